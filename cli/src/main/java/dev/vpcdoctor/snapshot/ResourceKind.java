@@ -17,10 +17,7 @@ public enum ResourceKind {
     NAT_GATEWAY("NatGateways", "NatGatewayId", "ec2", "DescribeNatGateways"),
     INTERNET_GATEWAY("InternetGateways", "InternetGatewayId", "ec2", "DescribeInternetGateways"),
     EGRESS_ONLY_INTERNET_GATEWAY(
-            "EgressOnlyInternetGateways",
-            "EgressOnlyInternetGatewayId",
-            "ec2",
-            "DescribeEgressOnlyInternetGateways"),
+            "EgressOnlyInternetGateways", "EgressOnlyInternetGatewayId", "ec2", "DescribeEgressOnlyInternetGateways"),
     VPC_ENDPOINT("VpcEndpoints", "VpcEndpointId", "ec2", "DescribeVpcEndpoints"),
     VPC_ENDPOINT_SERVICE("ServiceDetails", "ServiceName", "ec2", "DescribeVpcEndpointServices"),
     /** AWS-managed lists of gateway endpoint services, with their {@code Cidrs}. */
@@ -28,8 +25,7 @@ public enum ResourceKind {
     MANAGED_PREFIX_LIST("ManagedPrefixLists", "PrefixListId", "ec2", "DescribeManagedPrefixLists"),
     /** {@code Entries} with {@code PrefixListId} added beside them. */
     PREFIX_LIST_ENTRIES("Entries", "PrefixListId", "ec2", "GetManagedPrefixListEntries"),
-    VPC_PEERING_CONNECTION(
-            "VpcPeeringConnections", "VpcPeeringConnectionId", "ec2", "DescribeVpcPeeringConnections"),
+    VPC_PEERING_CONNECTION("VpcPeeringConnections", "VpcPeeringConnectionId", "ec2", "DescribeVpcPeeringConnections"),
     TRANSIT_GATEWAY("TransitGateways", "TransitGatewayId", "ec2", "DescribeTransitGateways"),
     TRANSIT_GATEWAY_ATTACHMENT(
             "TransitGatewayAttachments", "TransitGatewayAttachmentId", "ec2", "DescribeTransitGatewayAttachments"),

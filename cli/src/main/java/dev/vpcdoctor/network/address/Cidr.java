@@ -13,6 +13,8 @@ public record Cidr(IpAddress base, int prefixLength) implements Comparable<Cidr>
     public static final Cidr ANY_IPV6 = parse("::/0");
 
     /**
+     * Clears host bits that are set.
+     *
      * @throws IllegalArgumentException when the length does not fit the family
      */
     public Cidr {
@@ -67,7 +69,8 @@ public record Cidr(IpAddress base, int prefixLength) implements Comparable<Cidr>
     }
 
     public boolean contains(IpAddress address) {
-        return address.family() == base.family() && address.firstOf(prefixLength).equals(base);
+        return address.family() == base.family()
+                && address.firstOf(prefixLength).equals(base);
     }
 
     /** Whether every address of the other block is in this one. */

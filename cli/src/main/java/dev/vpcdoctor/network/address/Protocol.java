@@ -23,9 +23,10 @@ public record Protocol(int number) {
             case "udp" -> Optional.of(UDP);
             case "icmp" -> Optional.of(ICMP);
             case "icmpv6" -> Optional.of(ICMPV6);
-            default -> text.matches("\\d{1,3}") && Integer.parseInt(text) <= 255
-                    ? Optional.of(new Protocol(Integer.parseInt(text)))
-                    : Optional.empty();
+            default ->
+                text.matches("\\d{1,3}") && Integer.parseInt(text) <= 255
+                        ? Optional.of(new Protocol(Integer.parseInt(text)))
+                        : Optional.empty();
         };
     }
 

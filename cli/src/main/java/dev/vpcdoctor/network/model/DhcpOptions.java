@@ -4,6 +4,8 @@ import dev.vpcdoctor.network.address.IpAddress;
 import java.util.List;
 
 /**
+ * What a VPC tells its hosts: here, which name servers to ask.
+ *
  * @param amazonProvidedDns whether the Amazon resolver is among the name servers
  * @param domainNameServers the other name servers, in order
  */

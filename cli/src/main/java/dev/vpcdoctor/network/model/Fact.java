@@ -6,9 +6,12 @@ import java.util.function.Function;
 /** Something that is known, or that is unknown with the reason why: never a default that stands in for a fact. */
 public sealed interface Fact<T> {
 
+    /** What is known. */
     record Known<T>(T value) implements Fact<T> {}
 
     /**
+     * What could not be learned.
+     *
      * @param because what is missing and why, such as {@code nat-1 is not in the snapshot}
      * @param toKnow what would tell, such as {@code aws ec2 describe-nat-gateways}
      */

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
+ * A virtual machine.
+ *
  * @param state {@code running}, {@code stopped} ...
  */
 public record Instance(String id, Optional<String> state, List<String> networkInterfaceIds, Optional<String> name)

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
+ * A function as its configuration describes it.
+ *
  * @param vpcConfig empty when the function is in no VPC; a function that was taken out of one answers with empty lists
  * @param state {@code Active}, {@code Pending}, {@code Inactive}, {@code Failed}
  */
@@ -24,6 +26,8 @@ public record LambdaFunction(
     }
 
     /**
+     * Where in a network the function stands.
+     *
      * @param vpcId as the function itself tells; where it differs from its subnets', the subnets decide
      * @param ipv6Allowed whether connections over IPv6 are made (Ipv6AllowedForDualStack)
      */

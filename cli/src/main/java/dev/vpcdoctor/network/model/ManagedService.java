@@ -82,6 +82,8 @@ public record ManagedService(
     }
 
     /**
+     * A name that clients connect to.
+     *
      * @param name lower case, without a final dot
      * @param port unknown ports are told by listeners that were not read
      */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
+ * Lets what has no public address open connections outward.
+ *
  * @param subnetId where a zonal gateway stands; a regional one stands in no subnet
  * @param state {@code available}, {@code pending}, {@code failed}, {@code deleting}, {@code deleted}
  * @param routeTableId the table of a regional gateway

@@ -23,8 +23,7 @@ public final class Network {
     private record ListingKey(Class<? extends AwsResource> type, String region) {}
 
     private Network(
-            Map<Class<? extends AwsResource>, Map<String, AwsResource>> resources,
-            Map<ListingKey, Listing> listings) {
+            Map<Class<? extends AwsResource>, Map<String, AwsResource>> resources, Map<ListingKey, Listing> listings) {
         this.resources = resources;
         this.listings = listings;
         this.index = new NetworkIndex(this);

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
+ * Ordered rules at the border of a subnet; the first that matches decides, and answers are not remembered.
+ *
  * @param subnetIds the subnets that it guards
  * @param entries ordered by rule number, the lowest first
  */
@@ -24,6 +26,8 @@ public record NetworkAcl(String id, String vpcId, boolean isDefault, List<String
     }
 
     /**
+     * One rule.
+     *
      * @param egress true for packets that leave the subnet
      * @param cidr the remote end
      * @param ports the destination's ports; all for protocols without ports

@@ -49,8 +49,7 @@ final class NetworkIndex {
         NetworkAcl acl = tables().aclBySubnet.get(subnet.id());
         return acl != null
                 ? Fact.known(acl)
-                : network.listing(NetworkAcl.class, regionOf(subnet))
-                        .unknown("the network ACL of " + subnet.id());
+                : network.listing(NetworkAcl.class, regionOf(subnet)).unknown("the network ACL of " + subnet.id());
     }
 
     Optional<NetworkInterface> interfaceAt(String vpcId, IpAddress address) {
@@ -97,8 +96,7 @@ final class NetworkIndex {
             acl.subnetIds().forEach(subnetId -> built.aclBySubnet.put(subnetId, acl));
         }
         for (NetworkInterface eni : network.all(NetworkInterface.class)) {
-            eni.addresses()
-                    .forEach(address -> built.interfaceByAddress.put(new VpcAddress(eni.vpcId(), address), eni));
+            eni.addresses().forEach(address -> built.interfaceByAddress.put(new VpcAddress(eni.vpcId(), address), eni));
             eni.publicAddresses().forEach(address -> built.interfaceByPublicAddress.put(address, eni));
             built.interfacesBySubnet
                     .computeIfAbsent(eni.subnetId(), id -> new ArrayList<>())

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
+ * What holds an address in a subnet (ENI).
+ *
  * @param addresses private IPv4 addresses, the primary first, then IPv6 addresses
  * @param publicAddresses by which the internet reaches it, in no order
  * @param securityGroupIds empty for NAT gateways and others that have none

@@ -8,5 +8,4 @@ import dev.vpcdoctor.network.address.AddressSet;
  * @param name such as {@code com.amazonaws.eu-west-1.s3}
  * @param entries unknown when only the list's name was described
  */
-public record PrefixList(String id, String name, Fact<AddressSet> entries)
-        implements AwsResource {}
+public record PrefixList(String id, String name, Fact<AddressSet> entries) implements AwsResource {}

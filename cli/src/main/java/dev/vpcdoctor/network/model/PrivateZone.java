@@ -11,12 +11,11 @@ import java.util.Optional;
  * @param name lower case, without a final dot
  * @param records unknown when only the zone's name was read
  */
-public record PrivateZone(String id, String name, String vpcId, Fact<List<Record>> records)
-        implements AwsResource {
+public record PrivateZone(String id, String name, String vpcId, Fact<List<RecordSet>> records) implements AwsResource {
 
     /** Address and alias records; others do not matter to a connection. */
-    public record Record(String name, List<IpAddress> addresses, Optional<String> canonicalName) {
-        public Record {
+    public record RecordSet(String name, List<IpAddress> addresses, Optional<String> canonicalName) {
+        public RecordSet {
             addresses = List.copyOf(addresses);
         }
     }

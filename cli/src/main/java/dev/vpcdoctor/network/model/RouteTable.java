@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
+ * Where packets that leave a subnet go.
+ *
  * @param main whether subnets without a table of their own use this one
  * @param subnetIds the subnets that are associated explicitly
  */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
+ * A part of a VPC, in one availability zone.
+ *
  * @param cidrBlocks its IPv4 block, if it has one, and its associated IPv6 blocks
  * @param availabilityZone such as {@code eu-west-1a}
  * @param blockPublicAccess what Block Public Access does to this subnet

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
+ * Where a transit gateway sends what comes from the attachments that are associated with the table.
+ *
  * @param routes unknown when only the table itself was described
  */
 public record TransitGatewayRouteTable(String id, Optional<String> transitGatewayId, Fact<List<TransitRoute>> routes)
         implements AwsResource {
 
     /**
+     * One row of the table.
+     *
      * @param attachmentIds to which it leads; several for equal-cost paths
      * @param blackhole whether packets are dropped
      * @param isStatic static routes win over propagated ones of the same block

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
+ * A network of its own, with its blocks of addresses.
+ *
  * @param cidrBlocks all associated blocks, IPv4 and IPv6
  * @param dnsSupport whether the Amazon resolver answers in this VPC (EnableDnsSupport)
  * @param dnsHostnames whether, with {@code dnsSupport}, private zones and private names of endpoints resolve

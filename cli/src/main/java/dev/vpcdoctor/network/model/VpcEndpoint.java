@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
+ * A private way to a service.
+ *
  * @param serviceName such as {@code com.amazonaws.eu-west-1.s3}
  * @param state lower case, {@code available}, {@code pendingacceptance}, {@code rejected} ...
  * @param routeTableIds of a gateway endpoint

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
+ * A direct way between two VPCs, never further.
+ *
  * @param statusCode {@code active}, {@code pending-acceptance}, {@code deleted} ...
  */
-public record VpcPeeringConnection(String id, String statusCode, Side requester, Side accepter)
-        implements AwsResource {
+public record VpcPeeringConnection(String id, String statusCode, Side requester, Side accepter) implements AwsResource {
 
     /** One of the two VPCs, as the peering tells of it even where nothing else does. */
     public record Side(String vpcId, Optional<String> region, List<Cidr> cidrBlocks) {
