@@ -46,6 +46,14 @@ public record AddressSet(List<Cidr> blocks) {
         return new AddressSet(List.of(block));
     }
 
+    /** Every address of a family that the internet routes. */
+    public static AddressSet publicOf(AddressFamily family) {
+        return switch (family) {
+            case IPV4 -> PUBLIC_IPV4;
+            case IPV6 -> PUBLIC_IPV6;
+        };
+    }
+
     /** The union; the blocks may overlap. */
     public static AddressSet of(List<Cidr> blocks) {
         List<Cidr> apart = new ArrayList<>(blocks.size());
