@@ -141,9 +141,7 @@ final class Answer {
         if (kind == ResourceKind.METRIC || (id.isTextual() && !id.textValue().isEmpty())) {
             found.add(new Found(idOf(id.asText("")), json, pointer, Place.ofResource(kind, json)));
         } else if (id.isMissingNode() && kind.shape() == Shape.WHOLE) {
-            refuse(
-                    pointer,
-                    "the answer does not say whose it is: add \"" + kind.idField() + "\" beside " + kind.key());
+            refuse(pointer, "the answer does not say whose it is: add \"" + kind.idField() + "\" beside " + kind.key());
         } else {
             refuse(pointer + "/" + kind.idField(), "expected the id of the resource, found " + describe(id));
         }

@@ -31,8 +31,8 @@ public final class Snapshot {
         this.refusedCalls = refusedCalls;
         this.resources = resources;
         this.coverage = coverage;
-        resources.forEach((kind, ofKind) ->
-                byId.put(kind, ofKind.stream().collect(Collectors.groupingBy(Resource::id))));
+        resources.forEach(
+                (kind, ofKind) -> byId.put(kind, ofKind.stream().collect(Collectors.groupingBy(Resource::id))));
     }
 
     /** A snapshot of answers that were collected just now. */

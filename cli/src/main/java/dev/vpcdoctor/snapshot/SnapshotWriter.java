@@ -75,7 +75,8 @@ public final class SnapshotWriter {
     /** The path of a file. A file that was read by its own name, whatever its ending, gets one that is read in a folder. */
     private static Path target(Path folder, String file) {
         String name = file.substring(file.lastIndexOf('/') + 1);
-        String readable = FolderFiles.isAnswer(name) ? name : "answer" + (name.startsWith(".") ? "" : "-") + name + ".json";
+        String readable =
+                FolderFiles.isAnswer(name) ? name : "answer" + (name.startsWith(".") ? "" : "-") + name + ".json";
         Path target = folder.resolve(file.substring(0, file.length() - name.length()) + readable)
                 .normalize();
         if (!target.startsWith(folder.normalize())) {
