@@ -179,7 +179,7 @@ public final class PathFinder {
     }
 
     private List<Path> walk(Sources.Stand stand, ResolvedTarget target, NameServers nameServers, Protocol protocol) {
-        List<Hop> before = new ArrayList<>(nameServers.hops(stand, target.byName()));
+        List<Hop> before = new ArrayList<>(nameServers.hops(stand, target.nameUse()));
         before.addAll(target.nameHops());
         if (target.places().isEmpty()) {
             return List.of(nowhere(stand, target, protocol, before));
