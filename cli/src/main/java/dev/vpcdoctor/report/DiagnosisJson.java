@@ -80,7 +80,7 @@ public final class DiagnosisJson implements Renderer<Diagnosis> {
                 json.writeStartObject();
                 json.writeStringField("kind", evidence.kind().toString());
                 json.writeStringField("says", evidence.says());
-                json.writeStringField("from", evidence.from());
+                text.text("from", Optional.of(evidence.from()).filter(from -> !from.isEmpty()));
                 json.writeEndObject();
             }
             json.writeEndArray();

@@ -71,7 +71,7 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
         /** What holds for all targets is said once, before them. */
         private void common(List<Finding> common) {
             Finding first = common.get(0);
-            if (isProblem(first)) {
+            if (diagnosis.targets().stream().allMatch(target -> target.verdict() == Verdict.BLOCKED)) {
                 List<String> labels =
                         diagnosis.targets().stream().map(TargetDiagnosis::label).toList();
                 lines.headline(
@@ -87,7 +87,7 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
         private void target(TargetDiagnosis target) {
             lines.gap();
             List<Finding> findings = diagnosis.findingsFor(target);
-            lines.headline(mark(target, findings), answer(target, findings), confidence(findings));
+            lines.headline(Mark.of(target.verdict()), answer(target, findings), confidence(findings));
             for (int i = 0; i < findings.size(); i++) {
                 Finding finding = findings.get(i);
                 if (said.contains(finding)) {
@@ -132,24 +132,14 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
                     : findings.get(0).confidence().toString();
         }
 
-        private static Mark mark(TargetDiagnosis target, List<Finding> findings) {
-            return findings.stream().anyMatch(Text::isProblem) ? Mark.BAD : Mark.of(target.verdict());
-        }
-
         private String answer(TargetDiagnosis target, List<Finding> findings) {
-            boolean problem = findings.stream().anyMatch(Text::isProblem);
             String again = !findings.isEmpty() && said.contains(findings.get(0)) ? ", as above" : "";
-            Verdict verdict = problem && target.verdict() != Verdict.SOMETIMES ? Verdict.BLOCKED : target.verdict();
-            return switch (verdict) {
+            return switch (target.verdict()) {
                 case OPEN -> name() + " reaches " + target.label() + ": the network is fine";
                 case SOMETIMES -> name() + " reaches " + target.label() + " only sometimes" + again;
                 case BLOCKED -> name() + " cannot reach " + target.label() + again;
                 case UNKNOWN -> "Cannot tell whether " + name() + " reaches " + target.label() + again;
             };
-        }
-
-        private static boolean isProblem(Finding finding) {
-            return finding.severity() == Severity.ERROR;
         }
     }
 }

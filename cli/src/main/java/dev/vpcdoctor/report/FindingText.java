@@ -56,9 +56,10 @@ final class FindingText {
     private void proof(Finding finding) {
         if (!finding.evidence().isEmpty()) {
             lines.gap();
-            for (Evidence evidence : finding.evidence()) {
-                lines.wrapped(INDENT, Tone.PLAIN, evidence.says());
-            }
+            finding.evidence().stream()
+                    .map(Evidence::says)
+                    .distinct()
+                    .forEach(says -> lines.wrapped(INDENT, Tone.PLAIN, says));
         }
         finding.fix().ifPresent(this::fix);
     }

@@ -25,7 +25,7 @@ record Footing(TextLines lines, String evidence) {
         parts.add(evidence);
         parts.add(
                 switch (notRead.size()) {
-                    case 0 -> "everything in it could be read";
+                    case 0 -> "everything could be read";
                     case 1 -> "one thing could not be read:";
                     default -> notRead.size() + " things could not be read:";
                 });

@@ -3,7 +3,6 @@ package dev.vpcdoctor.report;
 import dev.vpcdoctor.network.walk.Hop;
 import dev.vpcdoctor.network.walk.Verdict;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,16 +82,16 @@ final class PathsText {
         rows.forEach(row -> row(row, labels, ids));
     }
 
-    /** An open way back in one line: its first resource, and the others behind what it says. */
+    /** An open way back in one line: what its first resource says, and which others it passes. */
     private static Row wayBack(List<Hop> hops) {
         Hop first = hops.get(0);
-        LinkedHashSet<String> reasons = new LinkedHashSet<>();
-        reasons.add(first.because().says());
-        hops.stream()
-                .filter(hop -> !hop.id().equals(first.id()))
-                .forEach(hop -> reasons.add((hop.id().isEmpty() ? "" : hop.id() + " ")
-                        + hop.because().says()));
-        return new Row(Verdict.OPEN, "way back", first.id(), String.join(", ", reasons));
+        List<String> others = hops.stream()
+                .map(Hop::id)
+                .filter(id -> !id.isEmpty() && !id.equals(first.id()))
+                .distinct()
+                .toList();
+        String because = first.because().says() + (others.isEmpty() ? "" : ", then " + Words.list(others));
+        return new Row(Verdict.OPEN, "way back", first.id(), because);
     }
 
     private void row(Row row, int labels, int ids) {
