@@ -150,6 +150,13 @@ public record AddressSet(List<Cidr> blocks) {
         return common.isEmpty() ? NONE : new AddressSet(common);
     }
 
+    /** Only the IPv4 addresses. */
+    public AddressSet ipv4() {
+        return new AddressSet(blocks.stream()
+                .filter(block -> block.family() == AddressFamily.IPV4)
+                .toList());
+    }
+
     /** How much of another set, by count of addresses, this one makes up: 0.0 to 1.0. */
     public double shareOf(AddressSet whole) {
         double total = whole.size();
