@@ -110,8 +110,7 @@ class DiagnosisTextTest {
                     """)
                 .contains("  ? target security group     sg-0database   sg-0database is not in the snapshot\n")
                 .endsWith("""
-                    checkout · eu-west-1 · vpc-0main · from a snapshot · one thing could not be
-                    read:
+                    checkout · eu-west-1 · vpc-0main · from a snapshot · not all could be read:
                       ec2:DescribeSecurityGroups (UnauthorizedOperation): security groups are
                       unknown
                     """);
