@@ -7,6 +7,9 @@ import dev.vpcdoctor.cli.demo.Scenarios;
 import dev.vpcdoctor.report.JsonSchemas;
 import dev.vpcdoctor.snapshot.SnapshotWriter;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,6 +190,58 @@ class DiagnoseCommandTest {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(run.err()).contains("for us-east-1");
+    }
+
+    @Test
+    void aNameThatSeveralRegionsHaveAsksForOne() throws IOException {
+        Path other = Files.createDirectory(snapshot.resolve("us-east-1"));
+        Files.writeString(other.resolve("function.json"), """
+            {"FunctionName": "checkout", "FunctionArn": "arn:aws:lambda:us-east-1:123456789012:function:checkout"}
+            """);
+
+        Run run = Run.of("diagnose", "checkout", "--to=internet", "--snapshot", snapshot.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.err()).contains("several functions are called checkout: give --region", "us-east-1");
+        assertThat(Run.of(
+                                "diagnose",
+                                "checkout",
+                                "--to=internet",
+                                "--region=eu-west-1",
+                                "--snapshot",
+                                snapshot.toString())
+                        .exitCode())
+                .isEqualTo(ExitCode.HEALTHY);
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenIsNoVerdict() {
+        PrintWriter full = new PrintWriter(new Writer() {
+            @Override
+            public void write(char[] letters, int from, int count) throws IOException {
+                throw new IOException("No space left on device");
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        });
+        StringWriter err = new StringWriter();
+
+        int exitCode = Main.run(
+                Run.NO_TERMINAL,
+                full,
+                new PrintWriter(err, true),
+                "diagnose",
+                "checkout",
+                "--to=internet",
+                "--snapshot",
+                snapshot.toString());
+
+        assertThat(exitCode).isEqualTo(ExitCode.NOT_WRITTEN);
+        assertThat(err.toString()).contains("the report cannot be written to stdout");
     }
 
     @Test

@@ -72,6 +72,20 @@ class PathCommandTest {
     }
 
     @Test
+    void whatIsNotKnownIsExitCode3AndSaysWhatWouldTell() {
+        Path unreadable = folder.resolve("unreadable");
+        SnapshotWriter.write(
+                Scenarios.find("security-groups-not-readable").orElseThrow().snapshot(), unreadable);
+
+        Run run = Run.of("path", "--from=checkout", "--to=rds:orders", "--snapshot", unreadable.toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
+        assertThat(run.out())
+                .startsWith("? Cannot tell whether checkout reaches orders:5432")
+                .contains("To be sure, add to the snapshot:\n  aws ec2 describe-security-groups");
+    }
+
+    @Test
     void aSourceThatIsNotThereIsSaid() {
         Run run = path("--from=eni-0nowhere", "--to=internet");
 

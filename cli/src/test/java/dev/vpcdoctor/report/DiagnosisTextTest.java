@@ -198,6 +198,35 @@ class DiagnosisTextTest {
     }
 
     @Test
+    void whatHoldsForTwoOfThreeTargetsIsProvenOnce() {
+        Diagnosis two = diagnosis(
+                List.of(
+                        target("a", "a:1", Verdict.BLOCKED, List.of()),
+                        target("b", "b:2", Verdict.OPEN, List.of()),
+                        target("c", "c:3", Verdict.BLOCKED, List.of())),
+                targetSgBlocksIngress("a", "c"));
+
+        assertThat(text(100, two))
+                .containsSubsequence(
+                        "✗ checkout cannot reach a:1 ",
+                        "target-sg-blocks-ingress",
+                        "Fix, checked",
+                        "✓ checkout reaches b:2",
+                        "✗ checkout cannot reach c:3, as above",
+                        "target-sg-blocks-ingress")
+                .containsOnlyOnce("Fix, checked");
+    }
+
+    @Test
+    void aFaultThatHitsOnlySomeInvocationsIsAFault() {
+        Diagnosis half = diagnosis(
+                List.of(target("a", "a:1", Verdict.SOMETIMES, List.of())),
+                finding("one-subnet-broken", Severity.ERROR, "checkout fails from subnet-0fnb only.", "a"));
+
+        assertThat(text(80, half)).startsWith("✗ checkout reaches a:1 only sometimes ");
+    }
+
+    @Test
     void onAPageOfAsciiNothingElseIsPrinted() {
         String text = new DiagnosisText(new Page(80, false, false), "from a snapshot").render(databaseDoesNotAdmit());
 
