@@ -8,8 +8,8 @@ class PageTest {
 
     @Test
     void aParagraphIsBrokenBetweenWords() {
-        assertThat(Page.PLAIN.wrap("word ".repeat(20))).isEqualTo("word ".repeat(16).strip() + "\n"
-                + "word ".repeat(4).strip());
+        assertThat(Page.PLAIN.wrap("word ".repeat(20)))
+                .isEqualTo("word ".repeat(16).strip() + "\n" + "word ".repeat(4).strip());
     }
 
     @Test
