@@ -1,6 +1,7 @@
 package dev.vpcdoctor.network.walk;
 
 import dev.vpcdoctor.network.address.AddressFamily;
+import dev.vpcdoctor.network.address.AddressSet;
 import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.address.Protocol;
 import dev.vpcdoctor.network.model.Fact;
@@ -80,7 +81,7 @@ final class Walk {
                 port,
                 Packet.Sender.holding(source.securityGroupIds()));
         if (source.isFunction() && protocol.equals(Protocol.TCP) && port == SMTP) {
-            trail.blocked(HopKind.LAMBDA, "", new TargetReason.LambdaDropsPort25());
+            mail();
         }
         if (source.address().isEmpty()) {
             AddressFamily family = destination.addresses().family();
@@ -99,6 +100,20 @@ final class Walk {
                 packet,
                 remoteOfSource()));
         leave(new Position(source.subnet().vpcId(), Optional.of(source.subnet()), new Stage.Start()), packet);
+    }
+
+    /** EC2 lets port 25 out to private addresses; whether Lambda does, no page of AWS tells. */
+    private void mail() {
+        AddressSet to = destination.addresses();
+        if (destination.placement().isEmpty() && to.overlaps(AddressSet.publicOf(to.family()))) {
+            trail.blocked(HopKind.LAMBDA, "", new TargetReason.LambdaDropsPort25());
+        } else {
+            trail.unknown(
+                    HopKind.LAMBDA,
+                    "",
+                    "AWS does not tell whether functions may send on port 25 to private addresses",
+                    "send packets (--probe deploy)");
+        }
     }
 
     /** Groups of the far end can be named in outbound rules within a VPC and across a peering, not otherwise. */
