@@ -1,10 +1,25 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.diagnosis.mode.FunctionInOtherVpc;
 import dev.vpcdoctor.diagnosis.mode.FunctionNotInVpc;
 import dev.vpcdoctor.diagnosis.mode.FunctionSecurityGroupBlocksEgress;
+import dev.vpcdoctor.diagnosis.mode.InternetGatewayDetached;
+import dev.vpcdoctor.diagnosis.mode.Ipv6WithoutEgress;
+import dev.vpcdoctor.diagnosis.mode.NatGatewayInPrivateSubnet;
+import dev.vpcdoctor.diagnosis.mode.NatGatewayIsPrivate;
+import dev.vpcdoctor.diagnosis.mode.NatGatewayNotAvailable;
+import dev.vpcdoctor.diagnosis.mode.NatInstanceChecksSource;
 import dev.vpcdoctor.diagnosis.mode.NetworkAclBlocksReply;
+import dev.vpcdoctor.diagnosis.mode.NoReturnRoute;
 import dev.vpcdoctor.diagnosis.mode.NoRouteToInternet;
+import dev.vpcdoctor.diagnosis.mode.NoRouteToTarget;
+import dev.vpcdoctor.diagnosis.mode.PeeringNotActive;
+import dev.vpcdoctor.diagnosis.mode.PublicSubnetWithoutPublicIp;
+import dev.vpcdoctor.diagnosis.mode.RouteBlackhole;
 import dev.vpcdoctor.diagnosis.mode.TargetSecurityGroupBlocksIngress;
+import dev.vpcdoctor.diagnosis.mode.TransitGatewayNoRoute;
+import dev.vpcdoctor.diagnosis.mode.TransitGatewayNotInAz;
+import dev.vpcdoctor.diagnosis.mode.VpcBlocksPublicAccess;
 import dev.vpcdoctor.diagnosis.mode.VpcDnsSupportOff;
 import java.util.List;
 
@@ -15,9 +30,24 @@ public final class Catalogue {
     /** The failure modes, root causes first. */
     public static final List<FailureMode> FAILURE_MODES = List.of(
             new FunctionNotInVpc(),
+            new FunctionInOtherVpc(),
             new VpcDnsSupportOff(),
             new FunctionSecurityGroupBlocksEgress(),
+            new VpcBlocksPublicAccess(),
+            new NatGatewayNotAvailable(),
+            new NatGatewayIsPrivate(),
+            new NatGatewayInPrivateSubnet(),
+            new InternetGatewayDetached(),
+            new PublicSubnetWithoutPublicIp(),
+            new PeeringNotActive(),
+            new TransitGatewayNotInAz(),
+            new TransitGatewayNoRoute(),
             new NoRouteToInternet(),
+            new NoRouteToTarget(),
+            new RouteBlackhole(),
+            new NatInstanceChecksSource(),
+            new Ipv6WithoutEgress(),
             new TargetSecurityGroupBlocksIngress(),
+            new NoReturnRoute(),
             new NetworkAclBlocksReply());
 }
