@@ -15,7 +15,8 @@ final class SnapshotOptions {
               nat-gateways internet-gateways egress-only-internet-gateways vpc-endpoints \\
               vpc-endpoint-services prefix-lists managed-prefix-lists vpc-peering-connections \\
               transit-gateways transit-gateway-attachments transit-gateway-vpc-attachments \\
-              transit-gateway-route-tables vpn-gateways dhcp-options instances; do
+              transit-gateway-route-tables vpn-gateways dhcp-options instances \\
+                  vpc-block-public-access-options vpc-block-public-access-exclusions; do
             aws ec2 describe-$what > $what.json
           done
           for what in enableDnsSupport enableDnsHostnames; do
@@ -30,7 +31,10 @@ final class SnapshotOptions {
             description = "Read AWS's answers from this folder or zip: JSON files as the AWS CLI prints them.")
     private Optional<Path> snapshot = Optional.empty();
 
-    @Option(names = "--region", description = "The function's region, if the snapshot holds several.")
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "The function's region, if the snapshot holds several.")
     private Optional<String> region = Optional.empty();
 
     Optional<String> region() {

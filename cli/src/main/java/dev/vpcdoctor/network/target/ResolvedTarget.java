@@ -2,6 +2,7 @@ package dev.vpcdoctor.network.target;
 
 import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.Hop;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,6 +52,13 @@ public record ResolvedTarget(
      * @param current whether it may be there now; a database stands in one zone until it fails over
      */
     public record Place(Destination destination, boolean current) {}
+
+    /** The same target, of which nothing is certain for the reason of a hop. */
+    ResolvedTarget unless(Hop unknown) {
+        List<Hop> hops = new ArrayList<>(nameHops);
+        hops.add(unknown);
+        return new ResolvedTarget(expression, label, port, nameUse, hops, places, choice);
+    }
 
     /** A target whose places could not be found, with the hop that says why. */
     static ResolvedTarget nowhere(TargetExpression expression, String label, Optional<Integer> port, Hop why) {
