@@ -46,6 +46,14 @@ public record AddressSet(List<Cidr> blocks) {
         return new AddressSet(List.of(block));
     }
 
+    /** Every address of a family that the internet routes. */
+    public static AddressSet publicOf(AddressFamily family) {
+        return switch (family) {
+            case IPV4 -> PUBLIC_IPV4;
+            case IPV6 -> PUBLIC_IPV6;
+        };
+    }
+
     /** The union; the blocks may overlap. */
     public static AddressSet of(List<Cidr> blocks) {
         List<Cidr> apart = new ArrayList<>(blocks.size());
@@ -140,6 +148,13 @@ public record AddressSet(List<Cidr> blocks) {
             }
         }
         return common.isEmpty() ? NONE : new AddressSet(common);
+    }
+
+    /** Only the IPv4 addresses. */
+    public AddressSet ipv4() {
+        return new AddressSet(blocks.stream()
+                .filter(block -> block.family() == AddressFamily.IPV4)
+                .toList());
     }
 
     /** How much of another set, by count of addresses, this one makes up: 0.0 to 1.0. */

@@ -2,7 +2,6 @@ package dev.vpcdoctor.network.model;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,7 +12,7 @@ import java.util.Set;
  * @param routeTableIds of a gateway endpoint
  * @param subnetIds of an interface endpoint
  * @param dnsNames all names by which it answers, the private names of the service among them when private DNS is on
- * @param policyDocument JSON text, if told
+ * @param policy unknown when its text could not be read
  */
 public record VpcEndpoint(
         String id,
@@ -28,7 +27,7 @@ public record VpcEndpoint(
         boolean privateDnsEnabled,
         boolean privateDnsOnlyForInboundResolver,
         List<String> dnsNames,
-        Optional<String> policyDocument)
+        Fact<PolicyDocument> policy)
         implements AwsResource {
     public VpcEndpoint {
         routeTableIds = List.copyOf(routeTableIds);
