@@ -125,13 +125,13 @@ class SnapshotReaderTest {
 
         Snapshot snapshot = SnapshotReader.read(folder);
         Files.delete(folder.resolve("zero.json"));
-        assertThat(problems(snapshot))
-                .containsExactly("zero.json: is not a regular file, so it is not read");
+        assertThat(problems(snapshot)).containsExactly("zero.json: is not a regular file, so it is not read");
     }
 
     @Test
     void whatKeepsAFileFromBeingReadIsSaidInWords() {
-        assertThat(Reasons.of(new AccessDeniedException("/home/x/subnets.json"))).isEqualTo("permission denied");
+        assertThat(Reasons.of(new AccessDeniedException("/home/x/subnets.json")))
+                .isEqualTo("permission denied");
         assertThat(Reasons.of(new IOException("Input/output error"))).isEqualTo("input/output error");
         assertThat(Reasons.of(new IOException())).isEqualTo("an input/output error");
     }
