@@ -46,7 +46,11 @@ final class FixCheck {
                 && cause.goal().isPresent()
                 && together.paths().filter(cause.goal().get().isReached()).isPresent();
         return reached
-                ? new Outcome(true, together.with(), together.with() + " " + cause.goal().get().says(), together.paths())
+                ? new Outcome(
+                        true,
+                        together.with(),
+                        together.with() + " " + cause.goal().get().says(),
+                        together.paths())
                 : together;
     }
 
