@@ -50,11 +50,14 @@ public final class NetworkAclBlocksReply implements FailureMode {
     }
 
     private static long share(List<Blocker<FilterReason>> blockers) {
-        return Math.max(1, Math.round(100 * blockers.stream()
-                .map(Blocker::because)
-                .map(EntriesSplitPorts.class::cast)
-                .mapToDouble(EntriesSplitPorts::droppedShare)
-                .max()
-                .orElseThrow()));
+        return Math.max(
+                1,
+                Math.round(100
+                        * blockers.stream()
+                                .map(Blocker::because)
+                                .map(EntriesSplitPorts.class::cast)
+                                .mapToDouble(EntriesSplitPorts::droppedShare)
+                                .max()
+                                .orElseThrow()));
     }
 }

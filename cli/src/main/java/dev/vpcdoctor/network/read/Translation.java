@@ -119,8 +119,7 @@ final class Translation {
     /** That something is not known: because a call was refused, or because nothing tells. */
     <T> Fact<T> unknown(String subject, ResourceKind kind, Optional<String> region, String toKnow) {
         return Fact.unknown(
-                snapshot.refusal(kind, region).orElse(subject + " not in the snapshot"),
-                toKnow(kind, region, toKnow));
+                snapshot.refusal(kind, region).orElse(subject + " not in the snapshot"), toKnow(kind, region, toKnow));
     }
 
     /** Making a call again that was refused tells nothing more. */

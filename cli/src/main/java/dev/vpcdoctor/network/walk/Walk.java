@@ -75,7 +75,7 @@ final class Walk {
 
     void start(Protocol protocol, int port) {
         Packet packet = new Packet(
-                source.address(),
+                source.address().isEmpty() ? anyAddressOfSource() : source.address(),
                 destination.addresses(),
                 protocol,
                 port,
@@ -91,7 +91,6 @@ final class Walk {
                     source.isFunction() ? "" : source.label(),
                     new TargetReason.NoSourceAddress(
                             family, why + (family == AddressFamily.IPV4 ? "IPv4" : "IPv6") + " address"));
-            return;
         }
         trail.add(groups.decide(
                 source.isFunction() ? HopKind.FUNCTION_SECURITY_GROUP : HopKind.SOURCE_SECURITY_GROUP,
@@ -114,6 +113,12 @@ final class Walk {
                     "AWS does not tell whether functions may send on port 25 to private addresses",
                     "send packets (--probe deploy)");
         }
+    }
+
+    /** What a source without an address of the family would get, so that all else on the way can be told at once. */
+    private AddressSet anyAddressOfSource() {
+        AddressFamily family = destination.addresses().family();
+        return source.subnet().cidrBlock(family).map(AddressSet::of).orElseGet(() -> AddressSet.publicOf(family));
     }
 
     /** Groups of the far end can be named in outbound rules within a VPC and across a peering, not otherwise. */
