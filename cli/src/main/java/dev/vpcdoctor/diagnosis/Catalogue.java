@@ -1,27 +1,40 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.diagnosis.mode.CustomDnsUnreachable;
+import dev.vpcdoctor.diagnosis.mode.EndpointNotAvailable;
+import dev.vpcdoctor.diagnosis.mode.EndpointPolicyDenies;
+import dev.vpcdoctor.diagnosis.mode.EndpointPrivateDnsOff;
+import dev.vpcdoctor.diagnosis.mode.EndpointSecurityGroupBlocksHttps;
 import dev.vpcdoctor.diagnosis.mode.FunctionInOtherVpc;
 import dev.vpcdoctor.diagnosis.mode.FunctionNotInVpc;
 import dev.vpcdoctor.diagnosis.mode.FunctionSecurityGroupBlocksEgress;
+import dev.vpcdoctor.diagnosis.mode.GatewayEndpointNotOnRouteTable;
 import dev.vpcdoctor.diagnosis.mode.InternetGatewayDetached;
 import dev.vpcdoctor.diagnosis.mode.Ipv6WithoutEgress;
+import dev.vpcdoctor.diagnosis.mode.LambdaBlocksPort25;
 import dev.vpcdoctor.diagnosis.mode.NatGatewayInPrivateSubnet;
 import dev.vpcdoctor.diagnosis.mode.NatGatewayIsPrivate;
 import dev.vpcdoctor.diagnosis.mode.NatGatewayNotAvailable;
 import dev.vpcdoctor.diagnosis.mode.NatInstanceChecksSource;
 import dev.vpcdoctor.diagnosis.mode.NetworkAclBlocksReply;
+import dev.vpcdoctor.diagnosis.mode.NetworkAclBlocksRequest;
+import dev.vpcdoctor.diagnosis.mode.NoEndpointForService;
 import dev.vpcdoctor.diagnosis.mode.NoReturnRoute;
 import dev.vpcdoctor.diagnosis.mode.NoRouteToInternet;
 import dev.vpcdoctor.diagnosis.mode.NoRouteToTarget;
 import dev.vpcdoctor.diagnosis.mode.PeeringNotActive;
+import dev.vpcdoctor.diagnosis.mode.PrefixListNotAllowed;
 import dev.vpcdoctor.diagnosis.mode.PublicSubnetWithoutPublicIp;
 import dev.vpcdoctor.diagnosis.mode.RouteBlackhole;
+import dev.vpcdoctor.diagnosis.mode.TargetNotAvailable;
 import dev.vpcdoctor.diagnosis.mode.TargetSecurityGroupBlocksIngress;
 import dev.vpcdoctor.diagnosis.mode.TransitGatewayNoRoute;
 import dev.vpcdoctor.diagnosis.mode.TransitGatewayNotInAz;
 import dev.vpcdoctor.diagnosis.mode.VpcBlocksPublicAccess;
 import dev.vpcdoctor.diagnosis.mode.VpcDnsSupportOff;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All failure modes. The order matters: what stands first explains away what follows from it. */
@@ -33,13 +46,20 @@ public final class Catalogue {
             new FunctionNotInVpc(),
             new FunctionInOtherVpc(),
             new VpcDnsSupportOff(),
+            new CustomDnsUnreachable(),
+            new LambdaBlocksPort25(),
+            new PrefixListNotAllowed(),
             new FunctionSecurityGroupBlocksEgress(),
+            new EndpointNotAvailable(),
+            new EndpointPrivateDnsOff(),
+            new GatewayEndpointNotOnRouteTable(),
             new VpcBlocksPublicAccess(),
             new NatGatewayNotAvailable(),
             new NatGatewayIsPrivate(),
             new NatGatewayInPrivateSubnet(),
             new InternetGatewayDetached(),
             new PublicSubnetWithoutPublicIp(),
+            new NoEndpointForService(),
             new PeeringNotActive(),
             new TransitGatewayNotInAz(),
             new TransitGatewayNoRoute(),
@@ -48,7 +68,11 @@ public final class Catalogue {
             new RouteBlackhole(),
             new NatInstanceChecksSource(),
             new Ipv6WithoutEgress(),
+            new NetworkAclBlocksRequest(),
+            new EndpointSecurityGroupBlocksHttps(),
+            new EndpointPolicyDenies(),
             new TargetSecurityGroupBlocksIngress(),
+            new TargetNotAvailable(),
             new NoReturnRoute(),
             new NetworkAclBlocksReply());
 
@@ -56,5 +80,19 @@ public final class Catalogue {
     public static List<Explanation> explanations() {
         return Stream.concat(FAILURE_MODES.stream().map(FailureMode::explanation), Verdicts.ALL.stream())
                 .toList();
+    }
+
+    /** What every failure mode finds; each sees only what those before it have not explained. */
+    public static List<Cause> causes(Examination examination) {
+        List<Cause> causes = new ArrayList<>();
+        Examination rest = examination;
+        for (FailureMode mode : FAILURE_MODES) {
+            Optional<Cause> cause = mode.find(rest);
+            if (cause.isPresent()) {
+                causes.add(cause.get());
+                rest = rest.without(cause.get().explains());
+            }
+        }
+        return causes;
     }
 }
