@@ -103,7 +103,8 @@ final class MoveNextToTarget {
         return targetGroups().stream()
                 .flatMap(id -> network.find(SecurityGroup.class, id).optional().stream())
                 .flatMap(group -> group.ingress().stream())
-                .filter(rule -> rule.protocol().covers(Protocol.TCP) && rule.ports().contains(port()))
+                .filter(rule ->
+                        rule.protocol().covers(Protocol.TCP) && rule.ports().contains(port()))
                 .flatMap(rule -> rule.peer() instanceof Peer.Group peer
                         ? network.find(SecurityGroup.class, peer.groupId()).optional().stream()
                         : Optional.<SecurityGroup>empty().stream())
@@ -116,7 +117,7 @@ final class MoveNextToTarget {
 
     private List<Change> newGroup() {
         List<Change> changes = new ArrayList<>();
-        changes.add(new CreateSecurityGroup(vpcId(), about.function().name()));
+        changes.add(new CreateSecurityGroup(vpcId(), freeGroupName()));
         if (!targetGroups().isEmpty()) {
             changes.add(AuthorizeSecurityGroup.in(
                     targetGroups().get(0),
@@ -126,6 +127,15 @@ final class MoveNextToTarget {
                             new Peer.Group(CreateSecurityGroup.ID, Optional.empty(), Optional.empty()))));
         }
         return changes;
+    }
+
+    /** The function's name, unless a group of the VPC has it already: AWS takes a name only once. */
+    private String freeGroupName() {
+        String name = about.function().name();
+        boolean taken = network.all(SecurityGroup.class).stream()
+                .anyMatch(group -> group.vpcId().equals(Optional.of(vpcId()))
+                        && group.name().equals(Optional.of(name)));
+        return taken ? name + "-function" : name;
     }
 
     private int port() {

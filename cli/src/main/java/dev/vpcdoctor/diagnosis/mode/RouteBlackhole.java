@@ -10,10 +10,12 @@ import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Route;
 import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.model.RouteTarget;
+import dev.vpcdoctor.network.model.VpnGateway;
 import dev.vpcdoctor.network.walk.GatewayReason.Detached;
 import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.Reason;
 import dev.vpcdoctor.network.walk.RouteReason.Blackhole;
+import dev.vpcdoctor.remedy.AttachVpnGateway;
 import dev.vpcdoctor.remedy.Change;
 import dev.vpcdoctor.remedy.CreateRoute;
 import dev.vpcdoctor.remedy.DeleteRoute;
@@ -28,10 +30,10 @@ public final class RouteBlackhole implements FailureMode {
             "route-blackhole",
             Severity.ERROR,
             "The route for the target's address leads to something that does not exist any more, such as a terminated"
-                    + " instance. AWS shows its state as blackhole: packets are dropped, and no shorter route takes over.",
+                + " instance. AWS shows its state as blackhole: packets are dropped, and no shorter route takes over.",
             "Connections time out.",
-            "A blackhole that is known to lead to a NAT gateway, internet gateway, peering or transit gateway that is gone"
-                    + " has that one's own code.",
+            "A blackhole that is known to lead to a NAT gateway, internet gateway, peering or transit gateway that is"
+                    + " gone has that one's own code.",
             "Lead the route to something that is there, or take it out if a shorter route serves.",
             "https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html");
 
@@ -56,7 +58,8 @@ public final class RouteBlackhole implements FailureMode {
                 .about(gone)
                 .mendedBy(Trial.first(about, blockers, candidates(about.network(), blockers, routes)))
                 .summary("The route to " + about.target() + " in " + String.join(" and ", tables) + " leads to " + gone
-                        + ", which is gone."));
+                        + ", which is "
+                        + (about.network().find(VpnGateway.class, gone).isKnown() ? "not attached." : "gone.")));
     }
 
     /** A way to the internet over IPv6 has a code of its own. */
@@ -82,6 +85,7 @@ public final class RouteBlackhole implements FailureMode {
             return List.of();
         }
         List<Optional<Remedy>> candidates = new ArrayList<>();
+        candidates.add(attachVpnGateway(network, routes.get(0)));
         candidates.add(ledToTie(network, blockers, routes));
         boolean internet = blockers.stream()
                 .allMatch(blocker -> Internet.isWanted(blocker.path().destination()));
@@ -103,14 +107,24 @@ public final class RouteBlackhole implements FailureMode {
         return candidates;
     }
 
+    private static Optional<Remedy> attachVpnGateway(Network network, WayOut.Led route) {
+        String vpcId = route.table().vpcId();
+        return route.table().routes().stream()
+                .filter(known -> known.destination().equals(route.destination()))
+                .flatMap(known -> network.find(VpnGateway.class, known.target().id()).optional().stream())
+                .filter(gateway -> gateway.attachedVpcIds().isEmpty())
+                .findFirst()
+                .map(gateway -> Remedy.free(
+                        "attach " + gateway.id() + " to " + vpcId, new AttachVpnGateway(gateway.id(), vpcId)));
+    }
+
     private static boolean covers(Route.Destination shorter, Route.Destination longer) {
         return shorter instanceof Route.Destination.Block outer
                 && longer instanceof Route.Destination.Block inner
                 && outer.cidr().contains(inner.cidr());
     }
 
-    private static Optional<Remedy> ledToTie(
-            Network network, List<Blocker<Reason>> blockers, List<WayOut.Led> routes) {
+    private static Optional<Remedy> ledToTie(Network network, List<Blocker<Reason>> blockers, List<WayOut.Led> routes) {
         RouteTable table = routes.get(0).table();
         return new Ties(network, table.vpcId())
                 .routeTo(blockers.get(0).path().destination())

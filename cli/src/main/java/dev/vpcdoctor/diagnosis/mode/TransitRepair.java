@@ -48,7 +48,8 @@ final class TransitRepair {
     private Optional<Remedy> withoutBlackholes() {
         List<Change> changes = new ArrayList<>();
         for (Blocker<Reason> blocker : blockers) {
-            if (!(blocker.because() instanceof TransitBlackhole hole) || !hole.route().isStatic()) {
+            if (!(blocker.because() instanceof TransitBlackhole hole)
+                    || !hole.route().isStatic()) {
                 return Optional.empty();
             }
             changes.add(new DeleteTransitGatewayRoute(
@@ -74,13 +75,21 @@ final class TransitRepair {
         boolean attaches = changes.stream().anyMatch(CreateTransitGatewayAttachment.class::isInstance);
         boolean accepts = changes.stream().anyMatch(AcceptTransitGatewayAttachment.class::isInstance);
         return Optional.of(new Remedy(
-                attaches
-                        ? "attach the VPC to the transit gateway"
-                        : accepts
-                                ? "accept the attachment, as the owner of the transit gateway"
-                                : "let the transit gateway lead on",
+                String.join("; ", changes.stream().map(TransitRepair::says).toList()),
                 changes,
                 Optional.of(attaches || accepts ? Prices.TRANSIT_GATEWAY_ATTACHMENT : 0.0)));
+    }
+
+    private static String says(Change change) {
+        if (change instanceof CreateTransitGatewayRoute route) {
+            return "lead " + route.cidr() + " to " + route.attachmentId() + " in " + route.routeTableId();
+        }
+        if (change instanceof AssociateTransitGatewayRouteTable association) {
+            return "associate " + association.routeTableId() + " with " + association.attachmentId();
+        }
+        return change instanceof AcceptTransitGatewayAttachment accept
+                ? "accept " + accept.attachmentId() + ", as the owner of the transit gateway"
+                : "attach the VPC to the transit gateway";
     }
 
     private Optional<Change> change(Blocker<Reason> blocker) {
@@ -147,7 +156,8 @@ final class TransitRepair {
         Optional<Subnet> end = back
                 ? Optional.of(path.source().subnet())
                 : path.destination().placement().map(placement -> placement.subnet());
-        AddressSet addresses = back ? path.source().address() : path.destination().addresses();
+        AddressSet addresses =
+                back ? path.source().address() : path.destination().addresses();
         return end.flatMap(subnet -> network.transitGatewayAttachmentsOf(subnet.vpcId()).stream()
                 .filter(other -> other.isAvailable() && other.transitGatewayId().equals(from.transitGatewayId()))
                 .findFirst()
