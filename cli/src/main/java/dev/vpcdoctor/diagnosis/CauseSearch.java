@@ -15,8 +15,8 @@ final class CauseSearch {
     /** A way that is mended rarely hides more than one further fault. */
     private static final int MOST_ROUNDS = 3;
 
-    private static final Evidence SHOWS_LATER = new Evidence(
-            Evidence.Kind.CONFIGURATION, "it shows once what stands above is mended", "");
+    private static final Evidence SHOWS_LATER =
+            new Evidence(Evidence.Kind.CONFIGURATION, "it shows once what stands above is mended", "");
 
     private final Examination first;
 

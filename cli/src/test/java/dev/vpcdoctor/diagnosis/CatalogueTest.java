@@ -61,9 +61,10 @@ class CatalogueTest {
     @MethodSource("dev.vpcdoctor.diagnosis.Catalogue#explanations")
     void explainsEveryCodeWhole(Explanation explanation) {
         assertThat(explanation.code()).matches("[a-z0-9]+(-[a-z0-9]+)*");
-        assertThat(List.of(
-                        explanation.means(), explanation.shows(), explanation.toldApart(), explanation.fix()))
+        assertThat(List.of(explanation.means(), explanation.shows(), explanation.toldApart(), explanation.fix()))
                 .allSatisfy(text -> assertThat(text).endsWith("."));
-        assertThat(explanation.reference()).startsWith("https://docs.aws.amazon.com/").doesNotContain("#");
+        assertThat(explanation.reference())
+                .startsWith("https://docs.aws.amazon.com/")
+                .doesNotContain("#");
     }
 }

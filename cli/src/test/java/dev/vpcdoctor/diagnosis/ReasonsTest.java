@@ -50,8 +50,8 @@ class ReasonsTest {
         for (Examination examination : examinations(Scenarios.find(name).orElseThrow())) {
             assertThat(unexplained(examination))
                     .as(examination.target())
-                    .extracting(blocker -> blocker.hop().kind() + ": "
-                            + blocker.because().says())
+                    .extracting(blocker ->
+                            blocker.hop().kind() + ": " + blocker.because().says())
                     .isEmpty();
         }
     }

@@ -31,8 +31,10 @@ class EndpointChangesTest {
         Network changed = change.applyTo(network);
         assertThat(endpoint(changed, "vpce-1").routeTableIds()).containsExactly("rtb-0", "rtb-1", "rtb-2");
         assertThat(List.of("rtb-1", "rtb-2"))
-                .allSatisfy(id -> assertThat(
-                                changed.find(RouteTable.class, id).optional().orElseThrow().routes())
+                .allSatisfy(id -> assertThat(changed.find(RouteTable.class, id)
+                                .optional()
+                                .orElseThrow()
+                                .routes())
                         .contains(new Route(
                                 new Route.Destination.PrefixListMembers("pl-1"),
                                 new RouteTarget(RouteTarget.Type.VPC_ENDPOINT, "vpce-1"),
@@ -42,8 +44,7 @@ class EndpointChangesTest {
 
     @Test
     void anInterfaceEndpointIsMadeWithAGroupThatAdmitsTheFunction() {
-        Change change =
-                new CreateInterfaceEndpoint("vpc-1", SQS, List.of("subnet-1", "subnet-2"), "sg-fn");
+        Change change = new CreateInterfaceEndpoint("vpc-1", SQS, List.of("subnet-1", "subnet-2"), "sg-fn");
 
         assertThat(change.commands())
                 .containsExactly(
@@ -60,7 +61,9 @@ class EndpointChangesTest {
             assertThat(made.isAvailable()).isTrue();
             assertThat(made.privateDnsEnabled()).isTrue();
             assertThat(made.subnetIds()).containsExactly("subnet-1", "subnet-2");
-            assertThat(changed.find(SecurityGroup.class, made.securityGroupIds().iterator().next())
+            assertThat(changed.find(
+                                    SecurityGroup.class,
+                                    made.securityGroupIds().iterator().next())
                             .optional()
                             .orElseThrow()
                             .ingress())
@@ -146,8 +149,7 @@ class EndpointChangesTest {
     @Test
     void aStatementIsPutToAPolicyAndTheOthersStay() {
         PolicyDocument now = new PolicyDocument(
-                List.of(),
-                "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"o'clock\",\"Effect\":\"Allow\"}]}");
+                List.of(), "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"o'clock\",\"Effect\":\"Allow\"}]}");
         VpcEndpoint endpoint = gateway("available");
 
         Change change = SetEndpointPolicy.allowing(endpoint, now, List.of("arn:aws:s3:::b", "arn:aws:s3:::b/*"));
@@ -163,7 +165,8 @@ class EndpointChangesTest {
                         .orElseThrow()
                         .statements())
                 .singleElement()
-                .satisfies(added -> assertThat(added.resources()).containsExactly("arn:aws:s3:::b", "arn:aws:s3:::b/*"));
+                .satisfies(
+                        added -> assertThat(added.resources()).containsExactly("arn:aws:s3:::b", "arn:aws:s3:::b/*"));
     }
 
     private static VpcEndpoint endpoint(Network network, String id) {

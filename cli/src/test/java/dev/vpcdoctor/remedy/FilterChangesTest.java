@@ -27,7 +27,8 @@ class FilterChangesTest {
 
     @Test
     void anInboundRuleForABlockIsShort() {
-        assertThat(AuthorizeSecurityGroup.in("sg-1", tcp(5432, new Peer.Block(BLOCK))).commands())
+        assertThat(AuthorizeSecurityGroup.in("sg-1", tcp(5432, new Peer.Block(BLOCK)))
+                        .commands())
                 .containsExactly("aws ec2 authorize-security-group-ingress --group-id sg-1 --protocol tcp --port 5432"
                         + " --cidr 10.0.1.0/24");
     }
@@ -42,7 +43,8 @@ class FilterChangesTest {
 
     @Test
     void aGroupThatAnEarlierCommandMakesIsFilledInByTheShell() {
-        assertThat(AuthorizeSecurityGroup.out("sg-1", tcp(443, group("$ENDPOINT_SG"))).commands())
+        assertThat(AuthorizeSecurityGroup.out("sg-1", tcp(443, group("$ENDPOINT_SG")))
+                        .commands())
                 .containsExactly("aws ec2 authorize-security-group-egress --group-id sg-1 --ip-permissions"
                         + " \"IpProtocol=tcp,FromPort=443,ToPort=443,UserIdGroupPairs=[{GroupId=$ENDPOINT_SG}]\"");
     }
@@ -91,7 +93,10 @@ class FilterChangesTest {
                 .orElseThrow()
                 .applyTo(Network.builder().add(acl).build());
 
-        assertThat(changed.find(NetworkAcl.class, "acl-1").optional().orElseThrow().entries())
+        assertThat(changed.find(NetworkAcl.class, "acl-1")
+                        .optional()
+                        .orElseThrow()
+                        .entries())
                 .extracting(Entry::ruleNumber)
                 .containsExactly(99, 100);
     }

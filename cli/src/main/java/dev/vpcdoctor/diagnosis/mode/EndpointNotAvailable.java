@@ -57,7 +57,8 @@ public final class EndpointNotAvailable implements FailureMode {
                 .about(endpoint.id())
                 .says("state is " + endpoint.state(), endpoint.id())
                 .mendedBy(remedy(byName ? endpoint.withPrivateDns() : endpoint))
-                .summary("The endpoint for " + Endpoints.shortName(endpoint.serviceName()) + " " + inWords(endpoint) + "."));
+                .summary("The endpoint for " + Endpoints.shortName(endpoint.serviceName()) + " " + inWords(endpoint)
+                        + "."));
     }
 
     private static String inWords(VpcEndpoint endpoint) {

@@ -16,8 +16,8 @@ public final class LambdaBlocksPort25 implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "lambda-blocks-port-25",
             Severity.ERROR,
-            "AWS drops what Lambda functions send on TCP port 25, against spam, unless it was asked to lift that for the"
-                    + " account. No setting of the VPC changes it.",
+            "AWS drops what Lambda functions send on TCP port 25, against spam, unless it was asked to lift that for"
+                    + " the account. No setting of the VPC changes it.",
             "Connections to a mail server time out; other ports of the same server answer.",
             "If port 587 times out too, it is the way: no-route-to-internet and its neighbours.",
             "Hand mail over on port 587 or 465, or send it through the API of Amazon SES. Where it must be port 25, ask"

@@ -128,7 +128,8 @@ class EndpointPolicyDecisionTest {
 
     @Test
     void aPolicyVariableDependsOnWhoAsks() {
-        assertThat(s3(allow("s3:*", "arn:aws:s3:::${aws:PrincipalTag/team}", "arn:aws:s3:::${aws:PrincipalTag/team}/*")))
+        assertThat(s3(allow(
+                        "s3:*", "arn:aws:s3:::${aws:PrincipalTag/team}", "arn:aws:s3:::${aws:PrincipalTag/team}/*")))
                 .isEqualTo(DEPENDS);
     }
 
