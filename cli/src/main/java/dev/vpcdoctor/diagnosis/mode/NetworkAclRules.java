@@ -7,6 +7,8 @@ import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.NetworkAcl;
+import dev.vpcdoctor.network.model.Subnet;
+import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.FilterReason;
 import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.Path;
@@ -94,16 +96,23 @@ final class NetworkAclRules {
         if (path.destination().isAnyOfInternet()) {
             return List.of(family == AddressFamily.IPV4 ? Cidr.ANY_IPV4 : Cidr.ANY_IPV6);
         }
-        List<Cidr> wherever = subnetsOfAllPlaces(about, family);
+        List<Cidr> wherever = wherever(about, path.destination()).stream()
+                .flatMap(subnet -> subnet.cidrBlock(family).stream())
+                .toList();
         return wherever.isEmpty() ? path.destination().addresses().blocks() : wherever;
     }
 
     /** A database that fails over stands in another subnet of its group. */
-    private static List<Cidr> subnetsOfAllPlaces(Examination about, AddressFamily family) {
-        return about.paths().target().places().stream()
-                .flatMap(place -> place.destination().placement().stream())
-                .flatMap(placement -> placement.subnet().cidrBlock(family).stream())
-                .distinct()
-                .toList();
+    private static List<Subnet> wherever(Examination about, Destination destination) {
+        List<Subnet> ofGroup = destination.nature() instanceof Destination.Nature.Managed managed
+                ? managed.service().subnetIds().optional().stream()
+                        .flatMap(List::stream)
+                        .flatMap(id -> about.network().find(Subnet.class, id).optional().stream())
+                        .toList()
+                : List.of();
+        return ofGroup.isEmpty()
+                ? destination.placement().map(Destination.Placement::subnet).stream()
+                        .toList()
+                : ofGroup;
     }
 }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vpcdoctor.cli.demo.World;
 import dev.vpcdoctor.network.address.IpAddress;
+import dev.vpcdoctor.network.address.PortRange;
+import dev.vpcdoctor.network.address.Protocol;
 import dev.vpcdoctor.network.model.AwsResource;
 import dev.vpcdoctor.network.model.DhcpOptions;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
+import dev.vpcdoctor.network.model.SecurityGroup;
+import dev.vpcdoctor.network.model.SecurityGroupRule;
 import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.read.NetworkReader;
 import dev.vpcdoctor.network.walk.Hop;
@@ -147,6 +151,47 @@ class NamesTest {
         Hop hop = names("aws:secretsmanager").get(0);
         assertThat(hop.verdict()).isEqualTo(Verdict.BLOCKED);
         assertThat(hop.because().says()).isEqualTo("name server 10.20.20.30 cannot be reached");
+    }
+
+    @Test
+    void whatANameServerOfOnesOwnAnswersIsNotKnown() {
+        nameServers("10.20.20.30");
+        admit(Protocol.UDP);
+        admit(Protocol.TCP);
+
+        Hop hop = names("aws:secretsmanager").get(0);
+        assertThat(hop.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(hop.because().says())
+                .isEqualTo("what the VPC's own name server 10.20.20.30 answers is not in the configuration");
+    }
+
+    @Test
+    void aNameServerThatIsNotReachedOverTcpGivesNoLongAnswers() {
+        nameServers("10.20.20.30");
+        admit(Protocol.UDP);
+
+        Hop hop = names("aws:secretsmanager").get(0);
+        assertThat(hop.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(hop.because().says()).endsWith("(long answers do not come: tcp 53 is blocked)");
+    }
+
+    @Test
+    void oneOfTwoNameServersIsEnough() {
+        nameServers("10.20.20.30", "10.20.20.31");
+        admit(Protocol.UDP);
+        admit(Protocol.TCP);
+
+        assertThat(names("aws:secretsmanager").get(0).because().says()).endsWith("(1 of 2 cannot be reached)");
+    }
+
+    private void admit(Protocol protocol) {
+        with(network.find(SecurityGroup.class, "sg-0database")
+                .optional()
+                .orElseThrow()
+                .withIngress(new SecurityGroupRule(
+                        protocol,
+                        PortRange.of(53),
+                        new SecurityGroupRule.Peer.Group("sg-0function", Optional.empty(), Optional.empty()))));
     }
 
     private void nameServers(String... addresses) {
