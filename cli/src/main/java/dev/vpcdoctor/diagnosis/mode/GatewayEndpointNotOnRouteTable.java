@@ -53,7 +53,8 @@ public final class GatewayEndpointNotOnRouteTable implements FailureMode {
     public Optional<Cause> find(Examination about) {
         List<Blocker<Reason>> blockers = about.blockers(
                 Reason.class,
-                blocker -> ON_THE_WAY.contains(blocker.hop().kind())
+                blocker -> Endpoints.isOnDetour(blocker)
+                        && ON_THE_WAY.contains(blocker.hop().kind())
                         && !isOwnNetworkAcl(about, blocker)
                         && missedEndpoint(about, blocker.path()).isPresent());
         if (blockers.isEmpty()) {
