@@ -11,7 +11,9 @@ import dev.vpcdoctor.network.target.PathFinder.Paths;
 import dev.vpcdoctor.network.walk.NameReason.NameServersUnreachable;
 import dev.vpcdoctor.network.walk.Path;
 import dev.vpcdoctor.remedy.Change;
+import dev.vpcdoctor.remedy.MoveFunction;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.UseAmazonResolver;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,7 +60,11 @@ public final class CustomDnsUnreachable implements FailureMode {
             cause.about(reason.resources());
             reason.evidence().forEach(evidence -> cause.says(evidence.says(), evidence.from()));
         });
-        return Optional.of(cause.mendedBy(together(servers, reasons))
+        Remedy remedy = together(servers, reasons).orElseGet(() -> amazonResolver(blockers.get(0)));
+        if (remedy.changes().stream().anyMatch(UseAmazonResolver.class::isInstance)) {
+            cause.says("with the Amazon resolver, names that only " + servers + " knows do not resolve", "");
+        }
+        return Optional.of(cause.mendedBy(remedy)
                 .withGoal(new Cause.Goal(
                         servers + " is reached; what it answers is not in the configuration",
                         CustomDnsUnreachable::isReached))
@@ -69,21 +75,30 @@ public final class CustomDnsUnreachable implements FailureMode {
                                 .orElse("")));
     }
 
+    /** What lets the function reach the servers where it stands; nobody moves it for a name server's sake. */
     private static Optional<Remedy> together(String servers, List<Cause> reasons) {
-        List<Remedy> remedies =
-                reasons.stream().flatMap(reason -> reason.remedy().stream()).toList();
+        List<Remedy> remedies = reasons.stream()
+                .flatMap(reason -> reason.remedy().stream())
+                .filter(remedy -> !remedy.changes().isEmpty()
+                        && remedy.changes().stream().noneMatch(MoveFunction.class::isInstance))
+                .toList();
         List<Change> changes = remedies.stream()
                 .flatMap(remedy -> remedy.changes().stream())
                 .distinct()
                 .toList();
-        if (changes.isEmpty()) {
-            return remedies.stream().findFirst();
-        }
         double cost = remedies.stream()
                 .flatMap(remedy -> remedy.monthlyCostUsd().stream())
                 .mapToDouble(Double::doubleValue)
                 .sum();
-        return Optional.of(new Remedy("let the function reach " + servers, changes, Optional.of(cost)));
+        return reasons.isEmpty() || remedies.size() < reasons.size()
+                ? Optional.empty()
+                : Optional.of(new Remedy("let the function reach " + servers, changes, Optional.of(cost)));
+    }
+
+    private static Remedy amazonResolver(Blocker<NameServersUnreachable> blocker) {
+        return Remedy.free(
+                "ask the Amazon resolver instead",
+                new UseAmazonResolver(blocker.subnet().vpcId()));
     }
 
     private static boolean isReached(Paths paths) {

@@ -30,6 +30,10 @@ public record Vpc(
         return cidrBlocks.stream().anyMatch(block -> block.contains(address));
     }
 
+    public Vpc withDhcpOptions(String id) {
+        return new Vpc(this.id, account, region, cidrBlocks, Optional.of(id), dnsSupport, dnsHostnames);
+    }
+
     public Vpc withDnsSupport(boolean on) {
         return new Vpc(id, account, region, cidrBlocks, dhcpOptionsId, Fact.known(on), dnsHostnames);
     }

@@ -143,7 +143,11 @@ class FindingsTest {
 
     @Test
     void whereTheOutboundRulesKnowNoEndpointTheNewOnesGroupIsNamed() {
-        assertThat(findings("no-way-to-sqs-with-tight-outbound-rules").get(1).fix().orElseThrow().commands())
+        assertThat(findings("no-way-to-sqs-with-tight-outbound-rules")
+                        .get(1)
+                        .fix()
+                        .orElseThrow()
+                        .commands())
                 .containsExactly("aws ec2 authorize-security-group-egress --group-id sg-0function --ip-permissions"
                         + " \"IpProtocol=tcp,FromPort=443,ToPort=443,UserIdGroupPairs=[{GroupId=$ENDPOINT_SG}]\"");
     }
@@ -158,7 +162,11 @@ class FindingsTest {
 
     @Test
     void onlyTheTablesThatLackTheEndpointAreAdded() {
-        assertThat(findings("s3-endpoint-on-one-table").get(1).fix().orElseThrow().commands())
+        assertThat(findings("s3-endpoint-on-one-table")
+                        .get(1)
+                        .fix()
+                        .orElseThrow()
+                        .commands())
                 .containsExactly(
                         "aws ec2 modify-vpc-endpoint --vpc-endpoint-id vpce-0s3 --add-route-table-ids rtb-0fnb");
     }

@@ -25,11 +25,8 @@ class PolicyReaderTest {
     @Test
     void anAccountIsNotEverybody() {
         assertThat(read("""
-                {"Statement": [{"Effect": "Allow", "Principal": {"AWS": "123456789012"}, "Action": "*", "Resource": "*"}]}
-                """)
-                        .statements())
-                .extracting(Statement::anyPrincipal)
-                .containsExactly(false);
+            {"Statement": [{"Effect": "Allow", "Principal": {"AWS": "123456789012"}, "Action": "*", "Resource": "*"}]}
+            """).statements()).extracting(Statement::anyPrincipal).containsExactly(false);
     }
 
     @Test
