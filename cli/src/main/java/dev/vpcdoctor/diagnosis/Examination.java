@@ -32,11 +32,7 @@ public final class Examination {
     private final List<Blocker<?>> unexplained;
 
     private Examination(
-            Network network,
-            LambdaFunction function,
-            Paths paths,
-            List<Blocker<?>> all,
-            List<Blocker<?>> unexplained) {
+            Network network, LambdaFunction function, Paths paths, List<Blocker<?>> all, List<Blocker<?>> unexplained) {
         this.network = network;
         this.function = function;
         this.paths = paths;

@@ -1,6 +1,5 @@
 package dev.vpcdoctor.remedy;
 
-import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.TransitGatewayAttachment;
 import java.util.ArrayList;

@@ -10,8 +10,7 @@ public record AssociateIpv6Block(String subnetId, Cidr block) implements Change 
 
     @Override
     public List<String> commands() {
-        return List.of(
-                "aws ec2 associate-subnet-cidr-block --subnet-id " + subnetId + " --ipv6-cidr-block " + block);
+        return List.of("aws ec2 associate-subnet-cidr-block --subnet-id " + subnetId + " --ipv6-cidr-block " + block);
     }
 
     @Override

@@ -9,16 +9,15 @@ public record AttachInternetGateway(String internetGatewayId, String vpcId) impl
 
     @Override
     public List<String> commands() {
-        return List.of("aws ec2 attach-internet-gateway --internet-gateway-id " + internetGatewayId + " --vpc-id "
-                + vpcId);
+        return List.of(
+                "aws ec2 attach-internet-gateway --internet-gateway-id " + internetGatewayId + " --vpc-id " + vpcId);
     }
 
     @Override
     public Network applyTo(Network network) {
         return network.find(InternetGateway.class, internetGatewayId)
                 .optional()
-                .map(gateway -> Blackholes.endIn(
-                        network.with(gateway.attachedTo(vpcId)), vpcId, internetGatewayId))
+                .map(gateway -> Blackholes.endIn(network.with(gateway.attachedTo(vpcId)), vpcId, internetGatewayId))
                 .orElse(network);
     }
 }

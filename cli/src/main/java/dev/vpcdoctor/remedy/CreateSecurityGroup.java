@@ -24,7 +24,6 @@ public record CreateSecurityGroup(String vpcId, String name) implements Change {
     public Network applyTo(Network network) {
         SecurityGroupRule anywhere =
                 new SecurityGroupRule(Protocol.ALL, PortRange.ALL, new SecurityGroupRule.Peer.Block(Cidr.ANY_IPV4));
-        return network.with(
-                new SecurityGroup(ID, Optional.of(name), Optional.of(vpcId), List.of(), List.of(anywhere)));
+        return network.with(new SecurityGroup(ID, Optional.of(name), Optional.of(vpcId), List.of(), List.of(anywhere)));
     }
 }

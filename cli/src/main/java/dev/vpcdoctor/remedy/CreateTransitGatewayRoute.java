@@ -33,8 +33,7 @@ public record CreateTransitGatewayRoute(String routeTableId, Cidr cidr, String a
     public Network applyTo(Network network) {
         return network.find(TransitGatewayRouteTable.class, routeTableId)
                 .optional()
-                .map(table -> network.with(
-                        table.withRoute(new TransitRoute(cidr, List.of(attachmentId), false, true))))
+                .map(table -> network.with(table.withRoute(new TransitRoute(cidr, List.of(attachmentId), false, true))))
                 .orElse(network);
     }
 }

@@ -10,8 +10,8 @@ public record DeleteRoute(String routeTableId, Route.Destination destination) im
 
     @Override
     public List<String> commands() {
-        return List.of("aws ec2 delete-route --route-table-id " + routeTableId
-                + CreateRoute.destinationOption(destination));
+        return List.of(
+                "aws ec2 delete-route --route-table-id " + routeTableId + CreateRoute.destinationOption(destination));
     }
 
     @Override

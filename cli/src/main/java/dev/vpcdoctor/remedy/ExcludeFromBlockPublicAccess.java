@@ -42,8 +42,8 @@ public record ExcludeFromBlockPublicAccess(Scope scope, Mode mode) implements Ch
             case Scope.OfSubnet subnet -> " --subnet-id " + subnet.subnetId();
             case Scope.OfVpc vpc -> " --vpc-id " + vpc.vpcId();
         };
-        return List.of("aws ec2 create-vpc-block-public-access-exclusion" + what
-                + " --internet-gateway-exclusion-mode " + mode);
+        return List.of("aws ec2 create-vpc-block-public-access-exclusion" + what + " --internet-gateway-exclusion-mode "
+                + mode);
     }
 
     @Override

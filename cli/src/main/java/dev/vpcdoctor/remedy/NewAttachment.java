@@ -24,10 +24,10 @@ final class NewAttachment {
                 .map(accepted::associatedWith)
                 .orElse(accepted));
         Optional<TransitGatewayRouteTable> propagation = gateway.flatMap(TransitGateway::propagationTableId)
-                .flatMap(id ->
-                        network.find(TransitGatewayRouteTable.class, id).optional());
-        Optional<Vpc> vpc =
-                attachment.resourceId().flatMap(id -> network.find(Vpc.class, id).optional());
+                .flatMap(id -> network.find(TransitGatewayRouteTable.class, id).optional());
+        Optional<Vpc> vpc = attachment
+                .resourceId()
+                .flatMap(id -> network.find(Vpc.class, id).optional());
         if (propagation.isPresent() && vpc.isPresent()) {
             changed = changed.with(propagated(propagation.get(), vpc.get(), attachment.id()));
         }

@@ -25,10 +25,10 @@ public final class FunctionInOtherVpc implements FailureMode {
             "The function's subnets are in one VPC and the target is in another. No peering connection, transit gateway"
                     + " or VPN leads from one to the other, or their address blocks overlap so that none can.",
             "Connections time out, although the security groups may look right.",
-            "If something ties the VPCs together and only the route is missing, it is no-route-to-target; if the peering"
-                    + " is not active, peering-not-active. A function in no VPC at all is function-not-in-vpc.",
-            "Put the function into subnets of the target's VPC, with a security group of that VPC. If it must stay, peer"
-                    + " the two VPCs and give both a route, or serve the target through AWS PrivateLink.",
+            "If something ties the VPCs together and only the route is missing, it is no-route-to-target; if the"
+                    + " peering is not active, peering-not-active. A function in no VPC at all is function-not-in-vpc.",
+            "Put the function into subnets of the target's VPC, with a security group of that VPC. If it must stay,"
+                    + " peer the two VPCs and give both a route, or serve the target through AWS PrivateLink.",
             "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html");
 
     @Override
@@ -59,7 +59,8 @@ public final class FunctionInOtherVpc implements FailureMode {
                                 : "whether a peering or a transit gateway ties " + own + " to " + other
                                         + " was not read, but no route leads there",
                         own)
-                .mendedBy(new MoveNextToTarget(about).remedy(about.blockers(), "; if it must stay, peer the two VPCs instead"))
+                .mendedBy(new MoveNextToTarget(about)
+                        .remedy(about.blockers(), "; if it must stay, peer the two VPCs instead"))
                 .summary(about.function().name() + " is in " + own + ", " + about.target() + " is in " + other
                         + (allRead ? ", and nothing connects the two." : ", and no route leads there.")));
     }

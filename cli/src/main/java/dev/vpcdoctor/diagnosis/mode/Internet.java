@@ -66,8 +66,7 @@ final class Internet {
 
     /** The subnets that lead to a NAT gateway which works. */
     List<Subnet> subnetsBehindNat() {
-        List<String> working =
-                workingNatGateways().stream().map(NatGateway::id).toList();
+        List<String> working = workingNatGateways().stream().map(NatGateway::id).toList();
         return network.subnetsOf(vpcId).stream()
                 .filter(subnet -> defaultRoute(subnet)
                         .map(route -> working.contains(route.target().id()))

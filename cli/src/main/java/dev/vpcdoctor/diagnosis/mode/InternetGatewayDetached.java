@@ -29,8 +29,8 @@ public final class InternetGatewayDetached implements FailureMode {
             "The route out of the public subnet leads to an internet gateway that is not attached to the VPC any more,"
                     + " or was deleted. AWS shows such a route as a blackhole.",
             "Connections to the internet time out, also those through NAT gateways, for everything in the VPC.",
-            "A NAT gateway that is not available is nat-gateway-not-available. A gateway that is attached to another VPC"
-                    + " cannot be attached to this one too.",
+            "A NAT gateway that is not available is nat-gateway-not-available. A gateway that is attached to another"
+                    + " VPC cannot be attached to this one too.",
             "Attach the internet gateway to the VPC again; if it is gone, make another and lead the route to it.",
             "https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html");
 
@@ -59,7 +59,9 @@ public final class InternetGatewayDetached implements FailureMode {
                 .about(routes.stream().map(route -> route.table().id()).toList())
                 .mendedBy(Trial.first(about, blockers, candidates(about.network(), door, routes)))
                 .summary("Internet gateway " + door.gatewayId()
-                        + (about.network().find(InternetGateway.class, door.gatewayId()).isKnown()
+                        + (about.network()
+                                        .find(InternetGateway.class, door.gatewayId())
+                                        .isKnown()
                                 ? " is not attached to " + door.vpcId() + "."
                                 : ", to which " + door.vpcId() + " leads, is gone.")));
     }
@@ -93,8 +95,8 @@ public final class InternetGatewayDetached implements FailureMode {
         List<Change> changes = new ArrayList<>();
         changes.add(new CreateInternetGateway(door.vpcId()));
         changes.addAll(led(routes, CreateInternetGateway.ID));
-        return List.of(Optional.of(
-                new Remedy("make an internet gateway for " + door.vpcId(), changes, Optional.of(0.0))));
+        return List.of(
+                Optional.of(new Remedy("make an internet gateway for " + door.vpcId(), changes, Optional.of(0.0))));
     }
 
     private static List<Change> led(List<WayOut.Led> routes, String gatewayId) {

@@ -21,13 +21,13 @@ public final class Ipv6WithoutEgress implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "ipv6-without-egress",
             Severity.ERROR,
-            "The target is asked for by its IPv6 address. A function in a VPC uses IPv6 only if it is allowed to and all"
-                    + " of its subnets are dual-stack, and reaches the internet by a route of ::/0 only: NAT gateways and"
-                    + " 0.0.0.0/0 do not serve IPv6.",
+            "The target is asked for by its IPv6 address. A function in a VPC uses IPv6 only if it is allowed to and"
+                + " all of its subnets are dual-stack, and reaches the internet by a route of ::/0 only: NAT gateways"
+                + " and 0.0.0.0/0 do not serve IPv6.",
             "ENETUNREACH where the function has no IPv6 address, else time-outs.",
             "A target with an IPv4 address too needs none of this. A missing IPv4 route is no-route-to-internet.",
             "Connect by IPv4 if the target has it. Else allow IPv6 for the function and lead ::/0 to an egress-only"
-                    + " internet gateway, which is free; the security group needs an outbound rule for IPv6 of its own.",
+                + " internet gateway, which is free; the security group needs an outbound rule for IPv6 of its own.",
             "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html");
 
     @Override
@@ -49,7 +49,8 @@ public final class Ipv6WithoutEgress implements FailureMode {
                 .mendedBy(new Ipv6Way(about).remedy())
                 .summary(
                         noAddress
-                                ? about.function().name() + " has no IPv6 address from which to reach " + about.target() + "."
+                                ? about.function().name() + " has no IPv6 address from which to reach " + about.target()
+                                        + "."
                                 : "No route of " + about.function().name()
                                         + "'s subnets leads IPv6 packets to the internet."));
     }
@@ -58,7 +59,9 @@ public final class Ipv6WithoutEgress implements FailureMode {
         Reason because = blocker.because();
         boolean ipv6 = blocker.path().destination().addresses().family() == AddressFamily.IPV6;
         return because instanceof NoSourceAddress
-                || (ipv6 && because instanceof NoRoute && Internet.isWanted(blocker.path().destination()))
+                || (ipv6
+                        && because instanceof NoRoute
+                        && Internet.isWanted(blocker.path().destination()))
                 || (ipv6 && because instanceof Blackhole && blocker.hop().kind() == HopKind.ROUTE)
                 || (because instanceof Detached && blocker.hop().kind() == HopKind.EGRESS_ONLY_INTERNET_GATEWAY);
     }

@@ -103,7 +103,8 @@ final class MoveNextToTarget {
         return targetGroups().stream()
                 .flatMap(id -> network.find(SecurityGroup.class, id).optional().stream())
                 .flatMap(group -> group.ingress().stream())
-                .filter(rule -> rule.protocol().covers(Protocol.TCP) && rule.ports().contains(port()))
+                .filter(rule ->
+                        rule.protocol().covers(Protocol.TCP) && rule.ports().contains(port()))
                 .flatMap(rule -> rule.peer() instanceof Peer.Group peer
                         ? network.find(SecurityGroup.class, peer.groupId()).optional().stream()
                         : Optional.<SecurityGroup>empty().stream())

@@ -22,13 +22,13 @@ public final class NatGatewayInPrivateSubnet implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "nat-gateway-in-private-subnet",
             Severity.ERROR,
-            "The NAT gateway is available, but its own subnet has no route to an internet gateway. It sends what it gets"
-                    + " nowhere, or back to itself.",
+            "The NAT gateway is available, but its own subnet has no route to an internet gateway. It sends what it"
+                    + " gets nowhere, or back to itself.",
             "Connections to the internet time out, and nothing in the state of the NAT gateway shows it.",
             "A NAT gateway whose connectivity type is private is nat-gateway-is-private; one that is not available is"
                     + " nat-gateway-not-available.",
-            "Give the NAT gateway's subnet, which must not be the function's, a route of 0.0.0.0/0 to the internet gateway;"
-                    + " or lead the function's subnets to a NAT gateway in a public subnet.",
+            "Give the NAT gateway's subnet, which must not be the function's, a route of 0.0.0.0/0 to the internet"
+                    + " gateway; or lead the function's subnets to a NAT gateway in a public subnet.",
             "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html");
 
     @Override
@@ -42,8 +42,10 @@ public final class NatGatewayInPrivateSubnet implements FailureMode {
         if (blockers.isEmpty()) {
             return Optional.empty();
         }
-        List<NatGateway> nats =
-                blockers.stream().map(blocker -> blocker.because().nat()).distinct().toList();
+        List<NatGateway> nats = blockers.stream()
+                .map(blocker -> blocker.because().nat())
+                .distinct()
+                .toList();
         List<String> subnets =
                 nats.stream().flatMap(nat -> nat.subnetId().stream()).distinct().toList();
         return Optional.of(Cause.of(EXPLANATION)
@@ -80,7 +82,8 @@ public final class NatGatewayInPrivateSubnet implements FailureMode {
         return blockers.stream()
                         .anyMatch(blocker -> blocker.because().routeTableId().equals(table.id()))
                 && blockers.stream()
-                        .noneMatch(blocker -> RoutesTaken.ownTable(blocker.path()).equals(Optional.of(table)));
+                        .noneMatch(
+                                blocker -> RoutesTaken.ownTable(blocker.path()).equals(Optional.of(table)));
     }
 
     /** Only where the table guides nothing but the subnets of these gateways: others would become public too. */
@@ -105,8 +108,7 @@ public final class NatGatewayInPrivateSubnet implements FailureMode {
         return new Internet(network, vpcId).gateway().map(gateway -> {
             RouteTarget target = new RouteTarget(RouteTarget.Type.INTERNET_GATEWAY, gateway.id());
             return new Remedy(
-                    "lead 0.0.0.0/0 of " + String.join(", ", natSubnets) + " to "
-                            + gateway.id(),
+                    "lead 0.0.0.0/0 of " + String.join(", ", natSubnets) + " to " + gateway.id(),
                     tables.stream()
                             .map(table -> WayOut.Led.anywhere(table).to(target))
                             .toList(),

@@ -27,10 +27,10 @@ public final class NatGatewayNotAvailable implements FailureMode {
                     + " or is still pending. AWS removes a failed gateway after about an hour; its route stays as a"
                     + " blackhole, which still wins over shorter routes.",
             "Connections to the internet, and to AWS services without an endpoint, time out.",
-            "A gateway that is available and has no way onward is nat-gateway-in-private-subnet or nat-gateway-is-private."
-                    + " A blackhole that leads to something else is route-blackhole.",
-            "Lead the route to another NAT gateway of the VPC if there is one, else to a new one. A new one fails for the"
-                    + " same reason unless that is mended: no free address in its subnet, or no internet gateway.",
+            "A gateway that is available and has no way onward is nat-gateway-in-private-subnet or"
+                    + " nat-gateway-is-private. A blackhole that leads to something else is route-blackhole.",
+            "Lead the route to another NAT gateway of the VPC if there is one, else to a new one. A new one fails for"
+                    + " the same reason unless that is mended: no free address in its subnet, or no internet gateway.",
             "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html");
 
     @Override
@@ -76,9 +76,8 @@ public final class NatGatewayNotAvailable implements FailureMode {
     }
 
     private static boolean isKnownToBeGone(Network network, Blackhole hole) {
-        Optional<String> region = network.find(Vpc.class, hole.table().vpcId())
-                .optional()
-                .flatMap(Vpc::region);
+        Optional<String> region =
+                network.find(Vpc.class, hole.table().vpcId()).optional().flatMap(Vpc::region);
         Listing listing = network.listing(NatGateway.class, region);
         return network.find(NatGateway.class, hole.route().target().id())
                 .optional()
@@ -106,8 +105,7 @@ public final class NatGatewayNotAvailable implements FailureMode {
                 .orElse("does not exist any more");
     }
 
-    private static Optional<Remedy> remedy(
-            Examination about, List<Blocker<Reason>> blockers, List<WayOut.Led> routes) {
+    private static Optional<Remedy> remedy(Examination about, List<Blocker<Reason>> blockers, List<WayOut.Led> routes) {
         if (routes.isEmpty()) {
             return Optional.empty();
         }

@@ -70,7 +70,8 @@ public final class NoReturnRoute implements FailureMode {
         return changes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Remedy(
-                        "give " + about.target() + " a route back to " + about.function().name(),
+                        "give " + about.target() + " a route back to "
+                                + about.function().name(),
                         changes,
                         Optional.of(0.0)));
     }

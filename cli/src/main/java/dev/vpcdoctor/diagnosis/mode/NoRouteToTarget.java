@@ -25,11 +25,12 @@ public final class NoRouteToTarget implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "no-route-to-target",
             Severity.ERROR,
-            "The route table of the function's subnet has no route for the target's private address. If it has a default"
-                    + " route, packets go toward the internet, which does not know the address.",
+            "The route table of the function's subnet has no route for the target's private address. If it has a"
+                    + " default route, packets go toward the internet, which does not know the address.",
             "Connections time out.",
-            "If nothing connects the function's VPC with the target's, it is function-in-other-vpc. A route that is there"
-                    + " and leads to something broken is peering-not-active, transit-gateway-no-route or route-blackhole.",
+            "If nothing connects the function's VPC with the target's, it is function-in-other-vpc. A route that is"
+                    + " there and leads to something broken is peering-not-active, transit-gateway-no-route or"
+                    + " route-blackhole.",
             "Make a route for the block of the target's VPC, to the peering connection or transit gateway that connects"
                     + " the two, in the table of each of the function's subnets.",
             "https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html");
@@ -58,7 +59,8 @@ public final class NoRouteToTarget implements FailureMode {
                 .about(route.map(found -> List.of(found.target().id())).orElse(List.of()))
                 .mendedBy(remedy(missing))
                 .summary("No route in " + String.join(" and ", tables) + " leads to " + about.target()
-                        + route.map(found -> "; " + found.target().id() + " would.").orElse(".")));
+                        + route.map(found -> "; " + found.target().id() + " would.")
+                                .orElse(".")));
     }
 
     private static boolean explains(Blocker<Reason> blocker) {
@@ -92,7 +94,8 @@ public final class NoRouteToTarget implements FailureMode {
         Map<RouteTable, Route> missing = new LinkedHashMap<>();
         for (Blocker<Reason> blocker : blockers) {
             Optional<RouteTable> table = decidingTable(blocker);
-            table.flatMap(found -> new Ties(about.network(), found.vpcId()).routeTo(blocker.path().destination()))
+            table.flatMap(found -> new Ties(about.network(), found.vpcId())
+                            .routeTo(blocker.path().destination()))
                     .ifPresent(route -> missing.put(table.orElseThrow(), route));
         }
         return missing;

@@ -53,8 +53,7 @@ final class PeeringAnew {
             }
         }
         return new Remedy(
-                "peer " + gone.requester().vpcId() + " and "
-                        + gone.accepter().vpcId() + " anew",
+                "peer " + gone.requester().vpcId() + " and " + gone.accepter().vpcId() + " anew",
                 changes,
                 Optional.of(0.0));
     }

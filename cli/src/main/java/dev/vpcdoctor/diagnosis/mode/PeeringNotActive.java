@@ -22,8 +22,8 @@ public final class PeeringNotActive implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "peering-not-active",
             Severity.ERROR,
-            "The route to the other VPC leads to a peering connection that is not active: it waits for the other side to"
-                    + " accept it, or was rejected, expired after seven days, or deleted. Its routes are blackholes.",
+            "The route to the other VPC leads to a peering connection that is not active: it waits for the other side"
+                + " to accept it, or was rejected, expired after seven days, or deleted. Its routes are blackholes.",
             "Connections to the other VPC time out.",
             "An active peering without a route is no-route-to-target; with a route on one side only, no-return-route.",
             "Accept the peering if it is pending; else make another, and lead the routes of both VPCs to it.",
@@ -36,9 +36,9 @@ public final class PeeringNotActive implements FailureMode {
 
     @Override
     public Optional<Cause> find(Examination about) {
-        List<Blocker<Reason>> blockers =
-                about.blockers(Reason.class, blocker -> peeringId(about.network(), blocker.because())
-                        .isPresent());
+        List<Blocker<Reason>> blockers = about.blockers(
+                Reason.class,
+                blocker -> peeringId(about.network(), blocker.because()).isPresent());
         if (blockers.isEmpty()) {
             return Optional.empty();
         }
@@ -70,7 +70,9 @@ public final class PeeringNotActive implements FailureMode {
         }
         return because instanceof Blackhole hole
                         && hole.route().target().type() == RouteTarget.Type.VPC_PEERING_CONNECTION
-                        && network.find(VpcPeeringConnection.class, hole.route().target().id())
+                        && network.find(
+                                        VpcPeeringConnection.class,
+                                        hole.route().target().id())
                                 .optional()
                                 .map(peering -> !peering.isActive())
                                 .orElse(true)

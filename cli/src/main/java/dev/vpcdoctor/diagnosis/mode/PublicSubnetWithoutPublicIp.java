@@ -20,8 +20,8 @@ public final class PublicSubnetWithoutPublicIp implements FailureMode {
             "The function stands in a public subnet: its route for public addresses leads to an internet gateway. A"
                     + " Lambda network interface never gets a public IPv4 address, also where the subnet assigns them,"
                     + " and an internet gateway drops what comes without one.",
-            "Connections to the internet, and to AWS services without an endpoint, time out. An EC2 instance in the same"
-                    + " subnet works.",
+            "Connections to the internet, and to AWS services without an endpoint, time out. An EC2 instance in the"
+                    + " same subnet works.",
             "A subnet without any route to the internet is no-route-to-internet.",
             "Put the function into private subnets whose 0.0.0.0/0 leads to a NAT gateway. For S3 or DynamoDB alone a"
                     + " gateway endpoint is enough, and free.",
@@ -34,8 +34,8 @@ public final class PublicSubnetWithoutPublicIp implements FailureMode {
 
     @Override
     public Optional<Cause> find(Examination about) {
-        List<Blocker<NoPublicAddress>> blockers = about.blockers(
-                NoPublicAddress.class, blocker -> !RoutesTaken.isSwallowed(blocker.path()));
+        List<Blocker<NoPublicAddress>> blockers =
+                about.blockers(NoPublicAddress.class, blocker -> !RoutesTaken.isSwallowed(blocker.path()));
         if (blockers.isEmpty()) {
             return Optional.empty();
         }

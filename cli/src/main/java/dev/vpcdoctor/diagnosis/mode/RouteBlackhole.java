@@ -28,10 +28,10 @@ public final class RouteBlackhole implements FailureMode {
             "route-blackhole",
             Severity.ERROR,
             "The route for the target's address leads to something that does not exist any more, such as a terminated"
-                    + " instance. AWS shows its state as blackhole: packets are dropped, and no shorter route takes over.",
+                + " instance. AWS shows its state as blackhole: packets are dropped, and no shorter route takes over.",
             "Connections time out.",
-            "A blackhole that is known to lead to a NAT gateway, internet gateway, peering or transit gateway that is gone"
-                    + " has that one's own code.",
+            "A blackhole that is known to lead to a NAT gateway, internet gateway, peering or transit gateway that is"
+                    + " gone has that one's own code.",
             "Lead the route to something that is there, or take it out if a shorter route serves.",
             "https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html");
 
@@ -109,8 +109,7 @@ public final class RouteBlackhole implements FailureMode {
                 && outer.cidr().contains(inner.cidr());
     }
 
-    private static Optional<Remedy> ledToTie(
-            Network network, List<Blocker<Reason>> blockers, List<WayOut.Led> routes) {
+    private static Optional<Remedy> ledToTie(Network network, List<Blocker<Reason>> blockers, List<WayOut.Led> routes) {
         RouteTable table = routes.get(0).table();
         return new Ties(network, table.vpcId())
                 .routeTo(blockers.get(0).path().destination())

@@ -59,8 +59,7 @@ final class Ties {
 
     /** Whether a tie that is not known does not exist. */
     boolean areAllRead() {
-        Optional<String> region =
-                network.find(Vpc.class, vpcId).optional().flatMap(Vpc::region);
+        Optional<String> region = network.find(Vpc.class, vpcId).optional().flatMap(Vpc::region);
         return network.listing(VpcPeeringConnection.class, region).whole()
                 && network.listing(TransitGatewayAttachment.class, region).whole();
     }
@@ -90,7 +89,8 @@ final class Ties {
                 .flatMap(vpc -> vpc.cidrBlocks().stream())
                 .filter(addresses::isWithin)
                 .findFirst()
-                .or(() -> subnet.cidrBlocks().stream().filter(addresses::isWithin).findFirst())
+                .or(() ->
+                        subnet.cidrBlocks().stream().filter(addresses::isWithin).findFirst())
                 .orElseGet(() -> addresses.blocks().get(0));
     }
 
@@ -122,8 +122,7 @@ final class Ties {
                 .routeTableId()
                 .optional()
                 .flatMap(id -> id)
-                .flatMap(id ->
-                        network.find(TransitGatewayRouteTable.class, id).optional())
+                .flatMap(id -> network.find(TransitGatewayRouteTable.class, id).optional())
                 .flatMap(table -> table.routes().optional())
                 .map(List::stream)
                 .orElseGet(Stream::empty);

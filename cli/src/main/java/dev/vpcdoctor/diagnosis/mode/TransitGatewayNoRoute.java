@@ -24,8 +24,8 @@ public final class TransitGatewayNoRoute implements FailureMode {
             "transit-gateway-no-route",
             Severity.ERROR,
             "The VPC's route leads to a transit gateway that does not pass the packet on: the VPC is not attached, its"
-                    + " attachment has no route table, or that table has no route to the target's VPC or a blackhole. The"
-                    + " table of the target's attachment must have a route back.",
+                + " attachment has no route table, or that table has no route to the target's VPC or a blackhole. The"
+                + " table of the target's attachment must have a route back.",
             "Connections time out from all availability zones.",
             "A fault in one zone only is transit-gateway-not-in-az. A VPC route table without the route to the transit"
                     + " gateway is no-route-to-target, or no-return-route on the target's side.",
@@ -39,8 +39,7 @@ public final class TransitGatewayNoRoute implements FailureMode {
 
     @Override
     public Optional<Cause> find(Examination about) {
-        List<Blocker<Reason>> blockers =
-                about.blockers(Reason.class, blocker -> explains(about.network(), blocker));
+        List<Blocker<Reason>> blockers = about.blockers(Reason.class, blocker -> explains(about.network(), blocker));
         if (blockers.isEmpty()) {
             return Optional.empty();
         }
@@ -93,7 +92,8 @@ public final class TransitGatewayNoRoute implements FailureMode {
             String to = none.wayBack() ? "back to " + none.to() : "to " + about.target();
             return none.table()
                     .map(table -> "Transit gateway route table " + table.id() + " has no route " + to + ".")
-                    .orElse("No transit gateway route table is associated with " + none.from().id() + ".");
+                    .orElse("No transit gateway route table is associated with "
+                            + none.from().id() + ".");
         }
         if (because instanceof TransitBlackhole hole) {
             return "Transit gateway route table " + hole.table().id() + " drops what is for "

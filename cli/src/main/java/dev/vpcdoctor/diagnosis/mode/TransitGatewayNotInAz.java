@@ -20,8 +20,8 @@ public final class TransitGatewayNotInAz implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "transit-gateway-not-in-az",
             Severity.ERROR,
-            "A transit gateway takes traffic of a VPC only from availability zones in which its attachment has a subnet."
-                    + " The zone of the function's subnet, or of the target's for the answers, is not among them.",
+            "A transit gateway takes traffic of a VPC only from availability zones in which its attachment has a"
+                + " subnet. The zone of the function's subnet, or of the target's for the answers, is not among them.",
             "Connections time out from one availability zone and work from others.",
             "A transit gateway route table without a route fails from all zones: transit-gateway-no-route.",
             "Add a subnet of the missing zone to the attachment; a small subnet of its own is the usual choice.",

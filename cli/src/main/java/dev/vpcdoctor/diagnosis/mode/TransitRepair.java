@@ -48,7 +48,8 @@ final class TransitRepair {
     private Optional<Remedy> withoutBlackholes() {
         List<Change> changes = new ArrayList<>();
         for (Blocker<Reason> blocker : blockers) {
-            if (!(blocker.because() instanceof TransitBlackhole hole) || !hole.route().isStatic()) {
+            if (!(blocker.because() instanceof TransitBlackhole hole)
+                    || !hole.route().isStatic()) {
                 return Optional.empty();
             }
             changes.add(new DeleteTransitGatewayRoute(
@@ -147,7 +148,8 @@ final class TransitRepair {
         Optional<Subnet> end = back
                 ? Optional.of(path.source().subnet())
                 : path.destination().placement().map(placement -> placement.subnet());
-        AddressSet addresses = back ? path.source().address() : path.destination().addresses();
+        AddressSet addresses =
+                back ? path.source().address() : path.destination().addresses();
         return end.flatMap(subnet -> network.transitGatewayAttachmentsOf(subnet.vpcId()).stream()
                 .filter(other -> other.isAvailable() && other.transitGatewayId().equals(from.transitGatewayId()))
                 .findFirst()

@@ -26,14 +26,14 @@ public final class VpcBlocksPublicAccess implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "vpc-blocks-public-access",
             Severity.ERROR,
-            "VPC Block Public Access is on for the account and region, and drops what goes through the internet gateway."
-                    + " In mode block-bidirectional NAT gateways and egress-only gateways are cut off too.",
+            "VPC Block Public Access is on for the account and region, and drops what goes through the internet"
+                    + " gateway. In mode block-bidirectional NAT gateways and egress-only gateways are cut off too.",
             "Connections to the internet time out from one moment on, in every VPC of the region. Flow logs show"
                     + " reject-reason BPA.",
             "In mode block-ingress a function behind a NAT gateway is not hit. Peerings, transit gateways and endpoints"
                     + " are never hit.",
-            "Exclude the subnet of the NAT gateway with allow-egress, which still lets nothing in. Where an organization's"
-                    + " policy forbids exclusions, its administrator must.",
+            "Exclude the subnet of the NAT gateway with allow-egress, which still lets nothing in. Where an"
+                    + " organization's policy forbids exclusions, its administrator must.",
             "https://docs.aws.amazon.com/vpc/latest/userguide/security-vpc-bpa.html");
 
     @Override
@@ -81,8 +81,8 @@ public final class VpcBlocksPublicAccess implements FailureMode {
                 .filter(hop -> hop.kind() == HopKind.NAT_GATEWAY)
                 .flatMap(hop -> network.find(NatGateway.class, hop.id()).optional().stream())
                 .toList();
-        boolean egressOnly = blocker.path().hops().stream()
-                .anyMatch(hop -> hop.kind() == HopKind.EGRESS_ONLY_INTERNET_GATEWAY);
+        boolean egressOnly =
+                blocker.path().hops().stream().anyMatch(hop -> hop.kind() == HopKind.EGRESS_ONLY_INTERNET_GATEWAY);
         Scope scope = nats.stream().anyMatch(NatGateway::regional)
                 ? new Scope.OfVpc(blocker.because().subnet().vpcId())
                 : new Scope.OfSubnet(blocker.because().subnet().id());

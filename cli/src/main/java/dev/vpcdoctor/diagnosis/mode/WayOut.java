@@ -51,8 +51,7 @@ final class WayOut {
         }
 
         Change to(RouteTarget target) {
-            return CreateRoute.in(
-                    table, new Route(destination, target, Route.State.ACTIVE, Route.Origin.CREATE_ROUTE));
+            return CreateRoute.in(table, new Route(destination, target, Route.State.ACTIVE, Route.Origin.CREATE_ROUTE));
         }
     }
 
@@ -103,9 +102,8 @@ final class WayOut {
     private Optional<Remedy> withNewSubnet(List<Led> routes) {
         Optional<Vpc> vpc = network.find(Vpc.class, vpcId).optional();
         Optional<Cidr> block = vpc.flatMap(this::freeBlock);
-        Optional<String> zone = network.subnetsOf(vpcId).stream()
-                .map(Subnet::availabilityZone)
-                .findFirst();
+        Optional<String> zone =
+                network.subnetsOf(vpcId).stream().map(Subnet::availabilityZone).findFirst();
         if (block.isEmpty() || zone.isEmpty()) {
             return Optional.empty();
         }

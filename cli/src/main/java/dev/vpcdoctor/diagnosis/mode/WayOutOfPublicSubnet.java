@@ -131,7 +131,6 @@ final class WayOutOfPublicSubnet {
         subnets.addAll(to);
         return new MoveFunction(
                 function,
-                new VpcConfig(
-                        config.vpcId(), List.copyOf(subnets), config.securityGroupIds(), config.ipv6Allowed()));
+                new VpcConfig(config.vpcId(), List.copyOf(subnets), config.securityGroupIds(), config.ipv6Allowed()));
     }
 }

@@ -42,8 +42,7 @@ final class TransitGatewayReader {
 
     private static Optional<String> defaultTable(Fields fields, String support, String tableId) {
         return fields.object("Options")
-                .filter(options ->
-                        options.optionalText(support).orElse("").equals("enable"))
+                .filter(options -> options.optionalText(support).orElse("").equals("enable"))
                 .flatMap(options -> options.optionalText(tableId));
     }
 
