@@ -62,7 +62,7 @@ final class Ipv6Way {
         }
         return changes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Remedy("let the function use IPv6", changes, Optional.of(0.0)));
+                : Optional.of(new Remedy("let " + about.function().name() + " use IPv6", changes, Optional.of(0.0)));
     }
 
     private static boolean isPublic(Destination destination) {

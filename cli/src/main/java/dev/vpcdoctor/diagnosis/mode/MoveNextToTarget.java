@@ -117,7 +117,7 @@ final class MoveNextToTarget {
 
     private List<Change> newGroup() {
         List<Change> changes = new ArrayList<>();
-        changes.add(new CreateSecurityGroup(vpcId(), about.function().name()));
+        changes.add(new CreateSecurityGroup(vpcId(), freeGroupName()));
         if (!targetGroups().isEmpty()) {
             changes.add(AuthorizeSecurityGroup.in(
                     targetGroups().get(0),
@@ -127,6 +127,15 @@ final class MoveNextToTarget {
                             new Peer.Group(CreateSecurityGroup.ID, Optional.empty(), Optional.empty()))));
         }
         return changes;
+    }
+
+    /** The function's name, unless a group of the VPC has it already: AWS takes a name only once. */
+    private String freeGroupName() {
+        String name = about.function().name();
+        boolean taken = network.all(SecurityGroup.class).stream()
+                .anyMatch(group -> group.vpcId().equals(Optional.of(vpcId()))
+                        && group.name().equals(Optional.of(name)));
+        return taken ? name + "-function" : name;
     }
 
     private int port() {

@@ -52,7 +52,7 @@ public final class NatInstanceChecksSource implements FailureMode {
                         .flatMap(eni -> eni.instanceId().stream())
                         .toList())
                 .about(interfaces.stream().map(NetworkInterface::id).toList())
-                .mendedBy(new Remedy("let it pass packets on", changes, Optional.of(0.0)))
+                .mendedBy(new Remedy("switch the source/destination check off", changes, Optional.of(0.0)))
                 .summary("NAT instance " + first.instanceId().orElse(first.id())
                         + " drops what it should pass on: its source/destination check is on."));
     }

@@ -10,10 +10,12 @@ import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Route;
 import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.model.RouteTarget;
+import dev.vpcdoctor.network.model.VpnGateway;
 import dev.vpcdoctor.network.walk.GatewayReason.Detached;
 import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.Reason;
 import dev.vpcdoctor.network.walk.RouteReason.Blackhole;
+import dev.vpcdoctor.remedy.AttachVpnGateway;
 import dev.vpcdoctor.remedy.Change;
 import dev.vpcdoctor.remedy.CreateRoute;
 import dev.vpcdoctor.remedy.DeleteRoute;
@@ -56,7 +58,8 @@ public final class RouteBlackhole implements FailureMode {
                 .about(gone)
                 .mendedBy(Trial.first(about, blockers, candidates(about.network(), blockers, routes)))
                 .summary("The route to " + about.target() + " in " + String.join(" and ", tables) + " leads to " + gone
-                        + ", which is gone."));
+                        + ", which is "
+                        + (about.network().find(VpnGateway.class, gone).isKnown() ? "not attached." : "gone.")));
     }
 
     /** A way to the internet over IPv6 has a code of its own. */
@@ -82,6 +85,7 @@ public final class RouteBlackhole implements FailureMode {
             return List.of();
         }
         List<Optional<Remedy>> candidates = new ArrayList<>();
+        candidates.add(attachVpnGateway(network, routes.get(0)));
         candidates.add(ledToTie(network, blockers, routes));
         boolean internet = blockers.stream()
                 .allMatch(blocker -> Internet.isWanted(blocker.path().destination()));
@@ -101,6 +105,17 @@ public final class RouteBlackhole implements FailureMode {
             candidates.add(0, withoutThem);
         }
         return candidates;
+    }
+
+    private static Optional<Remedy> attachVpnGateway(Network network, WayOut.Led route) {
+        String vpcId = route.table().vpcId();
+        return route.table().routes().stream()
+                .filter(known -> known.destination().equals(route.destination()))
+                .flatMap(known -> network.find(VpnGateway.class, known.target().id()).optional().stream())
+                .filter(gateway -> gateway.attachedVpcIds().isEmpty())
+                .findFirst()
+                .map(gateway -> Remedy.free(
+                        "attach " + gateway.id() + " to " + vpcId, new AttachVpnGateway(gateway.id(), vpcId)));
     }
 
     private static boolean covers(Route.Destination shorter, Route.Destination longer) {

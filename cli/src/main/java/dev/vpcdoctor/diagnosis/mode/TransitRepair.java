@@ -75,13 +75,21 @@ final class TransitRepair {
         boolean attaches = changes.stream().anyMatch(CreateTransitGatewayAttachment.class::isInstance);
         boolean accepts = changes.stream().anyMatch(AcceptTransitGatewayAttachment.class::isInstance);
         return Optional.of(new Remedy(
-                attaches
-                        ? "attach the VPC to the transit gateway"
-                        : accepts
-                                ? "accept the attachment, as the owner of the transit gateway"
-                                : "let the transit gateway lead on",
+                String.join("; ", changes.stream().map(TransitRepair::says).toList()),
                 changes,
                 Optional.of(attaches || accepts ? Prices.TRANSIT_GATEWAY_ATTACHMENT : 0.0)));
+    }
+
+    private static String says(Change change) {
+        if (change instanceof CreateTransitGatewayRoute route) {
+            return "lead " + route.cidr() + " to " + route.attachmentId() + " in " + route.routeTableId();
+        }
+        if (change instanceof AssociateTransitGatewayRouteTable association) {
+            return "associate " + association.routeTableId() + " with " + association.attachmentId();
+        }
+        return change instanceof AcceptTransitGatewayAttachment accept
+                ? "accept " + accept.attachmentId() + ", as the owner of the transit gateway"
+                : "attach the VPC to the transit gateway";
     }
 
     private Optional<Change> change(Blocker<Reason> blocker) {
