@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * How often a check is made and how long each attempt may take.
  *
- * @param timeout of each phase-free attempt to one address, 1 ms to 60 s; it starts when the attempt does
+ * @param timeout of each attempt to one address from connecting to the last answer, and of each DNS query; 1 ms to 60 s
  * @param times how many attempts, one after the other, 1 to 1,000; each is reported by itself
  * @param pause between the end of one attempt and the start of the next, up to 60 s
  */

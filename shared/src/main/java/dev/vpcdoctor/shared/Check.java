@@ -14,4 +14,7 @@ public sealed interface Check
 
     /** The word for this kind of check in JSON. */
     String kind();
+
+    /** How often it is made, and how long each attempt may take. */
+    Attempts attempts();
 }

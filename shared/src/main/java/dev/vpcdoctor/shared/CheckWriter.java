@@ -6,19 +6,6 @@ import com.grack.nanojson.JsonObject;
 final class CheckWriter {
     private CheckWriter() {}
 
-    static Attempts attemptsOf(Check check) {
-        return switch (check) {
-            case DnsCheck dns -> dns.attempts();
-            case TcpCheck tcp -> tcp.attempts();
-            case TlsCheck tls -> tls.attempts();
-            case ServiceCheck service -> service.attempts();
-            case EgressCheck egress -> egress.attempts();
-            case AwsEndpointCheck aws -> aws.attempts();
-            case PathMtuCheck mtu -> mtu.attempts();
-            case UnknownCheck unknown -> Attempts.DEFAULT;
-        };
-    }
-
     static JsonObject write(Check check) {
         JsonObject json = new JsonObject();
         json.put("id", check.id());
@@ -59,7 +46,7 @@ final class CheckWriter {
             case UnknownCheck unknown ->
                 throw new IllegalArgumentException("check " + unknown.id() + " cannot be sent: " + unknown.reason());
         }
-        Attempts attempts = attemptsOf(check);
+        Attempts attempts = check.attempts();
         json.put("timeoutMillis", attempts.timeout().toMillis());
         json.put("times", attempts.times());
         json.put("pauseMillis", attempts.pause().toMillis());

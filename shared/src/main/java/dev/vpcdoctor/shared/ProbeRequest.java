@@ -33,7 +33,7 @@ public record ProbeRequest(Optional<Duration> deadline, List<Check> checks) {
         long attempts = 0;
         Set<String> ids = new HashSet<>();
         for (Check check : checks) {
-            attempts += attemptsOf(check);
+            attempts += check.attempts().times();
             Invalid.unless(
                     ids.add(check.id()) || check instanceof UnknownCheck, "the id " + check.id() + " is used twice");
         }
@@ -63,12 +63,5 @@ public record ProbeRequest(Optional<Duration> deadline, List<Check> checks) {
      */
     public static ProbeRequest fromJson(String json) throws MalformedJsonException {
         return ProbeRequestReader.read(json);
-    }
-
-    private static int attemptsOf(Check check) {
-        if (check instanceof UnknownCheck) {
-            return 0;
-        }
-        return CheckWriter.attemptsOf(check).times();
     }
 }

@@ -9,4 +9,9 @@ package dev.vpcdoctor.shared;
 public record UnknownCheck(String id, String kind, String reason) implements Check {
     /** How the reason begins where a newer sender asks an older probe. */
     public static final String NOT_UNDERSTOOD = "not understood by this probe version";
+
+    @Override
+    public Attempts attempts() {
+        return Attempts.DEFAULT;
+    }
 }
