@@ -1,0 +1,58 @@
+package dev.vpcdoctor.diagnosis;
+
+import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.walk.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The answer to one question.
+ *
+ * @param vpcId of the function's subnets, which decide where the function's own word differs
+ * @param findings the root cause first
+ */
+public record Diagnosis(
+        LambdaFunction function,
+        Optional<String> vpcId,
+        List<TargetDiagnosis> targets,
+        List<Finding> findings,
+        List<NotRead> notRead) {
+    public Diagnosis {
+        targets = List.copyOf(targets);
+        findings = List.copyOf(findings);
+        notRead = List.copyOf(notRead);
+    }
+
+    /** The answer in one word. */
+    public enum Outcome {
+        HEALTHY,
+        PROBLEM,
+        INCONCLUSIVE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A problem if one is found; else inconclusive if any target's path is not known; else healthy. */
+    public Outcome outcome() {
+        if (findings.stream().anyMatch(Diagnosis::isProblem)) {
+            return Outcome.PROBLEM;
+        }
+        boolean allOpen = targets.stream().allMatch(target -> target.verdict() == Verdict.OPEN);
+        return allOpen ? Outcome.HEALTHY : Outcome.INCONCLUSIVE;
+    }
+
+    /** The findings about one target. */
+    public List<Finding> findingsFor(TargetDiagnosis target) {
+        return findings.stream()
+                .filter(finding -> finding.targets().contains(target.asked()))
+                .toList();
+    }
+
+    private static boolean isProblem(Finding finding) {
+        return finding.severity() == Severity.ERROR && finding.confidence() != Confidence.POSSIBLE;
+    }
+}

@@ -1,0 +1,16 @@
+package dev.vpcdoctor.network.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A virtual machine.
+ *
+ * @param state {@code running}, {@code stopped} ...
+ */
+public record Instance(String id, Optional<String> state, List<String> networkInterfaceIds, Optional<String> name)
+        implements AwsResource {
+    public Instance {
+        networkInterfaceIds = List.copyOf(networkInterfaceIds);
+    }
+}

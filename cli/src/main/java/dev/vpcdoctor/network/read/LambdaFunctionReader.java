@@ -1,0 +1,47 @@
+package dev.vpcdoctor.network.read;
+
+import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
+import dev.vpcdoctor.snapshot.Resource;
+import dev.vpcdoctor.snapshot.ResourceKind;
+import java.util.List;
+import java.util.Optional;
+
+/** Lambda functions. */
+final class LambdaFunctionReader {
+    private final Translation translation;
+
+    LambdaFunctionReader(Translation translation) {
+        this.translation = translation;
+    }
+
+    void read() {
+        translation.each(ResourceKind.FUNCTION, (resource, fields) -> translation.add(function(resource, fields)));
+        translation.listing(LambdaFunction.class, ResourceKind.FUNCTION);
+    }
+
+    private static LambdaFunction function(Resource resource, Fields fields) {
+        return new LambdaFunction(
+                fields.text("FunctionName"),
+                resource.id(),
+                resource.origin().account(),
+                resource.origin().region(),
+                fields.object("VpcConfig").flatMap(LambdaFunctionReader::vpcConfig),
+                fields.optionalText("State"),
+                fields.integer("Timeout"));
+    }
+
+    /** A function that was taken out of its VPC answers with empty lists. */
+    private static Optional<VpcConfig> vpcConfig(Fields fields) {
+        List<String> subnetIds = fields.texts("SubnetIds");
+        List<String> securityGroupIds = fields.texts("SecurityGroupIds");
+        if (subnetIds.isEmpty() && securityGroupIds.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new VpcConfig(
+                fields.optionalText("VpcId"),
+                subnetIds,
+                securityGroupIds,
+                fields.flag("Ipv6AllowedForDualStack").orElse(false)));
+    }
+}

@@ -1,0 +1,267 @@
+package dev.vpcdoctor.network.walk;
+
+import dev.vpcdoctor.network.address.AddressFamily;
+import dev.vpcdoctor.network.address.PortRange;
+import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.model.Fact;
+import dev.vpcdoctor.network.model.Network;
+import dev.vpcdoctor.network.model.Route;
+import dev.vpcdoctor.network.model.RouteTable;
+import dev.vpcdoctor.network.model.RouteTarget;
+import dev.vpcdoctor.network.model.Subnet;
+import dev.vpcdoctor.network.model.Vpc;
+import dev.vpcdoctor.network.model.VpcPeeringConnection;
+import dev.vpcdoctor.network.walk.FilterReason.Direction;
+import dev.vpcdoctor.network.walk.Position.Stage;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One walk under way. A packet is routed from position to position; each way out of a subnet is a class of its own and
+ * calls {@link #leave} again where the packet is routed anew.
+ */
+final class Walk {
+    private static final int SMTP = 25;
+    /** Real networks change hands a few times; more means that routes lead in a circle. */
+    private static final int MOST_POSITIONS = 8;
+
+    private final Network network;
+    private final Source source;
+    private final Destination destination;
+    private final Trail trail = new Trail();
+    private final SecurityGroupFilter groups;
+    private final NetworkAclFilter acls;
+    private final RouteLookup routes;
+    private int positions;
+
+    Walk(Network network, Source source, Destination destination) {
+        this.network = network;
+        this.source = source;
+        this.destination = destination;
+        this.groups = new SecurityGroupFilter(network);
+        this.acls = new NetworkAclFilter(network);
+        this.routes = new RouteLookup(network);
+    }
+
+    List<Hop> hops() {
+        return trail.hops();
+    }
+
+    Network network() {
+        return network;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    Destination destination() {
+        return destination;
+    }
+
+    Trail trail() {
+        return trail;
+    }
+
+    SecurityGroupFilter groups() {
+        return groups;
+    }
+
+    RouteLookup routes() {
+        return routes;
+    }
+
+    void start(Protocol protocol, int port) {
+        Packet packet = new Packet(
+                source.address(),
+                destination.addresses(),
+                protocol,
+                port,
+                Packet.Sender.holding(source.securityGroupIds()));
+        if (source.isFunction() && protocol.equals(Protocol.TCP) && port == SMTP) {
+            trail.blocked(HopKind.LAMBDA, "", new TargetReason.LambdaDropsPort25());
+        }
+        if (source.address().isEmpty()) {
+            AddressFamily family = destination.addresses().family();
+            String why = source.isFunction() ? "the function has no " : "the source has no ";
+            trail.blocked(
+                    source.isFunction() ? HopKind.LAMBDA : HopKind.SOURCE_SECURITY_GROUP,
+                    source.isFunction() ? "" : source.label(),
+                    new TargetReason.NoSourceAddress(
+                            family, why + (family == AddressFamily.IPV4 ? "IPv4" : "IPv6") + " address"));
+            return;
+        }
+        trail.add(groups.decide(
+                source.isFunction() ? HopKind.FUNCTION_SECURITY_GROUP : HopKind.SOURCE_SECURITY_GROUP,
+                source.securityGroupIds(),
+                Direction.OUT,
+                packet,
+                remoteOfSource()));
+        leave(new Position(source.subnet().vpcId(), Optional.of(source.subnet()), new Stage.Start()), packet);
+    }
+
+    /** Groups of the far end can be named in outbound rules within a VPC and across a peering, not otherwise. */
+    private SecurityGroupFilter.Remote remoteOfSource() {
+        Fact<Set<String>> held = destination
+                .placement()
+                .map(placement -> isSameOrPeered(placement.subnet().vpcId())
+                        ? placement.securityGroupIds()
+                        : Fact.known(Set.<String>of()))
+                .orElseGet(() -> Fact.known(Set.of()));
+        return new SecurityGroupFilter.Remote(
+                destination.addresses(), held, prefixListId(), destination.isAnyOfInternet(), destination.label());
+    }
+
+    private boolean isSameOrPeered(String vpcId) {
+        String own = source.subnet().vpcId();
+        return own.equals(vpcId)
+                || network.all(VpcPeeringConnection.class).stream()
+                        .anyMatch(peering -> peering.isActive()
+                                && peering.isWithinOneRegion()
+                                && peering.peerOf(own)
+                                        .map(side -> side.vpcId().equals(vpcId))
+                                        .orElse(false));
+    }
+
+    /** Routes a packet from where it stands, and lets its answer back in. */
+    void leave(Position at, Packet packet) {
+        if (++positions > MOST_POSITIONS) {
+            trail.unknown(HopKind.ROUTE, "", "routes lead in a circle", "");
+            return;
+        }
+        Optional<Subnet> border = at.subnet().filter(subnet -> !holdsDestination(subnet));
+        border.ifPresent(subnet -> trail.add(
+                acls.decide(HopKind.NETWORK_ACL_OUT, subnet, true, traffic(packet, PortRange.of(packet.port())))));
+        route(at, packet);
+        border.ifPresent(subnet -> trail.add(
+                acls.decide(HopKind.RETURN_NETWORK_ACL_IN, subnet, false, traffic(packet, PortRange.EPHEMERAL))));
+    }
+
+    private void route(Position at, Packet packet) {
+        Fact<RouteTable> table = tableOf(at);
+        if (table instanceof Fact.Unknown<RouteTable> unknown) {
+            trail.unknown(HopKind.ROUTE, "", unknown);
+            return;
+        }
+        RouteTable found = table.optional().orElseThrow();
+        RouteLookup.Query query = new RouteLookup.Query(packet.to(), prefixListId(), destination.isAnyOfInternet());
+        switch (routes.find(found, query)) {
+            case RouteLookup.Choice.Found choice -> follow(at, packet, found, choice.route());
+            case RouteLookup.Choice.Nothing nothing -> {
+                new NatWay(this)
+                        .explainMissingRoute(at, found)
+                        .ifPresentOrElse(
+                                trail::add,
+                                () -> trail.blocked(
+                                        HopKind.ROUTE,
+                                        found.id(),
+                                        new RouteReason.NoRoute(found, destination.label())));
+                new Arrival(this).examineAnyway(packet);
+            }
+            case RouteLookup.Choice.Undecided undecided ->
+                trail.add(
+                        HopKind.ROUTE, found.id(), Verdict.UNKNOWN, new RouteReason.Undecided(found, undecided.why()));
+        }
+    }
+
+    private Fact<RouteTable> tableOf(Position at) {
+        if (at.stage() instanceof Stage.BehindNat behind && behind.routeTable().isPresent()) {
+            return Fact.known(behind.routeTable().get());
+        }
+        return at.subnet()
+                .map(network::routeTableOf)
+                .orElseGet(() -> Fact.unknown("the route table of a regional NAT gateway is not known", ""));
+    }
+
+    private void follow(Position at, Packet packet, RouteTable table, Route route) {
+        if (route.state() == Route.State.BLACKHOLE) {
+            trail.blocked(HopKind.ROUTE, table.id(), new RouteReason.Blackhole(table, route));
+            new Arrival(this).examineAnyway(packet);
+            return;
+        }
+        Optional<Hop> natInPrivateSubnet = new NatWay(this).explainWrongRoute(at, table, route);
+        if (natInPrivateSubnet.isPresent()) {
+            trail.add(natInPrivateSubnet.get());
+            return;
+        }
+        RouteTarget target = route.target();
+        boolean elsewhere = target.type() == RouteTarget.Type.LOCAL && standsInOtherVpc(at.vpcId());
+        if (elsewhere) {
+            String targetVpcId = destination.placement().orElseThrow().subnet().vpcId();
+            trail.blocked(HopKind.ROUTE, table.id(), new RouteReason.StaysLocal(table, route, targetVpcId));
+            new Arrival(this).examineAnyway(packet);
+            return;
+        }
+        trail.open(HopKind.ROUTE, table.id(), new RouteReason.Matches(table, route));
+        switch (target.type()) {
+            case LOCAL -> new Arrival(this).in(vpc(at), at, packet, new Arrival.Via.SameVpc());
+            case INTERNET_GATEWAY, EGRESS_ONLY_INTERNET_GATEWAY -> new InternetWay(this).take(at, packet, target);
+            case NAT_GATEWAY -> new NatWay(this).take(at, packet, target.id());
+            case VPC_ENDPOINT -> new EndpointWay(this).take(target.id());
+            case VPC_PEERING_CONNECTION -> new PeeringWay(this).take(at, packet, target.id());
+            case TRANSIT_GATEWAY -> new TransitWay(this).take(at, packet, target.id());
+            case VPN_GATEWAY -> new OtherWays(this).vpnGateway(at, target.id());
+            case NETWORK_INTERFACE -> new OtherWays(this).networkInterface(at, packet, target.id());
+            case LOCAL_GATEWAY, CARRIER_GATEWAY, CORE_NETWORK, OTHER -> new OtherWays(this).notModelled(target);
+        }
+    }
+
+    private boolean standsInOtherVpc(String vpcId) {
+        return destination
+                .placement()
+                .map(placement -> !placement.subnet().vpcId().equals(vpcId))
+                .orElse(false);
+    }
+
+    Fact<Vpc> vpc(Position at) {
+        return network.find(Vpc.class, at.vpcId());
+    }
+
+    Optional<String> prefixListId() {
+        return destination.nature() instanceof Destination.Nature.AwsService service
+                ? service.prefixListId()
+                : Optional.empty();
+    }
+
+    /** Network ACLs stand at the border of a subnet: between two hosts of one subnet there is none. */
+    boolean holdsDestination(Subnet subnet) {
+        return destination
+                .placement()
+                .map(placement -> placement.subnet().id().equals(subnet.id()))
+                .orElseGet(() ->
+                        destination.addresses().single().map(subnet::contains).orElse(false));
+    }
+
+    NetworkAclFilter.Traffic traffic(Packet packet, PortRange ports) {
+        return new NetworkAclFilter.Traffic(packet.to(), packet.protocol(), ports, destination.isAnyOfInternet());
+    }
+
+    /** A network ACL that the request meets on entering a subnet. */
+    void enter(Subnet subnet, Packet packet) {
+        trail.add(acls.decide(
+                HopKind.NETWORK_ACL_IN,
+                subnet,
+                false,
+                new NetworkAclFilter.Traffic(packet.from(), packet.protocol(), PortRange.of(packet.port()), false)));
+    }
+
+    /** A network ACL that the answer meets on leaving a subnet toward the sender. */
+    void answerFrom(Subnet subnet, Packet packet) {
+        trail.add(acls.decide(
+                HopKind.RETURN_NETWORK_ACL_OUT,
+                subnet,
+                true,
+                new NetworkAclFilter.Traffic(packet.from(), packet.protocol(), PortRange.EPHEMERAL, false)));
+    }
+
+    /** A network ACL on the way of an answer into a subnet that only passes it on. */
+    void answerInto(Subnet subnet, Packet packet) {
+        trail.add(acls.decide(HopKind.RETURN_NETWORK_ACL_IN, subnet, false, traffic(packet, PortRange.EPHEMERAL)));
+    }
+
+    /** A network ACL that the request meets on leaving a subnet that only passes it on. */
+    void passOut(Subnet subnet, Packet packet) {
+        trail.add(acls.decide(HopKind.NETWORK_ACL_OUT, subnet, true, traffic(packet, PortRange.of(packet.port()))));
+    }
+}

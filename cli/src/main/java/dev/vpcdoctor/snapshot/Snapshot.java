@@ -1,0 +1,98 @@
+package dev.vpcdoctor.snapshot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The evidence: what AWS said, in its own words, and what could not be read. Read from a folder or zip by
+ * {@link SnapshotReader}, or put together from answers in memory. Immutable.
+ */
+public final class Snapshot {
+    private final List<Document> documents;
+    private final List<Problem> problems;
+    private final List<RefusedCall> refusedCalls;
+    private final Map<ResourceKind, List<Resource>> resources;
+    private final CoverageTable coverage;
+
+    private Snapshot(
+            List<Document> documents,
+            List<Problem> problems,
+            List<RefusedCall> refusedCalls,
+            Map<ResourceKind, List<Resource>> resources,
+            CoverageTable coverage) {
+        this.documents = documents;
+        this.problems = problems;
+        this.refusedCalls = refusedCalls;
+        this.resources = resources;
+        this.coverage = coverage;
+    }
+
+    /** A snapshot of answers that were collected just now. */
+    public static Snapshot of(List<Document> documents) {
+        return of(documents, List.of());
+    }
+
+    /** A snapshot of what was read, and what went wrong while reading it. */
+    static Snapshot of(List<Document> documents, List<Problem> whileReading) {
+        Recogniser recogniser = new Recogniser();
+        recogniser.recognise(documents);
+        Duplicates duplicates = new Duplicates();
+        recogniser.resources().forEach(duplicates::add);
+        List<Problem> problems = new ArrayList<>(whileReading);
+        problems.addAll(recogniser.problems());
+        problems.addAll(duplicates.problems());
+        List<Reading> readings = new ArrayList<>(recogniser.readings());
+        readings.addAll(duplicates.faults());
+        List<RefusedCall> refusedCalls = List.copyOf(recogniser.refusedCalls());
+        return new Snapshot(
+                List.copyOf(documents),
+                List.copyOf(problems),
+                refusedCalls,
+                duplicates.resources(),
+                new CoverageTable(readings, refusedCalls));
+    }
+
+    /** All values as they were read, also those of which nothing is known. */
+    public List<Document> documents() {
+        return documents;
+    }
+
+    /** What could not be used, in the order of reading. */
+    public List<Problem> problems() {
+        return problems;
+    }
+
+    public List<RefusedCall> refusedCalls() {
+        return refusedCalls;
+    }
+
+    /** All of one kind, in the order of reading, each once. */
+    public List<Resource> resources(ResourceKind kind) {
+        return resources.getOrDefault(kind, List.of());
+    }
+
+    /** The one with an id; empty when there is none, and when several accounts or regions have one of that name. */
+    public Optional<Resource> resource(ResourceKind kind, String id) {
+        List<Resource> found = resources(kind).stream()
+                .filter(resource -> resource.id().equals(id))
+                .toList();
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
+    }
+
+    /** All regions of which the snapshot tells anything, sorted. */
+    public Set<String> regions() {
+        return Set.copyOf(coverage.regions());
+    }
+
+    /**
+     * How much of a kind was read.
+     *
+     * @param region one region; empty asks for all regions of which the snapshot tells
+     */
+    public Coverage coverage(ResourceKind kind, Optional<String> region) {
+        return coverage.of(kind, region);
+    }
+}

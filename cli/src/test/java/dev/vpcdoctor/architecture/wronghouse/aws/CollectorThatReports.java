@@ -1,0 +1,5 @@
+package dev.vpcdoctor.architecture.wronghouse.aws;
+
+import dev.vpcdoctor.architecture.wronghouse.report.ReportForAll;
+
+public record CollectorThatReports(ReportForAll report) {}

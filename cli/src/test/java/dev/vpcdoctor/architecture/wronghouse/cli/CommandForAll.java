@@ -1,0 +1,5 @@
+package dev.vpcdoctor.architecture.wronghouse.cli;
+
+import software.amazon.awssdk.wronghouse.AnyClient;
+
+public record CommandForAll(AnyClient client) {}

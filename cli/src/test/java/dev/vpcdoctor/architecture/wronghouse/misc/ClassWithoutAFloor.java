@@ -1,0 +1,3 @@
+package dev.vpcdoctor.architecture.wronghouse.misc;
+
+final class ClassWithoutAFloor {}

@@ -1,0 +1,5 @@
+package dev.vpcdoctor.architecture.wronghouse.network;
+
+import dev.vpcdoctor.architecture.wronghouse.report.ReportForAll;
+
+public record NetworkThatReports(ReportForAll report) {}

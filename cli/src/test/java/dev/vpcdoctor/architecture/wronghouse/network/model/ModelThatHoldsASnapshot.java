@@ -1,0 +1,5 @@
+package dev.vpcdoctor.architecture.wronghouse.network.model;
+
+import dev.vpcdoctor.architecture.wronghouse.snapshot.SnapshotForAll;
+
+record ModelThatHoldsASnapshot(SnapshotForAll snapshot) {}

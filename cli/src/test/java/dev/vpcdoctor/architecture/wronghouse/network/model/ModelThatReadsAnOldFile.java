@@ -1,0 +1,5 @@
+package dev.vpcdoctor.architecture.wronghouse.network.model;
+
+import java.io.File;
+
+record ModelThatReadsAnOldFile(File file) {}

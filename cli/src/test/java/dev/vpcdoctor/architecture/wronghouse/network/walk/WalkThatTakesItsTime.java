@@ -1,0 +1,7 @@
+package dev.vpcdoctor.architecture.wronghouse.network.walk;
+
+final class WalkThatTakesItsTime {
+    long started() {
+        return System.nanoTime();
+    }
+}
