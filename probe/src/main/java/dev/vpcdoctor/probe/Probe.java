@@ -45,8 +45,7 @@ public final class Probe {
         Timeline timeline = Timeline.startingNow();
         Deadline given = Deadline.in(available);
         SystemResolvers resolvers = SystemResolvers.read();
-        Environment environment =
-                surroundings.describe(resolvers, COLD.getAndSet(false), timeline.startedAt());
+        Environment environment = surroundings.describe(resolvers, COLD.getAndSet(false), timeline.startedAt());
         ProbeReport report;
         try {
             ProbeRequest understood = ProbeRequest.fromJson(read(request));
@@ -55,8 +54,8 @@ public final class Probe {
                     ? Deadline.in(understood.deadline().get())
                     : given;
             Network network = Network.of(guard, resolvers, surroundings.region());
-            CheckRunner runner = new CheckRunner(
-                    (check, attempt) -> Checks.run(check, network, attempt), timeline, deadline);
+            CheckRunner runner =
+                    new CheckRunner((check, attempt) -> Checks.run(check, network, attempt), timeline, deadline);
             List<Observation> observations = runner.run(understood.checks());
             Optional<Long> clock = network.clock().offsetMillis();
             report = report(
@@ -65,7 +64,8 @@ public final class Probe {
                     observations,
                     Optional.empty());
         } catch (MalformedJsonException | IOException e) {
-            report = report(timeline, environment, List.of(), Optional.of("the request was refused: " + e.getMessage()));
+            report =
+                    report(timeline, environment, List.of(), Optional.of("the request was refused: " + e.getMessage()));
         }
         log(report);
         return report;

@@ -18,20 +18,19 @@ public final class ProbeMain {
     /** As long as a Lambda function may run. */
     private static final Duration AVAILABLE = Duration.ofMinutes(15);
 
-    private static final String USAGE =
-            """
-            Tries connections from this machine and reports what it saw, as JSON.
+    private static final String USAGE = """
+        Tries connections from this machine and reports what it saw, as JSON.
 
-              java -jar probe.jar < request.json > report.json
+          java -jar probe.jar < request.json > report.json
 
-            A request:  {"schemaVersion": "1", "checks": [
-                          {"id": "db", "kind": "service", "protocol": "postgresql",
-                           "host": "db.example.com", "port": 5432}]}
+        A request:  {"schemaVersion": "1", "checks": [
+                      {"id": "db", "kind": "service", "protocol": "postgresql",
+                       "host": "db.example.com", "port": 5432}]}
 
-            Kinds: dns, tcp, tls, service, egress, aws-endpoint, path-mtu.
-            VPC_DOCTOR_ALLOW="db.example.com:5432,10.0.0.0/16:443" allows these targets only.
-            Exit codes: 0 the report was written, 1 it could not be, 2 the request was refused.
-            """;
+        Kinds: dns, tcp, tls, service, egress, aws-endpoint, path-mtu.
+        VPC_DOCTOR_ALLOW="db.example.com:5432,10.0.0.0/16:443" allows these targets only.
+        Exit codes: 0 the report was written, 1 it could not be, 2 the request was refused.
+        """;
 
     private ProbeMain() {}
 

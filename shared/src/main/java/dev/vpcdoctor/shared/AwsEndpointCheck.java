@@ -23,8 +23,7 @@ public record AwsEndpointCheck(
     }
 
     public static AwsEndpointCheck of(String id, String service) {
-        return new AwsEndpointCheck(
-                id, service, Optional.empty(), HTTPS_PORT, TlsOptions.DEFAULT, Attempts.DEFAULT);
+        return new AwsEndpointCheck(id, service, Optional.empty(), HTTPS_PORT, TlsOptions.DEFAULT, Attempts.DEFAULT);
     }
 
     @Override

@@ -20,12 +20,7 @@ public sealed interface Details {
      * @param truncated whether the server cut its answer by UDP, after which it was asked by TCP unless that was ruled out
      * @param records of the answer, CNAMEs included
      */
-    record Dns(
-            String question,
-            String transport,
-            Optional<String> rcode,
-            boolean truncated,
-            List<DnsRecord> records)
+    record Dns(String question, String transport, Optional<String> rcode, boolean truncated, List<DnsRecord> records)
             implements Details {
         public Dns {
             records = List.copyOf(records);

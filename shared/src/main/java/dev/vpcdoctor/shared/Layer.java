@@ -1,50 +1,18 @@
 package dev.vpcdoctor.shared;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /** What an observation is about. */
 public enum Layer implements Word {
-    DNS(
-            "dns",
-            Outcome.ANSWERED,
-            Outcome.NXDOMAIN,
-            Outcome.SERVFAIL,
-            Outcome.REFUSED,
-            Outcome.NO_ANSWER,
-            Outcome.TIMED_OUT),
-    TCP("tcp", Outcome.OPEN, Outcome.REFUSED, Outcome.TIMED_OUT, Outcome.UNREACHABLE, Outcome.RESET),
-    TLS(
-            "tls",
-            Outcome.OK,
-            Outcome.UNTRUSTED,
-            Outcome.EXPIRED,
-            Outcome.WRONG_NAME,
-            Outcome.HANDSHAKE_FAILED,
-            Outcome.NOT_TLS,
-            Outcome.TIMED_OUT),
-    SERVICE(
-            "service",
-            Outcome.READY,
-            Outcome.NEEDS_TLS,
-            Outcome.AUTH_REQUIRED,
-            Outcome.TOO_MANY_CONNECTIONS,
-            Outcome.WRONG_PROTOCOL,
-            Outcome.SILENT,
-            Outcome.TIMED_OUT),
+    DNS("dns"),
+    TCP("tcp"),
+    TLS("tls"),
+    SERVICE("service"),
     /** The check as a whole, where it came to nothing before it reached a layer. */
     ANY("any");
 
     private final String word;
-    private final Set<Outcome> outcomes;
 
-    Layer(String word, Outcome... own) {
+    Layer(String word) {
         this.word = word;
-        EnumSet<Outcome> all = EnumSet.of(Outcome.NOT_ALLOWED, Outcome.NOT_ATTEMPTED, Outcome.FAILED);
-        for (Outcome outcome : own) {
-            all.add(outcome);
-        }
-        this.outcomes = all;
     }
 
     @Override
@@ -58,6 +26,14 @@ public enum Layer implements Word {
      * silent}.
      */
     public boolean allows(Outcome outcome) {
-        return outcomes.contains(outcome);
+        return switch (outcome) {
+            case ANSWERED, NXDOMAIN, SERVFAIL, NO_ANSWER -> this == DNS;
+            case REFUSED -> this == DNS || this == TCP;
+            case TIMED_OUT -> this != ANY;
+            case OPEN, UNREACHABLE, RESET -> this == TCP;
+            case OK, UNTRUSTED, EXPIRED, WRONG_NAME, HANDSHAKE_FAILED, NOT_TLS -> this == TLS;
+            case READY, NEEDS_TLS, AUTH_REQUIRED, TOO_MANY_CONNECTIONS, WRONG_PROTOCOL, SILENT -> this == SERVICE;
+            case NOT_ALLOWED, NOT_ATTEMPTED, FAILED -> true;
+        };
     }
 }

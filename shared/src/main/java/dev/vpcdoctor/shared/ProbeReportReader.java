@@ -49,8 +49,8 @@ final class ProbeReportReader {
         List<Phase> phases = new ArrayList<>();
         try {
             for (JsonFields phase : fields.objects("phases")) {
-                phases.add(new Phase(
-                        phase.string("name"), phase.integer("startMicros"), phase.integer("durationMicros")));
+                phases.add(
+                        new Phase(phase.string("name"), phase.integer("startMicros"), phase.integer("durationMicros")));
             }
             String layerWord = fields.string("layer");
             String outcomeWord = fields.string("outcome");
@@ -95,9 +95,8 @@ final class ProbeReportReader {
         try {
             return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw new MalformedJsonException(
-                    fields.place() + "." + name + " must be a time like 2026-11-20T10:15:30Z, not "
-                            + JsonFields.printable(text));
+            throw new MalformedJsonException(fields.place() + "." + name
+                    + " must be a time like 2026-11-20T10:15:30Z, not " + JsonFields.printable(text));
         }
     }
 }

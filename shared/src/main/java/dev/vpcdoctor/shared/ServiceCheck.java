@@ -30,8 +30,7 @@ public record ServiceCheck(
 
     /** TLS if the protocol negotiates it and the server offers it. */
     public static ServiceCheck of(String id, String host, int port, Protocol protocol) {
-        return new ServiceCheck(
-                id, host, port, protocol, TlsUse.IF_OFFERED, TlsOptions.DEFAULT, "/", Attempts.DEFAULT);
+        return new ServiceCheck(id, host, port, protocol, TlsUse.IF_OFFERED, TlsOptions.DEFAULT, "/", Attempts.DEFAULT);
     }
 
     public ServiceCheck with(TlsUse use) {

@@ -59,11 +59,10 @@ final class Addressed {
 
     private static void at(
             String host, InetAddress address, Asked asked, Network network, Attempt attempt, AtAddress action) {
-        Asked there = asked.at(address.getHostAddress());
+        Asked there = asked.at(Addresses.text(address));
         switch (network.guard().connect(host, address, asked.port().orElseThrow())) {
             case Permission.Granted granted -> action.run(granted.address(), there, attempt);
-            case Permission.Refused refused ->
-                attempt.observe(Layer.TCP, there, Outcome.NOT_ALLOWED, refused.reason());
+            case Permission.Refused refused -> attempt.observe(Layer.TCP, there, Outcome.NOT_ALLOWED, refused.reason());
         }
     }
 }

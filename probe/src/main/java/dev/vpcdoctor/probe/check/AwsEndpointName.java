@@ -15,8 +15,10 @@ final class AwsEndpointName {
      */
     static Optional<String> of(AwsEndpointCheck check, Optional<String> ownRegion) {
         String endpoint = check.endpoint();
-        if (endpoint.endsWith(".amazonaws.com") || endpoint.endsWith(".amazonaws.com.cn")
-                || endpoint.endsWith(".aws") || endpoint.endsWith(".on.aws")) {
+        if (endpoint.endsWith(".amazonaws.com")
+                || endpoint.endsWith(".amazonaws.com.cn")
+                || endpoint.endsWith(".aws")
+                || endpoint.endsWith(".on.aws")) {
             return Optional.of(endpoint);
         }
         Optional<String> region = check.region().isPresent() ? check.region() : ownRegion;

@@ -28,8 +28,7 @@ public final class Checks {
             case EgressCheck egress -> EgressChecks.run(egress, network, attempt);
             case AwsEndpointCheck aws -> AwsEndpointChecks.run(aws, network, attempt);
             case PathMtuCheck mtu -> PathMtuChecks.run(mtu, network, attempt);
-            case UnknownCheck unknown ->
-                attempt.observe(Layer.ANY, Asked.NOTHING, Outcome.FAILED, unknown.reason());
+            case UnknownCheck unknown -> attempt.observe(Layer.ANY, Asked.NOTHING, Outcome.FAILED, unknown.reason());
         }
     }
 }

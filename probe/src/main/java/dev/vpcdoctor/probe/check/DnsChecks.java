@@ -61,9 +61,8 @@ final class DnsChecks {
             attempt.observe(Layer.DNS, asked, Outcome.FAILED, "the server must be an address, not " + wanted);
             return servers;
         }
-        boolean ofSystem = network.resolvers()
-                .servers()
-                .contains(new InetSocketAddress(address.get(), check.serverPort()));
+        boolean ofSystem =
+                network.resolvers().servers().contains(new InetSocketAddress(address.get(), check.serverPort()));
         if (ofSystem) {
             servers.add(network.guard().systemResolver(address.get(), check.serverPort()));
             return servers;

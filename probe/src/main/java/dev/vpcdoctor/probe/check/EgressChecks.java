@@ -33,8 +33,7 @@ final class EgressChecks {
                 (target, asked, at) -> ask(check, network, target, asked, at));
     }
 
-    private static void ask(
-            EgressCheck check, Network network, PermittedAddress target, Asked asked, Attempt attempt) {
+    private static void ask(EgressCheck check, Network network, PermittedAddress target, Asked asked, Attempt attempt) {
         Optional<Connection> connection = TcpConnecting.connect(network.dialer(), target, asked, attempt);
         if (connection.isEmpty()) {
             return;
@@ -63,7 +62,7 @@ final class EgressChecks {
                 Optional.of(Integer.toString(answer.status())),
                 Optional.of(answer.statusLine()),
                 Optional.empty(),
-                echoed ? seen.map(InetAddress::getHostAddress) : Optional.empty(),
+                echoed ? seen.map(Addresses::text) : Optional.empty(),
                 Optional.empty());
         return echoed
                 ? new ServiceGreeting.Said(Outcome.READY, Optional.empty(), details)

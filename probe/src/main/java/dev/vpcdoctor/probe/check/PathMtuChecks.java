@@ -70,19 +70,18 @@ final class PathMtuChecks {
 
     private static ServiceGreeting.Said exchange(PathMtuCheck check, int bytes, Conversation conversation)
             throws IOException {
-        String code =
-                switch (check.protocol()) {
-                    case HTTP, HTTPS -> {
-                        int usual = check.protocol() == Protocol.HTTP ? HTTP_PORT : HTTPS_PORT;
-                        String host = HttpExchange.hostHeader(check.host(), check.port(), usual);
-                        HttpExchange http = new HttpExchange(host, "/");
-                        yield Integer.toString(http.head(conversation, bytes).status());
-                    }
-                    case REDIS -> greet(new RedisGreeting(bytes), conversation);
-                    case POSTGRESQL -> greet(new PostgreSqlGreeting(bytes), conversation);
-                    case MYSQL, MONGODB, SQLSERVER, MEMCACHED, KAFKA, BANNER ->
-                        throw new IllegalStateException("a path-mtu check does not take this protocol");
-                };
+        String code = switch (check.protocol()) {
+            case HTTP, HTTPS -> {
+                int usual = check.protocol() == Protocol.HTTP ? HTTP_PORT : HTTPS_PORT;
+                String host = HttpExchange.hostHeader(check.host(), check.port(), usual);
+                HttpExchange http = new HttpExchange(host, "/");
+                yield Integer.toString(http.head(conversation, bytes).status());
+            }
+            case REDIS -> greet(new RedisGreeting(bytes), conversation);
+            case POSTGRESQL -> greet(new PostgreSqlGreeting(bytes), conversation);
+            case MYSQL, MONGODB, SQLSERVER, MEMCACHED, KAFKA, BANNER ->
+                throw new IllegalStateException("a path-mtu check does not take this protocol");
+        };
         return new ServiceGreeting.Said(
                 Outcome.READY,
                 Optional.empty(),

@@ -98,8 +98,7 @@ final class ServiceChecks {
     }
 
     private static Greeting http(ServiceCheck check, int usualPort) {
-        String host = HttpExchange.hostHeader(
-                check.tls().serverName().orElse(check.host()), check.port(), usualPort);
+        String host = HttpExchange.hostHeader(check.tls().serverName().orElse(check.host()), check.port(), usualPort);
         return new HttpGreeting(new HttpExchange(host, check.path()));
     }
 }

@@ -1,9 +1,10 @@
 package dev.vpcdoctor.probe.check;
 
-import dev.vpcdoctor.probe.connect.Connection;
 import dev.vpcdoctor.probe.connect.ConnectFailure;
+import dev.vpcdoctor.probe.connect.Connection;
 import dev.vpcdoctor.probe.connect.Dialer;
 import dev.vpcdoctor.probe.connect.NotConnectedException;
+import dev.vpcdoctor.probe.guard.Addresses;
 import dev.vpcdoctor.probe.guard.PermittedAddress;
 import dev.vpcdoctor.probe.run.Attempt;
 import dev.vpcdoctor.shared.Asked;
@@ -33,8 +34,7 @@ final class TcpConnecting {
         try {
             Connection connection = dialer.open(target, attempt);
             Phase connect = attempt.timeline().phaseSince("connect", start);
-            attempt.observe(
-                    Layer.TCP, asked, Outcome.OPEN, Optional.empty(), List.of(connect), details(connection));
+            attempt.observe(Layer.TCP, asked, Outcome.OPEN, Optional.empty(), List.of(connect), details(connection));
             return Optional.of(connection);
         } catch (NotConnectedException e) {
             observe(e.failure(), attempt.timeline().phaseSince("connect", start), asked, attempt);
@@ -87,7 +87,7 @@ final class TcpConnecting {
 
     private static Details details(Connection connection) {
         return new Details.Tcp(
-                Optional.of(connection.socket().getLocalAddress().getHostAddress()),
+                Optional.of(Addresses.text(connection.socket().getLocalAddress())),
                 Optional.of(connection.socket().getLocalPort()),
                 Optional.empty());
     }

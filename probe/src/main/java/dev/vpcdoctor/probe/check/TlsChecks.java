@@ -52,13 +52,15 @@ final class TlsChecks {
             // The handshake, or the lack of an offer, has been observed.
         } catch (IOException | RuntimeException e) {
             if (open.expired() && open.limit().cutShort()) {
-                attempt.observe(Layer.TLS, asked, Outcome.TIMED_OUT, open.limit().describe());
+                attempt.observe(
+                        Layer.TLS, asked, Outcome.TIMED_OUT, open.limit().describe());
             } else if (open.expired()) {
                 attempt.observe(
                         Layer.TLS,
                         asked,
                         Outcome.HANDSHAKE_FAILED,
-                        "the other side did not get as far as TLS " + open.limit().describe());
+                        "the other side did not get as far as TLS "
+                                + open.limit().describe());
             } else {
                 attempt.observe(
                         Layer.TLS,

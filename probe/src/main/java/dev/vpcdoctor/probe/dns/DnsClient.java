@@ -45,20 +45,18 @@ public final class DnsClient {
 
     /** Asks; exactly one observation is made of it. */
     public Result ask(PermittedAddress server, Question question, DnsTransport transport, Attempt attempt) {
-        Asked asked = Asked.host(question.asked(), server.port())
-                .at(server.address())
-                .about(Type.string(question.type()));
+        Asked asked =
+                Asked.host(question.asked(), server.port()).at(server.address()).about(Type.string(question.type()));
         Message query = Message.newQuery(Record.newRecord(question.name(), question.type(), DClass.IN));
         List<Phase> phases = new ArrayList<>();
         boolean byUdp = transport != DnsTransport.TCP;
         attempt.begin(Layer.DNS, asked, byUdp ? "query-udp" : "query-tcp");
         long start = attempt.timeline().micros();
-        DnsReply reply = byUdp
-                ? transports.askByUdp(server, query, attempt)
-                : transports.askByTcp(server, query, attempt);
+        DnsReply reply =
+                byUdp ? transports.askByUdp(server, query, attempt) : transports.askByTcp(server, query, attempt);
         phases.add(attempt.timeline().phaseSince(byUdp ? "query-udp" : "query-tcp", start));
-        boolean truncated =
-                reply instanceof DnsReply.Answer answer && answer.message().getHeader().getFlag(Flags.TC);
+        boolean truncated = reply instanceof DnsReply.Answer answer
+                && answer.message().getHeader().getFlag(Flags.TC);
         if (truncated && transport == DnsTransport.AUTO) {
             byUdp = false;
             attempt.begin(Layer.DNS, asked, "query-tcp");
@@ -142,7 +140,7 @@ public final class DnsClient {
             if (address.isPresent()) {
                 addresses.add(address.get());
                 scope = Optional.of(Addresses.scope(address.get()));
-                data = address.get().getHostAddress();
+                data = Addresses.text(address.get());
             } else {
                 data = answer.rdataToString();
             }
@@ -165,6 +163,6 @@ public final class DnsClient {
 
     /** An address that carries a name would take it along into messages and lookups. */
     private static Optional<InetAddress> withoutName(InetAddress named) {
-        return Addresses.parse(named.getHostAddress());
+        return Addresses.parse(Addresses.text(named));
     }
 }

@@ -43,10 +43,8 @@ public final class NameResolution {
     public List<InetAddress> resolve(String name, Attempt attempt) {
         List<InetAddress> known = resolvers.hostsFile(name);
         if (!known.isEmpty()) {
-            Details details =
-                    new Details.Dns(name, "hosts", Optional.empty(), false, hostsRecords(name, known));
-            attempt.observe(
-                    Layer.DNS, asked(name), Outcome.ANSWERED, Optional.empty(), List.of(), details);
+            Details details = new Details.Dns(name, "hosts", Optional.empty(), false, hostsRecords(name, known));
+            attempt.observe(Layer.DNS, asked(name), Outcome.ANSWERED, Optional.empty(), List.of(), details);
             return known;
         }
         if (resolvers.servers().isEmpty()) {
@@ -83,10 +81,7 @@ public final class NameResolution {
     private List<InetAddress> askInTurn(DnsClient.Question question, Attempt attempt) {
         for (InetSocketAddress server : resolvers.servers()) {
             DnsClient.Result result = client.ask(
-                    guard.systemResolver(server.getAddress(), server.getPort()),
-                    question,
-                    DnsTransport.AUTO,
-                    attempt);
+                    guard.systemResolver(server.getAddress(), server.getPort()), question, DnsTransport.AUTO, attempt);
             boolean settled = result.outcome() == Outcome.ANSWERED
                     || result.outcome() == Outcome.NXDOMAIN
                     || result.outcome() == Outcome.NO_ANSWER;
@@ -102,7 +97,7 @@ public final class NameResolution {
         for (InetAddress address : addresses) {
             String type = address instanceof Inet4Address ? "A" : "AAAA";
             records.add(new Details.DnsRecord(
-                    name, type, 0, address.getHostAddress(), Optional.of(Addresses.scope(address))));
+                    name, type, 0, Addresses.text(address), Optional.of(Addresses.scope(address))));
         }
         return records;
     }

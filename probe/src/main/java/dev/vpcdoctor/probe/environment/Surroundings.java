@@ -1,6 +1,7 @@
 package dev.vpcdoctor.probe.environment;
 
 import dev.vpcdoctor.probe.dns.SystemResolvers;
+import dev.vpcdoctor.probe.guard.Addresses;
 import dev.vpcdoctor.shared.Environment;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -75,7 +76,7 @@ public final class Surroundings {
     private static List<String> addresses(List<InetSocketAddress> servers) {
         List<String> addresses = new ArrayList<>();
         for (InetSocketAddress server : servers) {
-            addresses.add(server.getAddress().getHostAddress());
+            addresses.add(Addresses.text(server.getAddress()));
         }
         return addresses;
     }
@@ -86,7 +87,7 @@ public final class Surroundings {
             for (NetworkInterface link : Collections.list(NetworkInterface.getNetworkInterfaces())) {
                 for (InetAddress address : Collections.list(link.getInetAddresses())) {
                     if (!address.isLoopbackAddress()) {
-                        addresses.add(withoutScope(address.getHostAddress()));
+                        addresses.add(Addresses.text(address));
                     }
                 }
             }
@@ -95,10 +96,5 @@ public final class Surroundings {
             return List.of();
         }
         return addresses;
-    }
-
-    private static String withoutScope(String address) {
-        int percent = address.indexOf('%');
-        return percent < 0 ? address : address.substring(0, percent);
     }
 }

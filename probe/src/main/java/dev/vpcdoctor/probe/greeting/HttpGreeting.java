@@ -20,12 +20,11 @@ public final class HttpGreeting implements Greeting {
     @Override
     public Greeted greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
         HttpAnswer answer = exchange.get(conversation);
-        Outcome outcome =
-                switch (answer.status()) {
-                    case UNAUTHORIZED, PROXY_AUTHENTICATION_REQUIRED -> Outcome.AUTH_REQUIRED;
-                    case BAD_REQUEST -> wantsTls(conversation) ? Outcome.NEEDS_TLS : Outcome.READY;
-                    default -> Outcome.READY;
-                };
+        Outcome outcome = switch (answer.status()) {
+            case UNAUTHORIZED, PROXY_AUTHENTICATION_REQUIRED -> Outcome.AUTH_REQUIRED;
+            case BAD_REQUEST -> wantsTls(conversation) ? Outcome.NEEDS_TLS : Outcome.READY;
+            default -> Outcome.READY;
+        };
         return new Greeted(
                 outcome,
                 Optional.of("status"),

@@ -16,8 +16,7 @@ public final class MongoDbGreeting implements Greeting {
     @Override
     public Greeted greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
         conversation.send(hello());
-        ByteBuffer header =
-                ByteBuffer.wrap(conversation.exactly(HEADER_LENGTH)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer header = ByteBuffer.wrap(conversation.exactly(HEADER_LENGTH)).order(ByteOrder.LITTLE_ENDIAN);
         int length = header.getInt();
         int id = header.getInt();
         int answers = header.getInt();

@@ -29,7 +29,15 @@ public final class MySqlGreeting implements Greeting {
     private static final int MAX_PACKET = 16 * 1024;
     private static final String USER = "vpc_doctor_probe";
 
-    private record Packet(int sequence, byte[] payload) {
+    private static final class Packet {
+        private final int sequence;
+        private final byte[] payload;
+
+        Packet(int sequence, byte[] payload) {
+            this.sequence = sequence;
+            this.payload = payload;
+        }
+
         int kind() {
             return payload[0] & 0xff;
         }
@@ -81,7 +89,7 @@ public final class MySqlGreeting implements Greeting {
 
     /** The lower capability flags, which hold all that is asked here. */
     private static int capabilities(Packet handshake) throws IOException {
-        byte[] payload = handshake.payload();
+        byte[] payload = handshake.payload;
         int version = 1;
         while (version < payload.length && payload[version] != 0) {
             version++;
@@ -101,7 +109,7 @@ public final class MySqlGreeting implements Greeting {
                 yield Greeted.ready("authentication");
             }
             case AUTH_SWITCH, AUTH_MORE_DATA -> {
-                conversation.send(packet(answer.sequence() + 1, new byte[0]));
+                conversation.send(packet(answer.sequence + 1, new byte[0]));
                 Packet last = read(conversation);
                 yield last.kind() == ERROR_PACKET ? readError(last) : Greeted.ready("authentication");
             }
@@ -111,25 +119,23 @@ public final class MySqlGreeting implements Greeting {
     }
 
     private static Greeted readError(Packet packet) throws IOException {
-        byte[] payload = packet.payload();
+        byte[] payload = packet.payload;
         if (payload.length < 3) {
             throw new UnexpectedAnswerException("an error without a number");
         }
         int number = (payload[1] & 0xff) | ((payload[2] & 0xff) << Byte.SIZE);
-        Greeted greeted =
-                switch (number) {
-                    case 1040, 1203, 1226 -> Greeted.of(Outcome.TOO_MANY_CONNECTIONS, "too-many-connections");
-                    case 1044, 1045, 1251, 1698 -> Greeted.ready("authentication");
-                    case 1129 ->
-                        Greeted.of(Outcome.FAILED, "host-blocked")
-                                .because("the server blocks this address after too many broken handshakes:"
-                                        + " FLUSH HOSTS or a higher max_connect_errors lets it in again");
-                    case 1130 ->
-                        Greeted.of(Outcome.AUTH_REQUIRED, "host-not-allowed")
-                                .because("no user may log in from this address");
-                    case 3159 -> Greeted.of(Outcome.NEEDS_TLS, "secure-transport-required");
-                    default -> Greeted.ready("error").because("the server answered with error " + number);
-                };
+        Greeted greeted = switch (number) {
+            case 1040, 1203, 1226 -> Greeted.of(Outcome.TOO_MANY_CONNECTIONS, "too-many-connections");
+            case 1044, 1045, 1251, 1698 -> Greeted.ready("authentication");
+            case 1129 ->
+                Greeted.of(Outcome.FAILED, "host-blocked")
+                        .because("the server blocks this address after too many broken handshakes:"
+                                + " FLUSH HOSTS or a higher max_connect_errors lets it in again");
+            case 1130 ->
+                Greeted.of(Outcome.AUTH_REQUIRED, "host-not-allowed").because("no user may log in from this address");
+            case 3159 -> Greeted.of(Outcome.NEEDS_TLS, "secure-transport-required");
+            default -> Greeted.ready("error").because("the server answered with error " + number);
+        };
         return greeted.withCode(Integer.toString(number));
     }
 

@@ -43,8 +43,7 @@ public final class PostgreSqlGreeting implements Greeting {
 
     /** Asks for TLS and begins it if it is offered. */
     public static void requestTls(Conversation conversation, TlsNegotiation negotiation) throws IOException {
-        conversation.send(
-                ByteBuffer.allocate(8).putInt(8).putInt(SSL_REQUEST).array());
+        conversation.send(ByteBuffer.allocate(8).putInt(8).putInt(SSL_REQUEST).array());
         int answer = conversation.read();
         switch (answer) {
             case 'S' -> negotiation.begin();
@@ -93,17 +92,16 @@ public final class PostgreSqlGreeting implements Greeting {
             throw new UnexpectedAnswerException("an error without an SQLSTATE");
         }
         String message = field(body, 'M');
-        Greeted greeted =
-                switch (state) {
-                    case "53300" -> Greeted.of(Outcome.TOO_MANY_CONNECTIONS, "too-many-clients");
-                    case "57P03" ->
-                        Greeted.of(Outcome.FAILED, "starting-or-stopping")
-                                .because("the server is starting up, shutting down or recovering");
-                    case "28000" -> notAdmitted(message);
-                    case "28P01" -> Greeted.of(Outcome.AUTH_REQUIRED, "password");
-                    case "3D000" -> Greeted.ready("authentication");
-                    default -> Greeted.ready("error").because("the server answered with the SQLSTATE " + state);
-                };
+        Greeted greeted = switch (state) {
+            case "53300" -> Greeted.of(Outcome.TOO_MANY_CONNECTIONS, "too-many-clients");
+            case "57P03" ->
+                Greeted.of(Outcome.FAILED, "starting-or-stopping")
+                        .because("the server is starting up, shutting down or recovering");
+            case "28000" -> notAdmitted(message);
+            case "28P01" -> Greeted.of(Outcome.AUTH_REQUIRED, "password");
+            case "3D000" -> Greeted.ready("authentication");
+            default -> Greeted.ready("error").because("the server answered with the SQLSTATE " + state);
+        };
         return greeted.withCode(state);
     }
 

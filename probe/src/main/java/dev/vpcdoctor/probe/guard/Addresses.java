@@ -32,6 +32,49 @@ public final class Addresses {
         }
     }
 
+    /** The address as text without name or scope; IPv6 in the short form of RFC 5952, as AWS writes it. */
+    public static String text(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        if (bytes.length == IPV4_LENGTH) {
+            return address.getHostAddress();
+        }
+        int[] groups = new int[bytes.length / 2];
+        for (int i = 0; i < groups.length; i++) {
+            groups[i] = ((bytes[2 * i] & 0xff) << Byte.SIZE) | (bytes[2 * i + 1] & 0xff);
+        }
+        int from = longestZeroRun(groups);
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < groups.length; i++) {
+            if (i == from) {
+                text.append("::");
+                while (i + 1 < groups.length && groups[i + 1] == 0) {
+                    i++;
+                }
+            } else {
+                text.append(text.isEmpty() || text.charAt(text.length() - 1) == ':' ? "" : ":")
+                        .append(Integer.toHexString(groups[i]));
+            }
+        }
+        return text.toString();
+    }
+
+    /** Where the first of the longest runs of at least two zeros begins; -1 if there is none. */
+    private static int longestZeroRun(int[] groups) {
+        int best = -1;
+        int bestLength = 1;
+        for (int start = 0; start < groups.length; start++) {
+            int end = start;
+            while (end < groups.length && groups[end] == 0) {
+                end++;
+            }
+            if (end - start > bestLength) {
+                best = start;
+                bestLength = end - start;
+            }
+        }
+        return best;
+    }
+
     /** The IPv4 address that a NAT64 or IPv4-compatible IPv6 address leads to; else the address itself. */
     static InetAddress embedded(InetAddress address) {
         byte[] bytes = address.getAddress();
@@ -52,9 +95,8 @@ public final class Addresses {
         if (isNoHost(address) || address.isLoopbackAddress() || address.isLinkLocalAddress()) {
             return AddressScope.SPECIAL;
         }
-        boolean inside = address.isSiteLocalAddress()
-                || CARRIER_GRADE_NAT.contains(address)
-                || UNIQUE_LOCAL.contains(address);
+        boolean inside =
+                address.isSiteLocalAddress() || CARRIER_GRADE_NAT.contains(address) || UNIQUE_LOCAL.contains(address);
         return inside ? AddressScope.PRIVATE : AddressScope.PUBLIC;
     }
 

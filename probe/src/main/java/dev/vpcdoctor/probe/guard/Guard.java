@@ -91,15 +91,15 @@ public final class Guard {
     public Permission connect(String host, InetAddress address, int port) {
         Optional<String> forbidden = forbidden(address, port);
         if (forbidden.isPresent()) {
-            return new Permission.Refused(address.getHostAddress() + " is " + forbidden.get()
-                    + ", which the probe never connects to");
+            return new Permission.Refused(
+                    Addresses.text(address) + " is " + forbidden.get() + ", which the probe never connects to");
         }
         boolean listed = allowList.isEmpty()
                 || allowList.get().admitsAddress(address, port)
                 || allowList.get().admitsName(host, port);
         return listed
                 ? new Permission.Granted(new PermittedAddress(address, port))
-                : new Permission.Refused(notListed(address.getHostAddress() + ":" + port));
+                : new Permission.Refused(notListed(Addresses.text(address) + ":" + port));
     }
 
     /** A name server of the system's own configuration, which may be asked wherever it is: in Lambda it is link-local. */

@@ -22,7 +22,7 @@ public final class PermittedAddress {
 
     /** The address as text, without any name. */
     public String address() {
-        return address.getHostAddress();
+        return Addresses.text(address);
     }
 
     public int port() {

@@ -77,7 +77,10 @@ public final class CheckRunner {
                 method.attempt(check, attempt);
             } catch (RuntimeException e) {
                 attempt.observe(
-                        Layer.ANY, Asked.NOTHING, Outcome.FAILED, "the probe itself failed: " + e.getClass().getName());
+                        Layer.ANY,
+                        Asked.NOTHING,
+                        Outcome.FAILED,
+                        "the probe itself failed: " + e.getClass().getName());
             }
         }
     }

@@ -57,7 +57,9 @@ final class CertificateNames {
         }
         int firstDot = wanted.indexOf('.');
         String rest = pattern.substring(1);
-        return firstDot > 0 && rest.indexOf('.', 1) > 0 && wanted.substring(firstDot).equals(rest);
+        return firstDot > 0
+                && rest.indexOf('.', 1) > 0
+                && wanted.substring(firstDot).equals(rest);
     }
 
     private static String canonical(String name) {

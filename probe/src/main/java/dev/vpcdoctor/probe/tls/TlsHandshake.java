@@ -75,7 +75,8 @@ public final class TlsHandshake {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, new TrustManager[] {trust}, null);
         SSLSocket session = (SSLSocket) context.getSocketFactory()
-                .createSocket(connection.socket(), serverName(), connection.socket().getPort(), false);
+                .createSocket(
+                        connection.socket(), serverName(), connection.socket().getPort(), false);
         SSLParameters parameters = session.getSSLParameters();
         if (Addresses.parse(serverName()).isEmpty()) {
             parameters.setServerNames(List.of(new SNIHostName(withoutFinalDot(serverName()))));
@@ -88,8 +89,7 @@ public final class TlsHandshake {
     private void observeSession(SSLSocket session, List<X509Certificate> chain, CertificateJudge judge, long start) {
         List<Details.Certificate> certificates = certificates(chain);
         CertificateJudge.Verdict verdict = judge.judge(chain, Instant.now());
-        boolean nameMatches =
-                CertificateNames.match(certificates.get(0).names(), withoutFinalDot(serverName()));
+        boolean nameMatches = CertificateNames.match(certificates.get(0).names(), withoutFinalDot(serverName()));
         Details details = new Details.Tls(
                 serverName(),
                 Optional.of(session.getSession().getProtocol()),
@@ -131,7 +131,8 @@ public final class TlsHandshake {
             boolean cutShort = connection.limit().cutShort();
             observe(
                     cutShort ? Outcome.TIMED_OUT : Outcome.HANDSHAKE_FAILED,
-                    (cutShort ? "" : "the handshake was not done ") + connection.limit().describe(),
+                    (cutShort ? "" : "the handshake was not done ")
+                            + connection.limit().describe(),
                     start,
                     details);
         } else if (isNotTls(e)) {
@@ -189,8 +190,7 @@ public final class TlsHandshake {
 
     private static String fingerprint(X509Certificate certificate) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java runtime has SHA-256, and this certificate came encoded", e);
         }
