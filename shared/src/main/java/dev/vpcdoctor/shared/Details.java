@@ -49,7 +49,8 @@ public sealed interface Details {
      *
      * @param sourceAddress from which it was made, with {@code sourcePort}
      * @param cause of {@code unreachable} as far as the system tells: {@code network-unreachable}, {@code
-     *     host-unreachable}, {@code protocol-unreachable}, {@code port-unreachable}, {@code not-permitted-locally}
+     *     host-unreachable}, {@code protocol-unreachable}, {@code
+     *     administratively-prohibited}, {@code not-permitted-locally}
      */
     record Tcp(Optional<String> sourceAddress, Optional<Integer> sourcePort, Optional<String> cause)
             implements Details {}

@@ -28,7 +28,10 @@ public record ConnectFailure(Outcome outcome, Optional<String> cause, String rea
         unreachable("not on the network", "host-unreachable", "ICMP source host isolated"),
         unreachable("protocol not available", "protocol-unreachable", "ICMP protocol unreachable"),
         unreachable("operation not permitted", "not-permitted-locally", "a filter on this system forbids it"),
-        unreachable("permission denied", "not-permitted-locally", "a filter or a route on this system forbids it"),
+        unreachable(
+                "permission denied",
+                "administratively-prohibited",
+                "ICMPv6 administratively prohibited, or a route on this system forbids it"),
         symptom("timed out", Outcome.TIMED_OUT, "no answer to any SYN"),
         symptom("too many open files", Outcome.FAILED, "this system has no file descriptor left"),
         symptom("cannot assign requested address", Outcome.FAILED, "this system has no free source port or address"),
