@@ -23,6 +23,13 @@ public final class Requirement {
         return found.orElseThrow().toString();
     }
 
+    /** The path of a program in a folder of its own. */
+    public static String program(String folder, String name) {
+        Path program = Path.of(folder, name);
+        need(Files.isExecutable(program), "the program " + program + " is not installed: probe/ci/install.sh installs it");
+        return program.toString();
+    }
+
     /** Root on Linux, for network namespaces. */
     public static void root() {
         need("Linux".equals(System.getProperty("os.name")), "network namespaces need Linux");
