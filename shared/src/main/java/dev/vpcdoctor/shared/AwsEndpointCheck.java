@@ -6,7 +6,8 @@ import java.util.Optional;
  * Asks an AWS endpoint over HTTPS, unsigned, and sees whether AWS itself answers.
  *
  * @param endpoint a service's endpoint prefix ({@code s3}, {@code secretsmanager}, {@code api.ecr}) or a whole name
- *     ({@code vpce-0a1b.sqs.eu-west-1.vpce.amazonaws.com}), told apart by the ending {@code .amazonaws.com} or its kin
+ *     ({@code vpce-0a1b.sqs.eu-west-1.vpce.amazonaws.com}), told apart by the ending {@code .amazonaws.com} or its kin; or an
+ *     address
  * @param region empty for the region that the probe runs in
  */
 public record AwsEndpointCheck(

@@ -1,5 +1,6 @@
 package dev.vpcdoctor.probe.check;
 
+import dev.vpcdoctor.probe.guard.Addresses;
 import dev.vpcdoctor.shared.AwsEndpointCheck;
 import java.util.Optional;
 
@@ -15,7 +16,8 @@ final class AwsEndpointName {
      */
     static Optional<String> of(AwsEndpointCheck check, Optional<String> ownRegion) {
         String endpoint = check.endpoint();
-        if (endpoint.endsWith(".amazonaws.com")
+        if (Addresses.parse(endpoint).isPresent()
+                || endpoint.endsWith(".amazonaws.com")
                 || endpoint.endsWith(".amazonaws.com.cn")
                 || endpoint.endsWith(".aws")
                 || endpoint.endsWith(".on.aws")) {

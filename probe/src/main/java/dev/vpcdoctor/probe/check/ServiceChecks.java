@@ -20,6 +20,7 @@ import dev.vpcdoctor.probe.run.Attempt;
 import dev.vpcdoctor.probe.tls.TlsHandshake;
 import dev.vpcdoctor.shared.Asked;
 import dev.vpcdoctor.shared.Details;
+import dev.vpcdoctor.shared.Outcome;
 import dev.vpcdoctor.shared.Protocol;
 import dev.vpcdoctor.shared.ServiceCheck;
 import dev.vpcdoctor.shared.TlsUse;
@@ -57,8 +58,50 @@ final class ServiceChecks {
                 return;
             }
             TlsNegotiation negotiation = new ObservedNegotiation(check.tlsUse(), handshake, open);
-            service.run(open, conversation -> said(check, greeting, conversation, negotiation));
+            service.run(open, conversation -> {
+                try {
+                    return said(check, greeting, conversation, negotiation);
+                } catch (IOException e) {
+                    boolean mayWantTls = conversation.received() == 0
+                            && !open.expired()
+                            && !tlsFirst(check, greeting)
+                            && !greeting.negotiatesTls();
+                    if (mayWantTls && takesTls(check, network, target, asked, attempt)) {
+                        return wantsTls(check);
+                    }
+                    throw e;
+                }
+            });
         }
+    }
+
+    /**
+     * A server that speaks TLS only may hang up on a plain greeting without a word, as Redis does. Whether this one is such
+     * a server shows on a second connection, which is observed as any other.
+     */
+    private static boolean takesTls(
+            ServiceCheck check, Network network, PermittedAddress target, Asked asked, Attempt attempt) {
+        Optional<Connection> second = TcpConnecting.connect(network.dialer(), target, asked, attempt);
+        if (second.isEmpty()) {
+            return false;
+        }
+        try (Connection open = second.get()) {
+            return new TlsHandshake(check.host(), check.tls(), asked, attempt).over(open);
+        }
+    }
+
+    private static ServiceGreeting.Said wantsTls(ServiceCheck check) {
+        return new ServiceGreeting.Said(
+                Outcome.NEEDS_TLS,
+                Optional.of("it hung up on a greeting without TLS, and took a TLS handshake"),
+                new Details.Service(
+                        check.protocol(),
+                        Optional.of("closed"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
     }
 
     private static boolean tlsFirst(ServiceCheck check, Greeting greeting) {

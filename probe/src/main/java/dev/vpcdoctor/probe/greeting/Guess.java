@@ -38,7 +38,7 @@ public final class Guess {
         if (bytes.length >= 2 && bytes[0] == TLS_ALERT_RECORD && bytes[1] == 3) {
             return TLS_ALERT;
         }
-        if (bytes.length > 5
+        if (bytes.length >= 5
                 && bytes[3] == 0
                 && bytes[2] == 0
                 && (bytes[4] == MYSQL_HANDSHAKE || (bytes[4] & 0xff) == MYSQL_ERROR)) {

@@ -62,7 +62,21 @@ public final class MySqlGreeting implements Greeting {
         }
         int sequence = encrypted ? 2 : 1;
         conversation.send(packet(sequence, response(encrypted)));
-        return readAnswer(conversation);
+        Greeted answer = readAnswer(conversation);
+        return encrypted ? answer : doubtTheRefusal(answer, handshake);
+    }
+
+    /** MySQL says when it wants TLS (error 3159); MariaDB refuses the login as if the password were wrong. */
+    private static Greeted doubtTheRefusal(Greeted answer, Packet handshake) throws IOException {
+        boolean mariaDb = new String(handshake.payload, StandardCharsets.ISO_8859_1).contains("MariaDB");
+        boolean refused = answer.outcome() == Outcome.READY && answer.code().isPresent();
+        if (!mariaDb || !refused || (capabilities(handshake) & CLIENT_SSL) == 0) {
+            return answer;
+        }
+        return Greeted.of(Outcome.AUTH_REQUIRED, "authentication")
+                .withCode(answer.code().get())
+                .because("the login without TLS was refused, which MariaDB does in the same words where it requires TLS:"
+                        + " ask over TLS too");
     }
 
     /** Hears the handshake and begins TLS if it is offered. */

@@ -138,7 +138,7 @@ public final class TlsHandshake {
         } else if (isNotTls(e)) {
             observe(Outcome.NOT_TLS, "what came back is not TLS", start, nothing());
         } else if (e instanceof SSLException ssl && !(ssl.getCause() instanceof EOFException)) {
-            observe(Outcome.HANDSHAKE_FAILED, text(ssl.getMessage()), start, details);
+            observe(Outcome.HANDSHAKE_FAILED, refusal(ssl), start, details);
         } else if (e instanceof SocketException) {
             observe(
                     Outcome.HANDSHAKE_FAILED,
@@ -148,6 +148,13 @@ public final class TlsHandshake {
         } else {
             observe(Outcome.HANDSHAKE_FAILED, "the connection was closed during the handshake", start, details);
         }
+    }
+
+    private static String refusal(SSLException e) {
+        String message = text(e.getMessage());
+        return message.contains("protocol_version")
+                ? "the other side speaks neither TLS 1.2 nor TLS 1.3 (alert protocol_version)"
+                : message;
     }
 
     /** Says that the other side does not offer TLS in a protocol that would have it negotiated. */

@@ -1,5 +1,9 @@
 package dev.vpcdoctor.probe.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -83,6 +87,21 @@ public final class World implements AutoCloseable {
         in(host, "ip", "link", "set", link, "up");
     }
 
+    /** Gives a host a file of its own instead of the system's {@code /etc/NAME}. */
+    public void etc(String host, String name, String text) {
+        try {
+            Path folder = etcFolder(host);
+            Files.createDirectories(folder);
+            Files.writeString(folder.resolve(name), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Path etcFolder(String host) {
+        return Path.of("/etc/netns", prefix + host);
+    }
+
     /** Joins a host to this system's own namespace by a link that ends with the world. */
     public void join(String host, String link, String here, String there) {
         Command.run(
@@ -132,6 +151,7 @@ public final class World implements AutoCloseable {
             if (Command.run("ip", "netns", "list").contains(prefix + host)) {
                 Command.run("ip", "netns", "delete", prefix + host);
             }
+            Command.run("rm", "-rf", etcFolder(host).toString());
         }
     }
 }
