@@ -61,9 +61,8 @@ class DataStoresIT {
         assertThat(offered.outcome()).isEqualTo(Outcome.READY);
         assertThat(details(offered).greeting()).contains("authentication");
 
-        TlsOptions tls = TlsOptions.DEFAULT
-                .trusting(List.of(certificates.authority()))
-                .withServerName("db.example.com");
+        TlsOptions tls =
+                TlsOptions.DEFAULT.trusting(List.of(certificates.authority())).withServerName("db.example.com");
         var report = Here.probe(
                 check(Protocol.MYSQL).with(TlsUse.ALWAYS).with(tls),
                 new TlsCheck("t", "127.0.0.1", port, StartTls.MYSQL, tls, Attempts.DEFAULT));
@@ -113,7 +112,8 @@ class DataStoresIT {
         redis();
 
         assertThat(service(check(Protocol.REDIS)).outcome()).isEqualTo(Outcome.READY);
-        assertThat(Here.probe(PathMtuCheck.of("m", "127.0.0.1", port, Protocol.REDIS)).of("m"))
+        assertThat(Here.probe(PathMtuCheck.of("m", "127.0.0.1", port, Protocol.REDIS))
+                        .of("m"))
                 .filteredOn(observation -> observation.layer() == Layer.SERVICE)
                 .extracting(Observation::outcome)
                 .containsExactly(Outcome.READY, Outcome.READY);
@@ -151,9 +151,21 @@ class DataStoresIT {
         Certificates certificates = Certificates.in(folder);
         certificates.sign("redis", "IP:127.0.0.1", "20250101000000Z", "20450101000000Z");
         start(
-                Requirement.program("redis-server"), "--port", "0", "--tls-port", Integer.toString(port),
-                "--tls-cert-file", certificates.path("redis.pem"), "--tls-key-file", certificates.path("redis.key"),
-                "--tls-ca-cert-file", certificates.path("ca.pem"), "--tls-auth-clients", "no", "--save", "");
+                Requirement.program("redis-server"),
+                "--port",
+                "0",
+                "--tls-port",
+                Integer.toString(port),
+                "--tls-cert-file",
+                certificates.path("redis.pem"),
+                "--tls-key-file",
+                certificates.path("redis.key"),
+                "--tls-ca-cert-file",
+                certificates.path("ca.pem"),
+                "--tls-auth-clients",
+                "no",
+                "--save",
+                "");
 
         assertThat(service(check(Protocol.REDIS)).outcome()).isEqualTo(Outcome.NEEDS_TLS);
         TlsOptions tls = TlsOptions.DEFAULT.trusting(List.of(certificates.authority()));
@@ -164,7 +176,14 @@ class DataStoresIT {
     @Test
     void aMemcachedThatAnswersIsReady() {
         start(
-                Requirement.program("memcached"), "-u", "nobody", "-l", "127.0.0.1", "-p", Integer.toString(port), "-U",
+                Requirement.program("memcached"),
+                "-u",
+                "nobody",
+                "-l",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(port),
+                "-U",
                 "0");
 
         assertThat(service(check(Protocol.MEMCACHED)).outcome()).isEqualTo(Outcome.READY);
@@ -176,22 +195,37 @@ class DataStoresIT {
         Certificates certificates = Certificates.in(folder);
         certificates.sign("db", "DNS:db.example.com", "20250101000000Z", "20450101000000Z");
         Command.run(
-                Requirement.program("mariadb-install-db"), "--no-defaults", "--user=root", "--auth-root-authentication-method=normal",
-                "--skip-test-db", "--datadir=" + folder.resolve("data"));
+                Requirement.program("mariadb-install-db"),
+                "--no-defaults",
+                "--user=root",
+                "--auth-root-authentication-method=normal",
+                "--skip-test-db",
+                "--datadir=" + folder.resolve("data"));
         List<String> command = new ArrayList<>(List.of(
-                server, "--no-defaults", "--user=root", "--datadir=" + folder.resolve("data"),
-                "--socket=" + folder.resolve("socket"), "--bind-address=127.0.0.1", "--port=" + port,
-                "--skip-name-resolve=0", "--ssl-cert=" + certificates.path("db.pem"),
-                "--ssl-key=" + certificates.path("db.key"), "--ssl-ca=" + certificates.path("ca.pem")));
+                server,
+                "--no-defaults",
+                "--user=root",
+                "--datadir=" + folder.resolve("data"),
+                "--socket=" + folder.resolve("socket"),
+                "--bind-address=127.0.0.1",
+                "--port=" + port,
+                "--skip-name-resolve=0",
+                "--ssl-cert=" + certificates.path("db.pem"),
+                "--ssl-key=" + certificates.path("db.key"),
+                "--ssl-ca=" + certificates.path("ca.pem")));
         command.addAll(List.of(options));
-        running.add(Background.start(Map.of(), command)
-                .await(() -> Files.exists(folder.resolve("socket"))));
+        running.add(Background.start(Map.of(), command).await(() -> Files.exists(folder.resolve("socket"))));
         return certificates;
     }
 
     private void redis(String... options) {
         List<String> command = new ArrayList<>(List.of(
-                Requirement.program("redis-server"), "--port", Integer.toString(port), "--bind", "127.0.0.1", "--save",
+                Requirement.program("redis-server"),
+                "--port",
+                Integer.toString(port),
+                "--bind",
+                "127.0.0.1",
+                "--save",
                 ""));
         command.addAll(List.of(options));
         start(command.toArray(String[]::new));

@@ -57,41 +57,43 @@ class DnsIT {
             many.append("local-data: \"big.example. A 10.0.0.").append(i).append("\"\n");
         }
         Path configuration = folder.resolve("unbound.conf");
-        Files.writeString(
-                configuration,
-                """
-                server:
-                  interface: 127.0.0.1
-                  port: %d
-                  do-daemonize: no
-                  username: ""
-                  chroot: ""
-                  directory: "%s"
-                  pidfile: ""
-                  use-syslog: no
-                  module-config: "iterator"
-                  do-not-query-localhost: no
-                  minimal-responses: no
-                  local-zone: "example." static
-                  local-data: "db.example. 300 IN A 10.1.2.3"
-                  local-data: "db.example. 300 IN AAAA fd00::3"
-                  local-data: "public.example. 60 IN A 93.184.216.34"
-                  local-data: "loop1.example. CNAME loop2.example."
-                  local-data: "loop2.example. CNAME loop1.example."
-                  local-data: "_pg._tcp.example. SRV 1 2 5432 db.example."
-                  local-data-ptr: "10.1.2.3 db.example."
-                  %s
-                  local-zone: "refused.test." refuse
-                forward-zone:
-                  name: "broken.net."
-                  forward-addr: 127.0.0.1@%d
-                """
-                        .formatted(UNBOUND, folder, many, REFUSING));
+        Files.writeString(configuration, """
+            server:
+              interface: 127.0.0.1
+              port: %d
+              do-daemonize: no
+              username: ""
+              chroot: ""
+              directory: "%s"
+              pidfile: ""
+              use-syslog: no
+              module-config: "iterator"
+              do-not-query-localhost: no
+              minimal-responses: no
+              local-zone: "example." static
+              local-data: "db.example. 300 IN A 10.1.2.3"
+              local-data: "db.example. 300 IN AAAA fd00::3"
+              local-data: "public.example. 60 IN A 93.184.216.34"
+              local-data: "loop1.example. CNAME loop2.example."
+              local-data: "loop2.example. CNAME loop1.example."
+              local-data: "_pg._tcp.example. SRV 1 2 5432 db.example."
+              local-data-ptr: "10.1.2.3 db.example."
+              %s
+              local-zone: "refused.test." refuse
+            forward-zone:
+              name: "broken.net."
+              forward-addr: 127.0.0.1@%d
+            """.formatted(UNBOUND, folder, many, REFUSING));
         refusing = Background.start(
                         Map.of(),
                         List.of(
-                                Requirement.program("dnsmasq"), "--keep-in-foreground", "--no-resolv", "--no-hosts",
-                                "--conf-file=/dev/null", "--listen-address=127.0.0.1", "--bind-interfaces",
+                                Requirement.program("dnsmasq"),
+                                "--keep-in-foreground",
+                                "--no-resolv",
+                                "--no-hosts",
+                                "--conf-file=/dev/null",
+                                "--listen-address=127.0.0.1",
+                                "--bind-interfaces",
                                 "--port=" + REFUSING))
                 .await(() -> Ports.open("127.0.0.1", REFUSING));
         unbound = Background.start(Map.of(), List.of(program, "-d", "-c", configuration.toString()))
@@ -119,7 +121,10 @@ class DnsIT {
             assertThat(found.ttlSeconds()).isEqualTo(300);
             assertThat(found.scope()).contains(AddressScope.PRIVATE);
         });
-        assertThat(details(ask("public.example.", RecordType.A)).records().get(0).scope())
+        assertThat(details(ask("public.example.", RecordType.A))
+                        .records()
+                        .get(0)
+                        .scope())
                 .contains(AddressScope.PUBLIC);
         assertThat(details(ask("db.example.", RecordType.AAAA)).addresses()).containsExactly("fd00::3");
     }
@@ -137,7 +142,8 @@ class DnsIT {
     @Test
     void aServerThatCannotFindOutIsServfail() {
         assertThat(only(check("x.broken.net.", RecordType.A).with(Attempts.once(Duration.ofSeconds(30))))
-                        .outcome()).isEqualTo(Outcome.SERVFAIL);
+                        .outcome())
+                .isEqualTo(Outcome.SERVFAIL);
     }
 
     @Test
@@ -154,7 +160,10 @@ class DnsIT {
 
     @Test
     void serviceAndReverseRecordsAreAskedOnDemand() {
-        assertThat(details(ask("_pg._tcp.example.", RecordType.SRV)).records().get(0).data())
+        assertThat(details(ask("_pg._tcp.example.", RecordType.SRV))
+                        .records()
+                        .get(0)
+                        .data())
                 .isEqualTo("1 2 5432 db.example.");
         Observation reverse = ask("10.1.2.3", RecordType.PTR);
         assertThat(details(reverse).question()).isEqualTo("3.2.1.10.in-addr.arpa");
@@ -215,8 +224,7 @@ class DnsIT {
             DatagramPacket query = new DatagramPacket(new byte[1_500], 1_500);
             late.receive(query);
             byte[] question = Arrays.copyOf(query.getData(), query.getLength());
-            upstream.send(new DatagramPacket(
-                    question, question.length, InetAddress.getLoopbackAddress(), UNBOUND));
+            upstream.send(new DatagramPacket(question, question.length, InetAddress.getLoopbackAddress(), UNBOUND));
             DatagramPacket answer = new DatagramPacket(new byte[1_500], 1_500);
             upstream.receive(answer);
             TimeUnit.MILLISECONDS.sleep(400);
@@ -233,7 +241,8 @@ class DnsIT {
 
     @Test
     void aPortWithoutNameServerIsSaidToBeOne() {
-        Observation seen = only(DnsCheck.of("c", "db.example.").types(RecordType.A).by("127.0.0.1", 1));
+        Observation seen =
+                only(DnsCheck.of("c", "db.example.").types(RecordType.A).by("127.0.0.1", 1));
 
         assertThat(seen.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(seen.reason().orElseThrow()).contains("no name server listens there");
@@ -246,9 +255,17 @@ class DnsIT {
             world.keep(Background.start(
                             Map.of(),
                             world.inHost(
-                                    "far", dnsmasq, "--keep-in-foreground", "--no-resolv", "--no-hosts", "--conf-file=/dev/null",
-                                    "--listen-address=" + World.FAR, "--bind-interfaces", "--local=/corp/",
-                                    "--host-record=db.corp," + World.FAR + ",fd00:213:2::2", "--cname=alias.corp,db.corp"))
+                                    "far",
+                                    dnsmasq,
+                                    "--keep-in-foreground",
+                                    "--no-resolv",
+                                    "--no-hosts",
+                                    "--conf-file=/dev/null",
+                                    "--listen-address=" + World.FAR,
+                                    "--bind-interfaces",
+                                    "--local=/corp/",
+                                    "--host-record=db.corp," + World.FAR + ",fd00:213:2::2",
+                                    "--cname=alias.corp,db.corp"))
                     .await(() -> world.in("far", "ss", "-lnu").contains(World.FAR + ":53")));
             world.etc(
                     "function",
@@ -261,7 +278,9 @@ class DnsIT {
                     "function",
                     ProbeRequest.of(
                             DnsCheck.of("both", "db.corp.").types(RecordType.A).with(second),
-                            DnsCheck.of("chain", "alias.corp.").types(RecordType.A).with(second),
+                            DnsCheck.of("chain", "alias.corp.")
+                                    .types(RecordType.A)
+                                    .with(second),
                             TcpCheck.of("target", "alias", 9)));
 
             assertThat(report.environment().resolvers()).containsExactly("10.213.1.1", World.FAR);
@@ -276,9 +295,7 @@ class DnsIT {
             assertThat(report.of("target"))
                     .filteredOn(observation -> observation.layer() == Layer.TCP)
                     .extracting(observation -> observation.asked().address().orElseThrow(), Observation::outcome)
-                    .containsExactly(
-                            tuple(World.FAR, Outcome.REFUSED),
-                            tuple(World.FAR_V6, Outcome.REFUSED));
+                    .containsExactly(tuple(World.FAR, Outcome.REFUSED), tuple(World.FAR_V6, Outcome.REFUSED));
         }
     }
 

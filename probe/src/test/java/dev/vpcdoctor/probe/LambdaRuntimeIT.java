@@ -46,9 +46,7 @@ class LambdaRuntimeIT {
         Requirement.probeJar();
         world = World.make();
         world.join("far", LINK, HERE, THERE);
-        world.filter(
-                "far",
-                "table inet t { chain i { type filter hook input priority 0; tcp dport 7001 drop; }; }");
+        world.filter("far", "table inet t { chain i { type filter hook input priority 0; tcp dport 7001 drop; }; }");
         world.keep(Background.start(Map.of(), world.inHost("far", "python3", "-c", LISTENER))
                 .await(() -> world.in("far", "ss", "-lnt").contains(":" + PORT + " ")));
     }
@@ -91,7 +89,8 @@ class LambdaRuntimeIT {
                 ProbeRequest.of(new TcpCheck("d", THERE, 9, Attempts.DEFAULT)).toJson());
 
         assertThat(ProbeRun.only(parse(first.join()), "c", Layer.TCP).outcome()).isEqualTo(Outcome.OPEN);
-        assertThat(ProbeRun.only(parse(second.join()), "d", Layer.TCP).outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(ProbeRun.only(parse(second.join()), "d", Layer.TCP).outcome())
+                .isEqualTo(Outcome.REFUSED);
     }
 
     @Test
@@ -137,9 +136,7 @@ class LambdaRuntimeIT {
         LambdaEmulator function = function(THERE + "/32:*", Map.of("AWS_LAMBDA_FUNCTION_TIMEOUT", "1"));
 
         ProbeReport report = invoke(
-                function,
-                ProbeRequest.of(
-                        new TcpCheck("dropped", THERE, 7001, Attempts.once(Duration.ofSeconds(20)))));
+                function, ProbeRequest.of(new TcpCheck("dropped", THERE, 7001, Attempts.once(Duration.ofSeconds(20)))));
 
         assertThat(ProbeRun.only(report, "dropped", Layer.TCP).outcome()).isEqualTo(Outcome.TIMED_OUT);
     }
@@ -198,13 +195,12 @@ class LambdaRuntimeIT {
         assertThat(seen.reason().orElseThrow()).contains("VPC_DOCTOR_ALLOW");
     }
 
-    private static final String LISTENER =
-            """
-            import socket
-            s = socket.socket(); s.bind(('10.213.7.2', 7000)); s.listen(2000)
-            while True:
-                c, _ = s.accept(); c.recv(1); c.close()
-            """;
+    private static final String LISTENER = """
+        import socket
+        s = socket.socket(); s.bind(('10.213.7.2', 7000)); s.listen(2000)
+        while True:
+            c, _ = s.accept(); c.recv(1); c.close()
+        """;
 
     private LambdaEmulator function(String allowList) {
         return function(allowList, Map.of());

@@ -199,8 +199,10 @@ class PacketsIT {
     @Test
     void aRouterWhoseConnectionTrackingIsFullIsTimedOut() {
         world.filter("router", forward("tcp dport 8080 ct state new ct count over 1 drop"));
-        try (Background holding = Background.start(Map.of(), world.inHost("function", "python3", "-c", HOLDING_CLIENT))) {
-            holding.await(() -> world.in("function", "ss", "-Hnt", "state", "established").contains(":8080"));
+        try (Background holding =
+                Background.start(Map.of(), world.inHost("function", "python3", "-c", HOLDING_CLIENT))) {
+            holding.await(() ->
+                    world.in("function", "ss", "-Hnt", "state", "established").contains(":8080"));
 
             assertThat(tcp(World.FAR, ECHO).outcome()).isEqualTo(Outcome.TIMED_OUT);
         }

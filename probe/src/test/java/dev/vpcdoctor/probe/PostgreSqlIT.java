@@ -55,11 +55,18 @@ class PostgreSqlIT {
                 programs,
                 "encrypted",
                 ENCRYPTED,
-                "hostssl all all 127.0.0.1/32 scram-sha-256\nhost all nobody 127.0.0.1/32 reject\nlocal all all trust\n",
+                """
+                hostssl all all 127.0.0.1/32 scram-sha-256
+                host all nobody 127.0.0.1/32 reject
+                local all all trust
+                """,
                 "-c ssl=on -c ssl_cert_file=" + folder + "/db.pem -c ssl_key_file=" + folder
                         + "/db.key -c max_connections=5 -c superuser_reserved_connections=0"
                         + " -c max_wal_senders=0");
-        start(programs, "plain", PLAIN, "host all all 127.0.0.1/32 trust\nlocal all all trust\n", "-c ssl=off");
+        start(programs, "plain", PLAIN, """
+                host all all 127.0.0.1/32 trust
+                local all all trust
+                """, "-c ssl=off");
     }
 
     private static Path programs() throws IOException {
@@ -80,8 +87,19 @@ class PostgreSqlIT {
         Command.run("runuser", "-u", "postgres", "--", programs + "/initdb", "-D", data.toString(), "-A", "trust");
         Files.writeString(data.resolve("pg_hba.conf"), admits);
         List<String> command = new ArrayList<>(List.of(
-                "runuser", "-u", "postgres", "--", programs + "/postgres", "-D", data.toString(), "-p",
-                Integer.toString(port), "-h", "127.0.0.1", "-k", folder.toString()));
+                "runuser",
+                "-u",
+                "postgres",
+                "--",
+                programs + "/postgres",
+                "-D",
+                data.toString(),
+                "-p",
+                Integer.toString(port),
+                "-h",
+                "127.0.0.1",
+                "-k",
+                folder.toString()));
         command.addAll(List.of(options.split(" ")));
         SERVERS.add(Background.start(Map.of(), command).await(() -> Ports.open("127.0.0.1", port)));
     }
@@ -96,8 +114,8 @@ class PostgreSqlIT {
 
     @Test
     void aServerThatAsksForAPasswordIsReady() {
-        ProbeReport report = Here.probe(
-                ServiceCheck.of("c", "127.0.0.1", ENCRYPTED, Protocol.POSTGRESQL).with(trusting()));
+        ProbeReport report = Here.probe(ServiceCheck.of("c", "127.0.0.1", ENCRYPTED, Protocol.POSTGRESQL)
+                .with(trusting()));
 
         assertThat(ProbeRun.only(report, "c", Layer.TCP).outcome()).isEqualTo(Outcome.OPEN);
         assertThat(ProbeRun.only(report, "c", Layer.TLS).outcome()).isEqualTo(Outcome.OK);
@@ -108,8 +126,8 @@ class PostgreSqlIT {
 
     @Test
     void aServerThatAdmitsNobodyWithoutTlsNeedsTls() {
-        Observation service = service(
-                ServiceCheck.of("c", "127.0.0.1", ENCRYPTED, Protocol.POSTGRESQL).with(TlsUse.NEVER));
+        Observation service = service(ServiceCheck.of("c", "127.0.0.1", ENCRYPTED, Protocol.POSTGRESQL)
+                .with(TlsUse.NEVER));
 
         assertThat(service.outcome()).isEqualTo(Outcome.NEEDS_TLS);
         assertThat(details(service).code()).contains("28000");

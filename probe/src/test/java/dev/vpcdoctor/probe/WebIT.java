@@ -60,28 +60,34 @@ class WebIT {
         certificates.sign("good", "DNS:" + NAME, "20250101000000Z", "20450101000000Z");
         certificates.sign("expired", "DNS:" + NAME, "20240101000000Z", "20240201000000Z");
         certificates.selfSigned("self", "DNS:" + NAME);
-        trusting = TlsOptions.DEFAULT.trusting(List.of(certificates.authority())).withServerName(NAME);
-        String servers = server(PLAIN, "", "location / { return 200 ok; } location /secret { return 401; }"
-                        + " location /ip { return 200 \"$remote_addr\\n\"; }")
+        trusting =
+                TlsOptions.DEFAULT.trusting(List.of(certificates.authority())).withServerName(NAME);
+        String servers = server(
+                        PLAIN,
+                        "",
+                        "location / { return 200 ok; } location /secret { return 401; }"
+                                + " location /ip { return 200 \"$remote_addr\\n\"; }")
                 + tls(GOOD, "good", "", "location / { return 200 \"$remote_addr\\n\"; }")
                 + tls(EXPIRED, "expired", "", "location / { return 200 ok; }")
                 + tls(SELF_SIGNED, "self", "", "location / { return 200 ok; }")
-                + tls(OLD, "good", "ssl_protocols TLSv1; ssl_ciphers DEFAULT@SECLEVEL=0;", "location / { return 200 ok; }")
+                + tls(
+                        OLD,
+                        "good",
+                        "ssl_protocols TLSv1; ssl_ciphers DEFAULT@SECLEVEL=0;",
+                        "location / { return 200 ok; }")
                 + tls(AWS, "good", "", "location / { add_header x-amzn-RequestId 11-22 always; return 403 no; }")
                 + tls(NOT_AWS, "good", "", "location / { return 403 \"a proxy\"; }");
         Path configuration = folder.resolve("nginx.conf");
-        Files.writeString(
-                configuration,
-                """
-                daemon off; pid %1$s/nginx.pid; error_log %1$s/error.log; worker_processes 1;
-                events { worker_connections 512; }
-                http { access_log off; ssl_protocols TLSv1.2 TLSv1.3; client_body_temp_path %1$s; proxy_temp_path %1$s; fastcgi_temp_path %1$s;
-                       uwsgi_temp_path %1$s; scgi_temp_path %1$s; %2$s }
-                """
-                        .formatted(folder, servers));
+        Files.writeString(configuration, """
+            daemon off; pid %1$s/nginx.pid; error_log %1$s/error.log; worker_processes 1;
+            events { worker_connections 512; }
+            http { access_log off; ssl_protocols TLSv1.2 TLSv1.3; client_body_temp_path %1$s; proxy_temp_path %1$s; fastcgi_temp_path %1$s;
+                   uwsgi_temp_path %1$s; scgi_temp_path %1$s; %2$s }
+            """.formatted(folder, servers));
         nginx = Background.start(
                         // Debian's own configuration of OpenSSL rules out what the old server shall speak.
-                        Map.of("OPENSSL_CONF", "/dev/null"), List.of(program, "-e", folder + "/start.log", "-c", configuration.toString()))
+                        Map.of("OPENSSL_CONF", "/dev/null"),
+                        List.of(program, "-e", folder + "/start.log", "-c", configuration.toString()))
                 .await(() -> Ports.open("127.0.0.1", NOT_AWS));
     }
 
@@ -184,9 +190,12 @@ class WebIT {
 
     @Test
     void anHttpsServerIsReadyOverTlsAndNeedsTlsWithout() {
-        assertThat(service(ServiceCheck.of("c", "127.0.0.1", GOOD, Protocol.HTTPS).with(trusting)).outcome())
+        assertThat(service(ServiceCheck.of("c", "127.0.0.1", GOOD, Protocol.HTTPS)
+                                .with(trusting))
+                        .outcome())
                 .isEqualTo(Outcome.READY);
-        assertThat(service(ServiceCheck.of("c", "127.0.0.1", GOOD, Protocol.HTTP)).outcome())
+        assertThat(service(ServiceCheck.of("c", "127.0.0.1", GOOD, Protocol.HTTP))
+                        .outcome())
                 .isEqualTo(Outcome.NEEDS_TLS);
     }
 
@@ -199,8 +208,8 @@ class WebIT {
 
     @Test
     void aWebServerSaysNothingBeforeItIsAsked() {
-        Observation seen = service(ServiceCheck.of("c", "127.0.0.1", PLAIN, Protocol.BANNER)
-                .with(Attempts.once(Duration.ofMillis(300))));
+        Observation seen = service(
+                ServiceCheck.of("c", "127.0.0.1", PLAIN, Protocol.BANNER).with(Attempts.once(Duration.ofMillis(300))));
 
         assertThat(seen.outcome()).isEqualTo(Outcome.SILENT);
     }
@@ -252,8 +261,7 @@ class WebIT {
     }
 
     private static AwsEndpointCheck aws(int port) {
-        return new AwsEndpointCheck(
-                "c", "127.0.0.1", Optional.of("eu-west-1"), port, trusting, Attempts.DEFAULT);
+        return new AwsEndpointCheck("c", "127.0.0.1", Optional.of("eu-west-1"), port, trusting, Attempts.DEFAULT);
     }
 
     private static Observation tls(int port, TlsOptions options) {

@@ -75,8 +75,9 @@ public final class MySqlGreeting implements Greeting {
         }
         return Greeted.of(Outcome.AUTH_REQUIRED, "authentication")
                 .withCode(answer.code().get())
-                .because("the login without TLS was refused, which MariaDB does in the same words where it requires TLS:"
-                        + " ask over TLS too");
+                .because(
+                        "the login without TLS was refused, which MariaDB does in the same words where it requires TLS:"
+                                + " ask over TLS too");
     }
 
     /** Hears the handshake and begins TLS if it is offered. */

@@ -18,8 +18,20 @@ public final class Certificates {
         Certificates certificates = new Certificates(folder);
         String openssl = Requirement.program("openssl");
         Command.run(
-                openssl, "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=Test Authority", "-days", "30",
-                "-keyout", certificates.path("ca.key"), "-out", certificates.path("ca.pem"));
+                openssl,
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-subj",
+                "/CN=Test Authority",
+                "-days",
+                "30",
+                "-keyout",
+                certificates.path("ca.key"),
+                "-out",
+                certificates.path("ca.pem"));
         return certificates;
     }
 
@@ -27,44 +39,78 @@ public final class Certificates {
     public void sign(String name, String dnsName, String notBefore, String notAfter) {
         String openssl = Requirement.program("openssl");
         try {
-            Files.writeString(
-                    folder.resolve(name + ".conf"),
-                    """
-                    [ca]
-                    default_ca = d
-                    [d]
-                    database = %1$s/%2$s.db
-                    serial = %1$s/%2$s.serial
-                    new_certs_dir = %1$s
-                    default_md = sha256
-                    policy = p
-                    x509_extensions = e
-                    [p]
-                    commonName = supplied
-                    [e]
-                    subjectAltName = %3$s
-                    """
-                            .formatted(folder, name, dnsName));
+            Files.writeString(folder.resolve(name + ".conf"), """
+                [ca]
+                default_ca = d
+                [d]
+                database = %1$s/%2$s.db
+                serial = %1$s/%2$s.serial
+                new_certs_dir = %1$s
+                default_md = sha256
+                policy = p
+                x509_extensions = e
+                [p]
+                commonName = supplied
+                [e]
+                subjectAltName = %3$s
+                """.formatted(folder, name, dnsName));
             Files.writeString(folder.resolve(name + ".db"), "");
             Files.writeString(folder.resolve(name + ".serial"), "1000\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         Command.run(
-                openssl, "req", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=" + name, "-keyout", path(name + ".key"),
-                "-out", path(name + ".csr"));
+                openssl,
+                "req",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-subj",
+                "/CN=" + name,
+                "-keyout",
+                path(name + ".key"),
+                "-out",
+                path(name + ".csr"));
         Command.run(
-                openssl, "ca", "-batch", "-notext", "-config", path(name + ".conf"), "-cert", path("ca.pem"), "-keyfile",
-                path("ca.key"), "-startdate", notBefore, "-enddate", notAfter, "-in", path(name + ".csr"), "-out",
+                openssl,
+                "ca",
+                "-batch",
+                "-notext",
+                "-config",
+                path(name + ".conf"),
+                "-cert",
+                path("ca.pem"),
+                "-keyfile",
+                path("ca.key"),
+                "-startdate",
+                notBefore,
+                "-enddate",
+                notAfter,
+                "-in",
+                path(name + ".csr"),
+                "-out",
                 path(name + ".pem"));
     }
 
     /** Makes {@code name.pem} and {@code name.key}, signed by nobody else. */
     public void selfSigned(String name, String dnsName) {
         Command.run(
-                Requirement.program("openssl"), "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj",
-                "/CN=" + name, "-addext", "subjectAltName=" + dnsName, "-days", "30", "-keyout", path(name + ".key"),
-                "-out", path(name + ".pem"));
+                Requirement.program("openssl"),
+                "req",
+                "-x509",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-subj",
+                "/CN=" + name,
+                "-addext",
+                "subjectAltName=" + dnsName,
+                "-days",
+                "30",
+                "-keyout",
+                path(name + ".key"),
+                "-out",
+                path(name + ".pem"));
     }
 
     public String path(String file) {

@@ -50,15 +50,19 @@ public final class LambdaEmulator implements AutoCloseable {
                 environment,
                 List.of(
                         emulator,
-                        "--log-level", "warning",
-                        "--runtime-interface-emulator-address", "127.0.0.1:" + port,
-                        "--runtime-api-address", "127.0.0.1:" + Ports.free(),
+                        "--log-level",
+                        "warning",
+                        "--runtime-interface-emulator-address",
+                        "127.0.0.1:" + port,
+                        "--runtime-api-address",
+                        "127.0.0.1:" + Ports.free(),
                         ProbeRun.java(),
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "-Xshare:auto",
                         "--enable-native-access=ALL-UNNAMED",
-                        "-cp", runtimeClassPath() + File.pathSeparator + jar,
+                        "-cp",
+                        runtimeClassPath() + File.pathSeparator + jar,
                         "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
                         handler));
         return new LambdaEmulator(process.await(() -> Ports.open("127.0.0.1", port)), port);
@@ -82,8 +86,7 @@ public final class LambdaEmulator implements AutoCloseable {
                 .timeout(Duration.ofSeconds(60))
                 .POST(HttpRequest.BodyPublishers.ofString(event))
                 .build();
-        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
-                .thenApply(HttpResponse::body);
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(HttpResponse::body);
     }
 
     public String printed() {

@@ -26,7 +26,9 @@ public final class Requirement {
     /** The path of a program in a folder of its own. */
     public static String program(String folder, String name) {
         Path program = Path.of(folder, name);
-        need(Files.isExecutable(program), "the program " + program + " is not installed: probe/ci/install.sh installs it");
+        need(
+                Files.isExecutable(program),
+                "the program " + program + " is not installed: probe/ci/install.sh installs it");
         return program.toString();
     }
 

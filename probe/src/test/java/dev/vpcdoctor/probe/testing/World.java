@@ -104,8 +104,7 @@ public final class World implements AutoCloseable {
 
     /** Joins a host to this system's own namespace by a link that ends with the world. */
     public void join(String host, String link, String here, String there) {
-        Command.run(
-                "ip", "link", "add", link, "type", "veth", "peer", "name", "outside", "netns", prefix + host);
+        Command.run("ip", "link", "add", link, "type", "veth", "peer", "name", "outside", "netns", prefix + host);
         Command.run("ip", "address", "add", here + "/24", "dev", link);
         Command.run("ip", "link", "set", link, "up");
         in(host, "ip", "address", "add", there + "/24", "dev", "outside");
