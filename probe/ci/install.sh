@@ -11,6 +11,7 @@ mkdir -p "$tests/bin"
 
 packages="postgresql mariadb-server redis-server nginx-light unbound dnsmasq-base memcached nftables iproute2 procps
   openssl nmap"
+python3 -m pip --version >/dev/null 2>&1 || packages="$packages python3-pip"
 missing=
 for package in $packages; do
   case $(dpkg-query -W -f '${Status}' "$package" 2>/dev/null || true) in
@@ -26,9 +27,9 @@ if [ -n "$missing" ]; then
     printf '#!/bin/sh\nexit 101\n' > "$policy"
     chmod 755 "$policy"
   fi
-  apt-get update -qq
+  apt-get update -qq -o DPkg::Lock::Timeout=600
   # shellcheck disable=SC2086
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o DPkg::Lock::Timeout=600 --no-install-recommends $missing
 fi
 
 # AWS's Lambda runtime interface emulator, as AWS builds it and ships it in the SAM CLI. Its Go module has no version that
@@ -48,8 +49,12 @@ if [ ! -x "$tests/bin/aws-lambda-rie-$sam" ]; then
 fi
 ln -sf "aws-lambda-rie-$sam" "$tests/bin/aws-lambda-rie"
 
-# blackbox_exporter, the peer of the benchmark: pinned with all that it needs in go.mod and go.sum.
-if [ ! -x "$tests/bin/blackbox_exporter-0.27.0" ]; then
+# blackbox_exporter, the peer of the benchmark: pinned with all that it needs in go.mod and go.sum. No test needs it.
+if ! command -v go >/dev/null; then
+  echo "without a Go toolchain there is no blackbox_exporter, which only probe/bench/bench.py needs" >&2
+elif [ ! -x "$tests/bin/blackbox_exporter-0.27.0" ]; then
   (cd "$here/blackbox" && go build -o "$tests/bin/blackbox_exporter-0.27.0" github.com/prometheus/blackbox_exporter)
 fi
-ln -sf blackbox_exporter-0.27.0 "$tests/bin/blackbox_exporter"
+if [ -x "$tests/bin/blackbox_exporter-0.27.0" ]; then
+  ln -sf blackbox_exporter-0.27.0 "$tests/bin/blackbox_exporter"
+fi

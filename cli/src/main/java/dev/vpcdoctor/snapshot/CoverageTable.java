@@ -4,18 +4,20 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 
 /** How much of each kind was read, in each region. */
 final class CoverageTable {
     private final Map<ResourceKind, List<Reading>> readings = new EnumMap<>(ResourceKind.class);
     private final List<RefusedCall> refusedCalls;
-    private final Set<String> regions = new TreeSet<>();
+    private final List<String> lostFiles;
+    private final NavigableSet<String> regions = new TreeSet<>();
 
-    CoverageTable(List<Reading> readings, List<RefusedCall> refusedCalls) {
+    CoverageTable(List<Reading> readings, List<RefusedCall> refusedCalls, List<String> lostFiles) {
         this.refusedCalls = refusedCalls;
+        this.lostFiles = lostFiles;
         for (Reading reading : readings) {
             this.readings
                     .computeIfAbsent(reading.kind(), kind -> new ArrayList<>())
@@ -25,9 +27,9 @@ final class CoverageTable {
         refusedCalls.forEach(call -> call.origin().region().ifPresent(regions::add));
     }
 
-    /** All regions of which anything tells. */
-    Set<String> regions() {
-        return regions;
+    /** All regions of which anything tells, sorted. */
+    List<String> regions() {
+        return List.copyOf(regions);
     }
 
     Coverage of(ResourceKind kind, Optional<String> region) {
@@ -60,14 +62,9 @@ final class CoverageTable {
         List<Reading> about = readings.getOrDefault(kind, List.of()).stream()
                 .filter(reading -> reading.isAbout(region))
                 .toList();
-        Optional<String> refused = refusedCalls.stream()
-                .filter(call -> kind.isAnswerOf(call.operation()))
-                .filter(call -> kind.isGlobal()
-                        || call.origin().region().map(region::equals).orElse(true))
-                .map(call -> call.operation() + " was refused (" + call.code() + ")")
-                .findFirst();
+        Optional<String> refused = refusal(kind, Optional.of(region));
         if (about.isEmpty()) {
-            return new Coverage.None(refused.orElse(kind.command() + " is not in the snapshot"));
+            return new Coverage.None(refused.orElseGet(() -> notRead(kind)));
         }
         Optional<String> fault =
                 about.stream().flatMap(reading -> reading.fault().stream()).findFirst();
@@ -78,5 +75,26 @@ final class CoverageTable {
         return listed
                 ? new Coverage.Whole()
                 : new Coverage.Partial("only " + (about.size() == 1 ? "one was" : "single ones were") + " described");
+    }
+
+    /** Why a call of the kind was refused, if it was. */
+    Optional<String> refusal(ResourceKind kind, Optional<String> region) {
+        return refusedCalls.stream()
+                .filter(call -> kind.isAnswerOf(call.operation()))
+                .filter(call -> kind.isGlobal()
+                        || region.isEmpty()
+                        || call.origin().region().isEmpty()
+                        || call.origin().region().equals(region))
+                .map(call -> call.operation() + " was refused (" + call.code() + ")")
+                .findFirst();
+    }
+
+    private String notRead(ResourceKind kind) {
+        String missing = kind.command() + " is not in the snapshot";
+        return switch (lostFiles.size()) {
+            case 0 -> missing;
+            case 1 -> missing + ", or it was in " + lostFiles.get(0) + ", which could not be read";
+            default -> missing + ", or it was in one of " + lostFiles.size() + " files that could not be read";
+        };
     }
 }

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param index the number of values before this one in the file
  * @param account twelve digits, when a folder {@code accounts/ID/} tells
  * @param region when a folder named after it tells
- * @param root the value; never changed after loading. An entry of a list that could not be used is a missing node
+ * @param root the value; never changed after loading. In place of a part that contradicts itself stands
+ *     a missing node
  * @param damage why the value is not all that the file holds, such as {@code subnets.json ends in the middle of /Subnets/3};
  *     what was read before the damage is in {@code root}
  */

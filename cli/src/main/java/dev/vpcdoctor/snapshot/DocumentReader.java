@@ -65,12 +65,9 @@ final class DocumentReader {
                 inValue = true;
                 JsonNode root = tree.build(parser);
                 inValue = false;
-                reportContradictions(file);
-                if (!root.isMissingNode()) {
-                    ofFile.add(document(file, ofFile.size(), place, root, Optional.empty()));
-                }
+                ofFile.add(document(file, ofFile.size(), place, root, reportContradictions(file)));
             }
-            if (ofFile.isEmpty() && tree.contradictions().isEmpty()) {
+            if (ofFile.isEmpty()) {
                 problems.add(new Problem(file, "", "the file is empty: save the answer of AWS there again"));
             }
         } catch (JacksonException e) {
@@ -118,12 +115,18 @@ final class DocumentReader {
         return file + " could not be read after " + where;
     }
 
-    private void reportContradictions(String file) {
+    /** What damage to the document as a whole the contradictions do, if any. */
+    private Optional<String> reportContradictions(String file) {
+        Optional<String> damage = Optional.empty();
         for (TreeBuilder.Contradiction twice : tree.contradictions()) {
             problems.add(new Problem(
                     file,
                     "line " + twice.line() + ", column " + twice.column(),
                     twice.pointer() + " stands twice with different values, so what holds it is left out"));
+            if (!twice.inEntry()) {
+                damage = Optional.of(file + " contradicts itself in " + twice.pointer());
+            }
         }
+        return damage;
     }
 }

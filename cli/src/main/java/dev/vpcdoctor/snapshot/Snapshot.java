@@ -1,10 +1,12 @@
 package dev.vpcdoctor.snapshot;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The evidence: what AWS said, in its own words, and what could not be read. Read from a folder or zip by
@@ -15,6 +17,7 @@ public final class Snapshot {
     private final List<Problem> problems;
     private final List<RefusedCall> refusedCalls;
     private final Map<ResourceKind, List<Resource>> resources;
+    private final Map<ResourceKind, Map<String, List<Resource>>> byId = new EnumMap<>(ResourceKind.class);
     private final CoverageTable coverage;
 
     private Snapshot(
@@ -28,6 +31,8 @@ public final class Snapshot {
         this.refusedCalls = refusedCalls;
         this.resources = resources;
         this.coverage = coverage;
+        resources.forEach(
+                (kind, ofKind) -> byId.put(kind, ofKind.stream().collect(Collectors.groupingBy(Resource::id))));
     }
 
     /** A snapshot of answers that were collected just now. */
@@ -52,7 +57,17 @@ public final class Snapshot {
                 List.copyOf(problems),
                 refusedCalls,
                 duplicates.resources(),
-                new CoverageTable(readings, refusedCalls));
+                new CoverageTable(readings, refusedCalls, lostFiles(documents, whileReading)));
+    }
+
+    /** Files of which nothing could be read: nobody knows what they held. */
+    private static List<String> lostFiles(List<Document> documents, List<Problem> problems) {
+        Set<String> read = documents.stream().map(Document::file).collect(Collectors.toSet());
+        return problems.stream()
+                .map(Problem::file)
+                .filter(file -> !read.contains(file))
+                .distinct()
+                .toList();
     }
 
     /** All values as they were read, also those of which nothing is known. */
@@ -76,15 +91,22 @@ public final class Snapshot {
 
     /** The one with an id; empty when there is none, and when several accounts or regions have one of that name. */
     public Optional<Resource> resource(ResourceKind kind, String id) {
-        List<Resource> found = resources(kind).stream()
-                .filter(resource -> resource.id().equals(id))
-                .toList();
+        List<Resource> found = byId.getOrDefault(kind, Map.of()).getOrDefault(id, List.of());
         return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** All regions of which the snapshot tells anything, sorted. */
-    public Set<String> regions() {
-        return Set.copyOf(coverage.regions());
+    public List<String> regions() {
+        return coverage.regions();
+    }
+
+    /**
+     * Why a call of a kind was refused, if it was: {@code ec2:DescribeVpcEndpoints was refused (UnauthorizedOperation)}.
+     *
+     * @param region one region; empty asks for all
+     */
+    public Optional<String> refusal(ResourceKind kind, Optional<String> region) {
+        return coverage.refusal(kind, region);
     }
 
     /**

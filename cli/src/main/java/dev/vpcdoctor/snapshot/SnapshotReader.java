@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** Reads a snapshot from a folder, a zip of such a folder, or one file. */
 public final class SnapshotReader {
@@ -31,6 +32,21 @@ public final class SnapshotReader {
             throw new SnapshotException(path + " does not exist: name the folder or zip that holds the snapshot");
         }
         return Snapshot.of(reader.documents(), reader.problems());
+    }
+
+    /**
+     * Reads the values of one file that is known to be good, such as a resource of this program.
+     *
+     * @param file the path to which the values' origins point
+     * @throws SnapshotException when anything is wrong with it
+     */
+    public static List<Document> documents(String file, InputStream in) {
+        DocumentReader reader = new DocumentReader();
+        reader.read(file, in);
+        if (!reader.problems().isEmpty()) {
+            throw new SnapshotException(reader.problems().get(0).says());
+        }
+        return List.copyOf(reader.documents());
     }
 
     private static void readFile(Path path, DocumentReader reader) {

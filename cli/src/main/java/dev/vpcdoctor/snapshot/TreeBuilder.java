@@ -35,8 +35,12 @@ final class TreeBuilder {
     private final List<Frame> frames = new ArrayList<>();
     private final List<Contradiction> contradictions = new ArrayList<>();
 
-    /** A field that stands twice in one object, with different values. */
-    record Contradiction(String pointer, int line, int column) {}
+    /**
+     * A field that stands twice in one object, with different values.
+     *
+     * @param inEntry whether only an entry of a list is lost by it
+     */
+    record Contradiction(String pointer, int line, int column, boolean inEntry) {}
 
     private static final class Frame {
         final JsonNode node;
@@ -49,9 +53,8 @@ final class TreeBuilder {
     }
 
     /**
-     * Reads the value at the parser's current token, to its end.
-     *
-     * @return the value; a missing node when the value as a whole contradicts itself
+     * Reads the value at the parser's current token, to its end. In place of an entry of a list, or of a field of the
+     * document, that contradicts itself stands a missing node.
      */
     JsonNode build(JsonParser parser) throws IOException {
         frames.clear();
@@ -77,11 +80,12 @@ final class TreeBuilder {
 
     /** After a failed {@link #build}: the value with all entries of its lists that were complete, if there is any such. */
     Optional<JsonNode> partial() {
-        if (frames.isEmpty() || frames.get(0).spoilt || !(frames.get(0).node instanceof ObjectNode root)) {
+        if (frames.isEmpty() || !(frames.get(0).node instanceof ObjectNode root)) {
             return Optional.empty();
         }
-        if (frames.size() > 1 && frames.get(1).node instanceof ArrayNode list) {
-            root.set(frames.get(0).field, list);
+        String field = frames.get(0).field;
+        if (frames.size() > 1 && frames.get(1).node instanceof ArrayNode list && !root.has(field)) {
+            root.set(field, list);
         }
         return root.isEmpty() ? Optional.empty() : Optional.of(root);
     }
@@ -128,11 +132,16 @@ final class TreeBuilder {
         JsonNode before = ((ObjectNode) parent.node).replace(parent.field, done);
         if (before != null && !before.equals(done)) {
             boolean inEntry = frames.size() > ENTRY_DEPTH && frames.get(1).node instanceof ArrayNode;
-            frames.get(inEntry ? ENTRY_DEPTH : 0).spoilt = true;
+            if (frames.size() == 1) {
+                ((ObjectNode) parent.node).set(parent.field, MissingNode.getInstance());
+            } else {
+                frames.get(inEntry ? ENTRY_DEPTH : 1).spoilt = true;
+            }
             contradictions.add(new Contradiction(
                     parser.getParsingContext().pathAsPointer().toString(),
                     parser.currentLocation().getLineNr(),
-                    parser.currentLocation().getColumnNr()));
+                    parser.currentLocation().getColumnNr(),
+                    inEntry));
         }
     }
 

@@ -43,8 +43,8 @@ final class ZipFiles {
                 if (leavesTheFolder(name)) {
                     throw refusal("holds the entry " + entry.getName() + ", which leaves its folder");
                 }
-                if (!entry.isDirectory() && isAnswer(name)) {
-                    entries.put(name, entry);
+                if (!entry.isDirectory() && isAnswer(name) && entries.put(name, entry) != null) {
+                    throw refusal("holds the file " + name + " twice");
                 }
             }
             if (entries.isEmpty()) {

@@ -87,7 +87,7 @@ record Arrows(String root) {
                 .that()
                 .resideInAPackage(root + "..")
                 .and()
-                .resideOutsideOfPackages(within(List.of("snapshot", "report", "aws", "network.read")))
+                .resideOutsideOfPackages(within(List.of("snapshot", "report", "aws", "network.read", "cli.demo")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(JACKSON)

@@ -61,8 +61,10 @@ final class CacheReader {
                 .findFirst();
         Optional<Fields> group = member.flatMap(one -> subnetGroup(one, Fields.of(one)));
         Fact<Set<String>> securityGroups = member.map(one -> Fact.known(activeGroups(Fields.of(one))))
-                .orElseGet(() -> Fact.unknown(
-                        "the member clusters of " + resource.id() + " are not in the snapshot",
+                .orElseGet(() -> translation.unknown(
+                        "the member clusters of " + resource.id() + " are",
+                        ResourceKind.CACHE_CLUSTER,
+                        resource.origin().region(),
                         ResourceKind.CACHE_CLUSTER.command()));
         return new ManagedService(
                 Kind.REPLICATION_GROUP,
@@ -126,10 +128,12 @@ final class CacheReader {
                 .map(Fields::of);
     }
 
-    private static Fact<List<String>> subnets(Resource resource, Optional<Fields> group) {
+    private Fact<List<String>> subnets(Resource resource, Optional<Fields> group) {
         return group.map(told -> Fact.known(told.texts("Subnets", "SubnetIdentifier")))
-                .orElseGet(() -> Fact.unknown(
-                        "the subnets of " + resource.id() + " are not in the snapshot",
+                .orElseGet(() -> translation.unknown(
+                        "the subnets of " + resource.id() + " are",
+                        ResourceKind.CACHE_SUBNET_GROUP,
+                        resource.origin().region(),
                         ResourceKind.CACHE_SUBNET_GROUP.command()));
     }
 }

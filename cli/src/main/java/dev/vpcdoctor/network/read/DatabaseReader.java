@@ -105,8 +105,11 @@ final class DatabaseReader {
                 return Fact.known(List.copyOf(subnetIds));
             }
         }
-        return Fact.unknown(
-                "the subnets of " + resource.id() + " are not in the snapshot", ResourceKind.DB_SUBNET_GROUP.command());
+        return translation.unknown(
+                "the subnets of " + resource.id() + " are",
+                ResourceKind.DB_SUBNET_GROUP,
+                resource.origin().region(),
+                ResourceKind.DB_SUBNET_GROUP.command());
     }
 
     private static ManagedService proxy(Fields fields) {

@@ -6,6 +6,7 @@ import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.PrefixList;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ final class PrefixListReader {
     private final Translation translation;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, Set<Cidr>> entries = new LinkedHashMap<>();
+    private final Map<String, String> incomplete = new HashMap<>();
 
     PrefixListReader(Translation translation) {
         this.translation = translation;
@@ -40,6 +42,9 @@ final class PrefixListReader {
             List<Cidr> blocks = new ArrayList<>();
             fields.objects("Entries").forEach(entry -> blocks.add(entry.cidr("Cidr")));
             entries.computeIfAbsent(resource.id(), id -> new LinkedHashSet<>()).addAll(blocks);
+            translation
+                    .lack(ResourceKind.PREFIX_LIST_ENTRIES, resource.origin().region())
+                    .ifPresent(because -> incomplete.put(resource.id(), because));
         });
         Set<String> ids = new LinkedHashSet<>(names.keySet());
         ids.addAll(entries.keySet());
@@ -53,15 +58,14 @@ final class PrefixListReader {
     }
 
     private Fact<AddressSet> entriesOf(String id) {
-        Set<Cidr> blocks = entries.get(id);
         String toKnow = ResourceKind.PREFIX_LIST_ENTRIES.command() + " --prefix-list-id " + id;
-        Optional<String> lack = translation.lack(ResourceKind.PREFIX_LIST_ENTRIES, Optional.empty());
-        boolean fromEntries = translation.snapshot().resources(ResourceKind.PREFIX_LIST_ENTRIES).stream()
-                .anyMatch(resource -> resource.id().equals(id));
-        if (blocks == null || (fromEntries && lack.isPresent())) {
-            return Fact.unknown(
-                    blocks == null ? "the entries of " + id + " are not in the snapshot" : lack.orElseThrow(), toKnow);
+        Set<Cidr> blocks = entries.get(id);
+        if (blocks == null) {
+            return translation.unknown(
+                    "the entries of " + id + " are", ResourceKind.PREFIX_LIST_ENTRIES, Optional.empty(), toKnow);
         }
-        return Fact.known(AddressSet.of(List.copyOf(blocks)));
+        return incomplete.containsKey(id)
+                ? Fact.unknown(incomplete.get(id), toKnow)
+                : Fact.known(AddressSet.of(List.copyOf(blocks)));
     }
 }

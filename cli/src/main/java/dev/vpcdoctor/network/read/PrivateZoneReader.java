@@ -67,7 +67,8 @@ final class PrivateZoneReader {
         Optional<String> lack = translation.lack(ResourceKind.RECORD_SET, Optional.empty());
         Fact<List<RecordSet>> known;
         if (!records.containsKey(id)) {
-            known = Fact.unknown("the records of " + id + " are not in the snapshot", toKnow);
+            known = translation.unknown(
+                    "the records of " + id + " are", ResourceKind.RECORD_SET, Optional.empty(), toKnow);
         } else if (lack.isPresent()) {
             known = Fact.unknown(lack.get(), toKnow);
         } else {

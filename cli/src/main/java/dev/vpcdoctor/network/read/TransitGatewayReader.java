@@ -20,6 +20,7 @@ final class TransitGatewayReader {
     private final Translation translation;
     private final Map<String, Fields> vpcAttachments = new HashMap<>();
     private final Map<String, List<TransitRoute>> routes = new HashMap<>();
+    private final Map<String, String> incomplete = new HashMap<>();
 
     TransitGatewayReader(Translation translation) {
         this.translation = translation;
@@ -61,11 +62,13 @@ final class TransitGatewayReader {
                 ResourceKind.TRANSIT_GATEWAY_VPC_ATTACHMENT);
     }
 
-    private static TransitGatewayAttachment attachment(Fields fields, Optional<Fields> ofVpc) {
+    private TransitGatewayAttachment attachment(Fields fields, Optional<Fields> ofVpc) {
         String id = fields.text("TransitGatewayAttachmentId");
         Fact<List<String>> subnetIds = ofVpc.map(told -> Fact.known(List.copyOf(told.texts("SubnetIds"))))
-                .orElseGet(() -> Fact.unknown(
-                        "the subnets of " + id + " are not in the snapshot",
+                .orElseGet(() -> translation.unknown(
+                        "the subnets of " + id + " are",
+                        ResourceKind.TRANSIT_GATEWAY_VPC_ATTACHMENT,
+                        Optional.empty(),
                         ResourceKind.TRANSIT_GATEWAY_VPC_ATTACHMENT.command()));
         return new TransitGatewayAttachment(
                 id,
@@ -85,7 +88,7 @@ final class TransitGatewayReader {
                 .flatMap(association -> association.optionalText("TransitGatewayRouteTableId"));
     }
 
-    private static TransitGatewayAttachment vpcAttachment(Resource resource, Fields fields) {
+    private TransitGatewayAttachment vpcAttachment(Resource resource, Fields fields) {
         return new TransitGatewayAttachment(
                 resource.id(),
                 fields.text("TransitGatewayId"),
@@ -93,8 +96,10 @@ final class TransitGatewayReader {
                 fields.optionalText("VpcId"),
                 fields.text("State"),
                 Fact.known(List.copyOf(fields.texts("SubnetIds"))),
-                Fact.unknown(
-                        "the route table of " + resource.id() + " is not in the snapshot",
+                translation.unknown(
+                        "the route table of " + resource.id() + " is",
+                        ResourceKind.TRANSIT_GATEWAY_ATTACHMENT,
+                        resource.origin().region(),
                         ResourceKind.TRANSIT_GATEWAY_ATTACHMENT.command()),
                 referencing(fields));
     }
@@ -105,6 +110,9 @@ final class TransitGatewayReader {
                     .flatMap(route -> route(route).stream())
                     .toList();
             routes.computeIfAbsent(resource.id(), id -> new ArrayList<>()).addAll(ofAnswer);
+            translation
+                    .lack(ResourceKind.TRANSIT_GATEWAY_ROUTES, resource.origin().region())
+                    .ifPresent(because -> incomplete.put(resource.id(), because));
         });
         Set<String> described = new HashSet<>();
         translation.each(ResourceKind.TRANSIT_GATEWAY_ROUTE_TABLE, (resource, fields) -> {
@@ -122,11 +130,12 @@ final class TransitGatewayReader {
         String toKnow = ResourceKind.TRANSIT_GATEWAY_ROUTES.command() + " --transit-gateway-route-table-id " + id
                 + " --filters Name=state,Values=active,blackhole";
         if (!routes.containsKey(id)) {
-            return Fact.unknown("the routes of " + id + " are not in the snapshot", toKnow);
+            return translation.unknown(
+                    "the routes of " + id + " are", ResourceKind.TRANSIT_GATEWAY_ROUTES, Optional.empty(), toKnow);
         }
-        Optional<String> lack = translation.lack(ResourceKind.TRANSIT_GATEWAY_ROUTES, Optional.empty());
-        return lack.<Fact<List<TransitRoute>>>map(because -> Fact.unknown(because, toKnow))
-                .orElseGet(() -> Fact.known(List.copyOf(routes.get(id))));
+        return incomplete.containsKey(id)
+                ? Fact.unknown(incomplete.get(id), toKnow)
+                : Fact.known(List.copyOf(routes.get(id)));
     }
 
     /** A route, unless it is on its way in or out, or leads to a prefix list that has its blocks in routes of their own. */

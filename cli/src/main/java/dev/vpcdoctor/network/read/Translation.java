@@ -1,6 +1,7 @@
 package dev.vpcdoctor.network.read;
 
 import dev.vpcdoctor.network.model.AwsResource;
+import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Listing;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.snapshot.Coverage;
@@ -113,6 +114,11 @@ final class Translation {
                         || fault.region().equals(region))
                 .map(Fault::because)
                 .findFirst());
+    }
+
+    /** That something is not known: because a call was refused, or because nothing tells. */
+    <T> Fact<T> unknown(String subject, ResourceKind kind, Optional<String> region, String toKnow) {
+        return Fact.unknown(snapshot.refusal(kind, region).orElse(subject + " not in the snapshot"), toKnow);
     }
 
     NetworkReading finish() {

@@ -1,5 +1,7 @@
 package dev.vpcdoctor.network.read;
 
+import dev.vpcdoctor.network.model.Fact;
+import dev.vpcdoctor.network.model.PolicyDocument;
 import dev.vpcdoctor.network.model.VpcEndpoint;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.HashMap;
@@ -52,7 +54,10 @@ final class VpcEndpointReader {
                         .flatMap(options -> options.flag("PrivateDnsOnlyForInboundResolverEndpoint"))
                         .orElse(false),
                 List.copyOf(dnsNames),
-                fields.optionalText("PolicyDocument"));
+                fields.optionalText("PolicyDocument")
+                        .map(text -> PolicyReader.read(text, fields.text("VpcEndpointId")))
+                        // Every endpoint has a policy: where none is told, it is the default, which allows all.
+                        .orElseGet(() -> Fact.known(PolicyDocument.FULL_ACCESS)));
     }
 
     private static VpcEndpoint.Type type(Fields fields) {

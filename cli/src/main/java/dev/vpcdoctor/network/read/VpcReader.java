@@ -61,8 +61,8 @@ final class VpcReader {
                 region,
                 cidrBlocks(fields),
                 fields.optionalText("DhcpOptionsId"),
-                attribute(id, "enableDnsSupport", dnsSupport),
-                attribute(id, "enableDnsHostnames", dnsHostnames));
+                attribute(id, region, "enableDnsSupport", dnsSupport),
+                attribute(id, region, "enableDnsHostnames", dnsHostnames));
     }
 
     private static List<Cidr> cidrBlocks(Fields fields) {
@@ -91,15 +91,17 @@ final class VpcReader {
         return blocks;
     }
 
-    private static Fact<Boolean> attribute(String vpcId, String attribute, Map<String, Set<Boolean>> values) {
+    private Fact<Boolean> attribute(
+            String vpcId, Optional<String> region, String attribute, Map<String, Set<Boolean>> values) {
         Set<Boolean> told = values.getOrDefault(vpcId, Set.of());
-        if (told.size() == 1) {
-            return Fact.known(told.iterator().next());
+        String subject = attribute + " of " + vpcId + " is";
+        String toKnow = ResourceKind.VPC_ATTRIBUTE.command() + " --vpc-id " + vpcId + " --attribute " + attribute;
+        if (told.isEmpty()) {
+            return translation.unknown(subject, ResourceKind.VPC_ATTRIBUTE, region, toKnow);
         }
-        String because = told.isEmpty()
-                ? attribute + " of " + vpcId + " is not in the snapshot"
-                : attribute + " of " + vpcId + " is both on and off in the snapshot";
-        return Fact.unknown(because, "aws ec2 describe-vpc-attribute --vpc-id " + vpcId + " --attribute " + attribute);
+        return told.size() == 1
+                ? Fact.known(told.iterator().next())
+                : Fact.unknown(subject + " both on and off in the snapshot", toKnow);
     }
 
     private static DhcpOptions dhcpOptions(Fields fields) {

@@ -2,6 +2,7 @@ package dev.vpcdoctor.network.walk;
 
 import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.Fact;
+import dev.vpcdoctor.network.model.Listing;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.NetworkInterface;
 import dev.vpcdoctor.network.model.Subnet;
@@ -73,22 +74,35 @@ final class Arrival {
                 .filter(candidate -> candidate.contains(address.get()))
                 .findFirst();
         if (subnet.isEmpty()) {
-            trail.unknown(
-                    HopKind.TARGET,
-                    vpc.id(),
-                    "no subnet of " + vpc.id() + " that is known holds " + address.get(),
-                    "aws ec2 describe-subnets");
+            nothingAt(address.get(), "any subnet of " + vpc.id(), network.listing(Subnet.class, vpc.region()));
             return Optional.empty();
         }
-        return Optional.of(new Placement(subnet.get(), groupsAt(vpc, address.get())));
+        Optional<NetworkInterface> found = network.interfaceAt(vpc.id(), address.get());
+        if (found.isEmpty() && !isKeptByAws(subnet.get(), address.get())) {
+            nothingAt(address.get(), subnet.get().id(), network.listing(NetworkInterface.class, vpc.region()));
+        }
+        Fact<Set<String>> groups = found.map(eni -> Fact.known(eni.securityGroupIds()))
+                .orElseGet(() -> Fact.unknown(
+                        "the interface with " + address.get() + " is not known",
+                        "aws ec2 describe-network-interfaces"));
+        return Optional.of(new Placement(subnet.get(), groups));
     }
 
-    private Fact<Set<String>> groupsAt(Vpc vpc, IpAddress address) {
-        return network.interfaceAt(vpc.id(), address)
-                .map(found -> Fact.known(found.securityGroupIds()))
-                .orElseGet(() -> Fact.unknown(
-                        "the interface with " + address + " is not in the snapshot",
-                        network.listing(NetworkInterface.class, vpc.region()).toKnow()));
+    /** Where all subnets or interfaces are known, an address that none has answers nobody. */
+    private void nothingAt(IpAddress address, String where, Listing listing) {
+        if (listing.whole()) {
+            trail.blocked(HopKind.TARGET, "", new TargetReason.NothingThere(address.toString(), where));
+        } else {
+            trail.unknown(
+                    HopKind.TARGET, "", "what has the address " + address + ": " + listing.because(), listing.toKnow());
+        }
+    }
+
+    /** AWS keeps the first four addresses and the last one of a subnet for itself. */
+    private static boolean isKeptByAws(Subnet subnet, IpAddress address) {
+        return subnet.cidrBlock(address.family())
+                .map(block -> address.compareTo(block.base().plus(4)) < 0 || address.equals(block.last()))
+                .orElse(false);
     }
 
     private void guard(Placement placement, Packet packet) {

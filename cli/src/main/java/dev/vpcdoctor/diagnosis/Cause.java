@@ -1,0 +1,101 @@
+package dev.vpcdoctor.diagnosis;
+
+import dev.vpcdoctor.remedy.Remedy;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Why a target is not reached, before its fix is checked.
+ *
+ * @param explains the blockers that this accounts for: what follows from it is no finding of its own
+ * @param resources AWS ids, the most important first
+ */
+public record Cause(
+        Explanation mode,
+        String summary,
+        List<Blocker<?>> explains,
+        List<String> resources,
+        List<Evidence> evidence,
+        Optional<Remedy> remedy) {
+    public Cause {
+        explains = List.copyOf(explains);
+        resources = List.copyOf(resources);
+        evidence = List.copyOf(evidence);
+    }
+
+    /** The function's subnets in which it holds. */
+    public List<String> subnetIds() {
+        return explains.stream().map(Blocker::subnetId).distinct().toList();
+    }
+
+    /** Begins a cause of a failure mode. */
+    public static Builder of(Explanation mode) {
+        return new Builder(mode);
+    }
+
+    /** Gathers what is said of a cause. */
+    public static final class Builder {
+        private final Explanation mode;
+        private final List<Blocker<?>> explains = new ArrayList<>();
+        private final Set<String> resources = new LinkedHashSet<>();
+        private final Set<Evidence> evidence = new LinkedHashSet<>();
+        private Optional<Remedy> remedy = Optional.empty();
+
+        private Builder(Explanation mode) {
+            this.mode = mode;
+        }
+
+        /** Accounts for these, and takes their reasons as evidence. */
+        public Builder explaining(List<? extends Blocker<?>> blockers) {
+            for (Blocker<?> blocker : blockers) {
+                explains.add(blocker);
+                says(blocker.because().says(), blocker.hop().id());
+            }
+            return this;
+        }
+
+        /** Accounts for what only follows from it. */
+        public Builder alsoExplaining(List<? extends Blocker<?>> consequences) {
+            explains.addAll(consequences);
+            return this;
+        }
+
+        public Builder about(String... ids) {
+            resources.addAll(List.of(ids));
+            return this;
+        }
+
+        public Builder about(List<String> ids) {
+            resources.addAll(ids);
+            return this;
+        }
+
+        /** Adds what the configuration says. */
+        public Builder says(String what, String from) {
+            evidence.add(new Evidence(Evidence.Kind.CONFIGURATION, what, from));
+            return this;
+        }
+
+        public Builder mendedBy(Remedy fix) {
+            remedy = Optional.of(fix);
+            return this;
+        }
+
+        public Builder mendedBy(Optional<Remedy> fix) {
+            remedy = fix;
+            return this;
+        }
+
+        /**
+         * Ends the cause.
+         *
+         * @param summary one sentence that a tired person understands, with its full stop
+         */
+        public Cause summary(String summary) {
+            return new Cause(mode, summary, explains, List.copyOf(resources), List.copyOf(evidence), remedy);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.vpcdoctor.diagnosis;
+
+import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.model.Network;
+import dev.vpcdoctor.network.target.PathFinder;
+import dev.vpcdoctor.network.target.PathFinder.FromSubnet;
+import dev.vpcdoctor.network.target.PathFinder.Paths;
+import dev.vpcdoctor.network.target.Sources;
+import dev.vpcdoctor.network.target.TargetExpression;
+import dev.vpcdoctor.network.walk.Destination;
+import dev.vpcdoctor.network.walk.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Diagnoses one function: walks to each target, asks every failure mode, and checks every fix. */
+public final class Doctor {
+    private final Network network;
+
+    public Doctor(Network network) {
+        this.network = network;
+    }
+
+    /**
+     * Diagnoses.
+     *
+     * @param notRead what could not be read, for the report
+     * @throws dev.vpcdoctor.network.target.TargetSyntaxException when a target is not there, or lacks a port
+     */
+    public Diagnosis diagnose(LambdaFunction function, List<TargetExpression> targets, List<NotRead> notRead) {
+        List<TargetDiagnosis> diagnoses = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>();
+        for (TargetExpression target : targets) {
+            Examination examination = examine(function, target);
+            List<Cause> causes = causes(examination);
+            List<Finding> own = new FindingWriter(examination, causes).findings();
+            diagnoses.add(diagnosis(examination, own));
+            own.forEach(finding -> Findings.addOrMerge(findings, finding));
+        }
+        Optional<String> vpcId = new Sources(network).vpcOf(function);
+        return new Diagnosis(function, vpcId, diagnoses, findings, notRead);
+    }
+
+    private Examination examine(LambdaFunction function, TargetExpression target) {
+        return Examination.of(network, function, new PathFinder(network).find(function, target));
+    }
+
+    /** Each failure mode sees only what those before it have not explained. */
+    private static List<Cause> causes(Examination examination) {
+        List<Cause> causes = new ArrayList<>();
+        Examination rest = examination;
+        for (FailureMode mode : Catalogue.FAILURE_MODES) {
+            Optional<Cause> cause = mode.find(rest);
+            if (cause.isPresent()) {
+                causes.add(cause.get());
+                rest = rest.without(cause.get().explains());
+            }
+        }
+        return causes;
+    }
+
+    private static TargetDiagnosis diagnosis(Examination examination, List<Finding> findings) {
+        Paths paths = examination.paths();
+        List<SubnetPath> subnetPaths = new ArrayList<>();
+        for (FromSubnet from : paths.fromSubnets()) {
+            for (int place = 0; place < from.paths().size(); place++) {
+                subnetPaths.add(new SubnetPath(
+                        from.paths().get(place).source().subnet(), from.paths().get(place), paths.isCurrent(place)));
+            }
+        }
+        return new TargetDiagnosis(
+                paths.target().expression().asked(),
+                paths.target().label(),
+                address(paths),
+                paths.target().port(),
+                verdict(paths, findings),
+                subnetPaths);
+    }
+
+    /** A block that only holds if something unknown is as it mostly is, leaves the target unknown. */
+    private static Verdict verdict(Paths paths, List<Finding> findings) {
+        if (paths.fromSubnets().isEmpty()) {
+            return withoutVpc(findings);
+        }
+        boolean onlyPossible = findings.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .allMatch(finding -> finding.confidence() == Confidence.POSSIBLE);
+        Verdict walked = paths.verdict();
+        return onlyPossible && walked == Verdict.BLOCKED ? Verdict.UNKNOWN : walked;
+    }
+
+    private static Verdict withoutVpc(List<Finding> findings) {
+        if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+            return Verdict.BLOCKED;
+        }
+        boolean fine = findings.stream().anyMatch(finding -> finding.code().equals(Verdicts.NETWORK_IS_FINE.code()));
+        return fine ? Verdict.OPEN : Verdict.UNKNOWN;
+    }
+
+    private static Optional<String> address(Paths paths) {
+        List<String> addresses = paths.target().places().stream()
+                .map(place -> place.destination())
+                .filter(Doctor::hasAddress)
+                .map(destination -> destination.addresses().toString())
+                .distinct()
+                .toList();
+        return addresses.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", addresses));
+    }
+
+    /** The whole internet is no address worth telling. */
+    private static boolean hasAddress(Destination destination) {
+        return !destination.isAnyOfInternet() && !destination.addresses().isEmpty();
+    }
+}

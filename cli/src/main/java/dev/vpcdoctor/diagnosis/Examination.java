@@ -1,0 +1,153 @@
+package dev.vpcdoctor.diagnosis;
+
+import dev.vpcdoctor.network.model.Fact;
+import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.model.Network;
+import dev.vpcdoctor.network.model.Subnet;
+import dev.vpcdoctor.network.model.Vpc;
+import dev.vpcdoctor.network.target.PathFinder.FromSubnet;
+import dev.vpcdoctor.network.target.PathFinder.Paths;
+import dev.vpcdoctor.network.walk.Destination;
+import dev.vpcdoctor.network.walk.Hop;
+import dev.vpcdoctor.network.walk.Path;
+import dev.vpcdoctor.network.walk.Reason;
+import dev.vpcdoctor.network.walk.Verdict;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** One function and one target, with all paths between them and what of them is not explained yet. */
+public final class Examination {
+    private final Network network;
+    private final LambdaFunction function;
+    private final Paths paths;
+    private final List<Blocker<?>> unexplained;
+
+    private Examination(Network network, LambdaFunction function, Paths paths, List<Blocker<?>> unexplained) {
+        this.network = network;
+        this.function = function;
+        this.paths = paths;
+        this.unexplained = List.copyOf(unexplained);
+    }
+
+    static Examination of(Network network, LambdaFunction function, Paths paths) {
+        List<Blocker<?>> blockers = new ArrayList<>();
+        for (FromSubnet from : paths.fromSubnets()) {
+            for (int place = 0; place < from.paths().size(); place++) {
+                if (paths.isCurrent(place)) {
+                    Path path = from.paths().get(place);
+                    Subnet subnet = path.source().subnet();
+                    path.hops().stream()
+                            .filter(hop -> hop.verdict() == Verdict.BLOCKED || hop.verdict() == Verdict.SOMETIMES)
+                            .forEach(hop -> blockers.add(new Blocker<>(subnet, path, hop, hop.because())));
+                }
+            }
+        }
+        return new Examination(network, function, paths, blockers);
+    }
+
+    /** The same without what a cause explains. */
+    Examination without(List<Blocker<?>> explained) {
+        Set<Blocker<?>> gone = new HashSet<>(explained);
+        return new Examination(
+                network,
+                function,
+                paths,
+                unexplained.stream().filter(blocker -> !gone.contains(blocker)).toList());
+    }
+
+    public Network network() {
+        return network;
+    }
+
+    public LambdaFunction function() {
+        return function;
+    }
+
+    public Paths paths() {
+        return paths;
+    }
+
+    /** The target's short name, for sentences. */
+    public String target() {
+        return paths.target().label();
+    }
+
+    /** The function's VPC, if its subnets are known. */
+    public Optional<Vpc> vpc() {
+        return paths.fromSubnets().stream()
+                .flatMap(from -> from.subnet().optional().stream())
+                .findFirst()
+                .flatMap(subnet -> network.find(Vpc.class, subnet.vpcId()).optional());
+    }
+
+    /** All that blocks and that nothing explains yet. */
+    public List<Blocker<?>> blockers() {
+        return unexplained;
+    }
+
+    /** What blocks for reasons of one type. */
+    public <R extends Reason> List<Blocker<R>> blockers(Class<R> type) {
+        return blockers(type, blocker -> true);
+    }
+
+    /** What blocks for reasons of one type, as far as it fits. */
+    public <R extends Reason> List<Blocker<R>> blockers(Class<R> type, Predicate<Blocker<R>> fits) {
+        List<Blocker<R>> found = new ArrayList<>();
+        for (Blocker<?> blocker : unexplained) {
+            if (type.isInstance(blocker.because())) {
+                Blocker<R> typed =
+                        new Blocker<>(blocker.subnet(), blocker.path(), blocker.hop(), type.cast(blocker.because()));
+                if (fits.test(typed)) {
+                    found.add(typed);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Reasons of one type anywhere on the paths, whatever their verdict. */
+    public <R extends Reason> List<R> reasons(Class<R> type) {
+        return allPaths().stream()
+                .flatMap(path -> path.hops().stream())
+                .map(Hop::because)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .distinct()
+                .toList();
+    }
+
+    /** The paths to all places where the target may be now. */
+    public List<Path> allPaths() {
+        List<Path> all = new ArrayList<>();
+        for (FromSubnet from : paths.fromSubnets()) {
+            for (int place = 0; place < from.paths().size(); place++) {
+                if (paths.isCurrent(place)) {
+                    all.add(from.paths().get(place));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** The subnets in which the target may stand, as far as they are known. */
+    public List<Subnet> targetSubnets() {
+        return allPaths().stream()
+                .flatMap(path -> path.destination().placement().stream())
+                .map(Destination.Placement::subnet)
+                .distinct()
+                .toList();
+    }
+
+    /** The function's own subnets that are known. */
+    public List<Subnet> functionSubnets() {
+        return paths.fromSubnets().stream()
+                .map(FromSubnet::subnet)
+                .map(Fact::optional)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

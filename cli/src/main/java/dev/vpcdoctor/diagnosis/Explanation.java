@@ -1,0 +1,14 @@
+package dev.vpcdoctor.diagnosis;
+
+/**
+ * What a failure mode is, for a person who reads about it.
+ *
+ * @param code kebab-case words that explain themselves
+ * @param means what is true when it holds, one or two sentences
+ * @param shows how it shows to the function
+ * @param toldApart how it is told from its neighbours
+ * @param fix what mends it, in words
+ * @param reference the page of AWS's documentation that says so
+ */
+public record Explanation(
+        String code, Severity severity, String means, String shows, String toldApart, String fix, String reference) {}

@@ -1,0 +1,88 @@
+package dev.vpcdoctor.diagnosis;
+
+import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
+import dev.vpcdoctor.network.model.Network;
+import dev.vpcdoctor.network.target.PathFinder;
+import dev.vpcdoctor.network.target.PathFinder.FromSubnet;
+import dev.vpcdoctor.network.target.PathFinder.Paths;
+import dev.vpcdoctor.network.walk.Verdict;
+import dev.vpcdoctor.remedy.MoveFunction;
+import dev.vpcdoctor.remedy.Remedy;
+import java.util.List;
+import java.util.Optional;
+
+/** Walks again with the changes made. Faults of one path are mended, and checked, together. */
+final class FixCheck {
+    private final Examination examination;
+    private final List<Cause> causes;
+    private final Outcome together;
+
+    FixCheck(Examination examination, List<Cause> causes) {
+        this.examination = examination;
+        this.causes = causes;
+        this.together = check();
+    }
+
+    private record Outcome(boolean opens, String says) {}
+
+    Optional<Fix> fixOf(Cause cause) {
+        return cause.remedy().map(remedy -> fix(remedy, together));
+    }
+
+    /** The quick way out while a subnet is broken: Lambda uses the others. */
+    Optional<Fix> withoutSubnets(List<String> broken) {
+        VpcConfig config = examination.function().vpcConfig().orElseThrow();
+        List<String> rest =
+                config.subnetIds().stream().filter(id -> !broken.contains(id)).toList();
+        Remedy remedy = Remedy.free(
+                "until the cause below is mended, take " + String.join(", ", broken) + " out of the function",
+                new MoveFunction(
+                        examination.function(),
+                        new VpcConfig(config.vpcId(), rest, config.securityGroupIds(), config.ipv6Allowed())));
+        return Optional.of(fix(remedy, outcome(remedy.applyTo(examination.network()), "with it")));
+    }
+
+    private static Fix fix(Remedy remedy, Outcome outcome) {
+        return new Fix(remedy.summary(), remedy.commands(), outcome.opens(), outcome.says(), remedy.monthlyCostUsd());
+    }
+
+    private Outcome check() {
+        List<Remedy> remedies =
+                causes.stream().flatMap(cause -> cause.remedy().stream()).toList();
+        if (remedies.isEmpty()) {
+            return new Outcome(false, "");
+        }
+        Network changed = examination.network();
+        for (Remedy remedy : remedies) {
+            changed = remedy.applyTo(changed);
+        }
+        return outcome(changed, remedies.size() == 1 ? "with it" : "with all fixes together");
+    }
+
+    private Outcome outcome(Network changed, String with) {
+        LambdaFunction function = changed.find(
+                        LambdaFunction.class, examination.function().key())
+                .optional()
+                .orElse(examination.function());
+        if (function.vpcConfig().isEmpty()) {
+            return new Outcome(false, "");
+        }
+        Paths paths = new PathFinder(changed)
+                .find(function, examination.paths().target().expression());
+        Verdict verdict = paths.verdict();
+        return switch (verdict) {
+            case OPEN -> new Outcome(true, with + " the path is open from " + subnets(paths.fromSubnets()));
+            case UNKNOWN -> new Outcome(false, with + " nothing is known to block any more, but not all is known");
+            case SOMETIMES, BLOCKED -> new Outcome(false, with + " the path is not open yet");
+        };
+    }
+
+    private static String subnets(List<FromSubnet> from) {
+        return switch (from.size()) {
+            case 1 -> from.get(0).subnetId();
+            case 2 -> "both subnets";
+            default -> "all " + from.size() + " subnets";
+        };
+    }
+}

@@ -1,0 +1,62 @@
+package dev.vpcdoctor.diagnosis.mode;
+
+import dev.vpcdoctor.diagnosis.Blocker;
+import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Explanation;
+import dev.vpcdoctor.diagnosis.FailureMode;
+import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.network.walk.FilterReason.NoRuleAdmits;
+import dev.vpcdoctor.network.walk.HopKind;
+import dev.vpcdoctor.remedy.AuthorizeSecurityGroup;
+import dev.vpcdoctor.remedy.Change;
+import dev.vpcdoctor.remedy.Remedy;
+import java.util.List;
+import java.util.Optional;
+
+/** No outbound rule of the function's security groups lets the connection out. */
+public final class FunctionSecurityGroupBlocksEgress implements FailureMode {
+    private static final Explanation EXPLANATION = new Explanation(
+            "function-sg-blocks-egress",
+            Severity.ERROR,
+            "None of the function's security groups has an outbound rule for the target's address and port.",
+            "Connections time out.",
+            "A service behind a gateway endpoint whose prefix list is missing in the rules is prefix-list-not-allowed."
+                    + " A missing inbound rule at the other end is target-sg-blocks-ingress.",
+            "Add an outbound rule for the target's security group, or for its address.",
+            "https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html");
+
+    @Override
+    public Explanation explanation() {
+        return EXPLANATION;
+    }
+
+    @Override
+    public Optional<Cause> find(Examination about) {
+        List<Blocker<NoRuleAdmits>> blockers =
+                about.blockers(NoRuleAdmits.class, blocker -> blocker.hop().kind() == HopKind.FUNCTION_SECURITY_GROUP);
+        if (blockers.isEmpty()) {
+            return Optional.empty();
+        }
+        NoRuleAdmits first = blockers.get(0).because();
+        return Optional.of(Cause.of(EXPLANATION)
+                .explaining(blockers)
+                .about(first.groupIds())
+                .mendedBy(remedy(about, blockers))
+                .summary("The function's security group lets nothing out to " + about.target() + "."));
+    }
+
+    private static Optional<Remedy> remedy(Examination about, List<Blocker<NoRuleAdmits>> blockers) {
+        NoRuleAdmits first = blockers.get(0).because();
+        String groupId = first.groupIds().isEmpty() ? "" : first.groupIds().get(0);
+        if (groupId.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Remedy(
+                "let " + groupId + " out to " + about.target(),
+                Rules.toDestinations(blockers).stream()
+                        .map(rule -> (Change) AuthorizeSecurityGroup.out(groupId, rule))
+                        .toList(),
+                Optional.of(0.0)));
+    }
+}

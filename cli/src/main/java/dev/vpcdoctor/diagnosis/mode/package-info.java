@@ -1,0 +1,2 @@
+/** One class for each failure mode, named after its code. */
+package dev.vpcdoctor.diagnosis.mode;

@@ -1,0 +1,235 @@
+package dev.vpcdoctor.network.target;
+
+import dev.vpcdoctor.network.address.AddressFamily;
+import dev.vpcdoctor.network.address.AddressSet;
+import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.model.Fact;
+import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.model.Network;
+import dev.vpcdoctor.network.model.Subnet;
+import dev.vpcdoctor.network.model.Vpc;
+import dev.vpcdoctor.network.target.ResolvedTarget.Place;
+import dev.vpcdoctor.network.walk.Destination;
+import dev.vpcdoctor.network.walk.Hop;
+import dev.vpcdoctor.network.walk.HopKind;
+import dev.vpcdoctor.network.walk.Path;
+import dev.vpcdoctor.network.walk.Reason;
+import dev.vpcdoctor.network.walk.Verdict;
+import dev.vpcdoctor.network.walk.Walker;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All paths from a source to a target: one for each subnet of the source and each place of the target. */
+public final class PathFinder {
+    private final Network network;
+
+    public PathFinder(Network network) {
+        this.network = network;
+    }
+
+    /**
+     * The paths of one subnet.
+     *
+     * @param subnetId of the source
+     * @param subnet unknown when the source's subnet was not read
+     * @param paths one for each place, in the order of the target's places
+     */
+    public record FromSubnet(String subnetId, Fact<Subnet> subnet, List<Path> paths) {
+        public FromSubnet {
+            paths = List.copyOf(paths);
+        }
+    }
+
+    /** A target with all paths to it. */
+    public record Paths(ResolvedTarget target, List<FromSubnet> fromSubnets) {
+        public Paths {
+            fromSubnets = List.copyOf(fromSubnets);
+        }
+
+        /** From all subnets together: the same everywhere, else unknown if one is, else sometimes. */
+        public Verdict verdict() {
+            return Verdict.ofAlternatives(
+                    fromSubnets.stream().map(this::verdictFrom).toList());
+        }
+
+        /** From one subnet, over the places where the target may be now. */
+        public Verdict verdictFrom(FromSubnet from) {
+            List<Verdict> verdicts = new ArrayList<>();
+            for (int i = 0; i < from.paths().size(); i++) {
+                if (isCurrent(i)) {
+                    verdicts.add(from.paths().get(i).verdict());
+                }
+            }
+            if (verdicts.isEmpty()) {
+                return Verdict.UNKNOWN;
+            }
+            Verdict together = Verdict.ofAlternatives(verdicts);
+            boolean differs = together == Verdict.SOMETIMES
+                    && verdicts.stream().distinct().count() > 1;
+            return differs && target.choice() == ResolvedTarget.Choice.ONE ? Verdict.UNKNOWN : together;
+        }
+
+        /** Whether the place of the n-th path of each subnet is where the target may be now. */
+        public boolean isCurrent(int place) {
+            return target.places().stream().noneMatch(Place::current)
+                    || target.places().get(place).current();
+        }
+    }
+
+    /**
+     * From a function, for TCP. There are no paths from a function that is in no VPC.
+     *
+     * @throws TargetSyntaxException when the target is not there, or lacks a port
+     */
+    public Paths find(LambdaFunction function, TargetExpression target) {
+        if (function.vpcConfig().isEmpty()) {
+            ResolvedTarget resolved =
+                    new TargetResolver(network, Standpoint.outside(function.region())).resolve(target);
+            return new Paths(
+                    function.capacityProviderArn()
+                            .map(provider -> resolved.unless(onCapacityProvider(provider)))
+                            .orElse(resolved),
+                    List.of());
+        }
+        return fromFunction(function, target, Protocol.TCP);
+    }
+
+    /**
+     * Managed instances stand in the network of their capacity provider
+     * (docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances-networking.html).
+     */
+    private static Hop onCapacityProvider(String provider) {
+        return new Hop(
+                HopKind.LAMBDA,
+                provider,
+                Verdict.UNKNOWN,
+                new Reason.Missing(
+                        "the function runs on managed instances: their network is not modelled",
+                        "vpc-doctor path --from subnet-id,sg-id with those of " + provider));
+    }
+
+    /**
+     * From any source that the command line names.
+     *
+     * @throws TargetSyntaxException when source or target are not there, or the target lacks a port
+     */
+    public Paths find(SourceExpression source, TargetExpression target, Protocol protocol, Optional<String> region) {
+        Sources sources = new Sources(network);
+        return switch (source) {
+            case SourceExpression.Function function ->
+                switch (new Functions(network).find(function.asked(), region)) {
+                    case Functions.Result.Found found -> {
+                        if (found.function().vpcConfig().isEmpty()) {
+                            throw new TargetSyntaxException(
+                                    function.asked() + " is not in a VPC: there is no path to walk");
+                        }
+                        yield fromFunction(found.function(), target, protocol);
+                    }
+                    case Functions.Result.NotFound none ->
+                        throw new TargetSyntaxException("there is no function " + function.asked()
+                                + (none.suggestions().isEmpty()
+                                        ? " in what was read"
+                                        : "; did you mean " + String.join(", ", none.suggestions()) + "?"));
+                    case Functions.Result.Ambiguous several ->
+                        throw new TargetSyntaxException("several functions are called " + function.asked()
+                                + ": give the whole ARN, such as "
+                                + several.functions().get(0).arn());
+                };
+            case SourceExpression.Resource resource ->
+                fromStand(resource.asked(), sources.ofResource(resource.asked()), target, protocol, region);
+            case SourceExpression.SubnetAndGroups place ->
+                fromStand(
+                        place.subnetId(),
+                        sources.ofSubnet(place.subnetId(), place.securityGroupIds()),
+                        target,
+                        protocol,
+                        region);
+        };
+    }
+
+    private Paths fromFunction(LambdaFunction function, TargetExpression target, Protocol protocol) {
+        Sources sources = new Sources(network);
+        return find(
+                function.vpcConfig().get().subnetIds(),
+                sources.of(function),
+                standpoint(sources.vpcOf(function), function.region()),
+                target,
+                protocol);
+    }
+
+    private Paths fromStand(
+            String asked,
+            Fact<Sources.Stand> stand,
+            TargetExpression target,
+            Protocol protocol,
+            Optional<String> region) {
+        Sources.Stand known = stand.optional()
+                .orElseThrow(() -> new TargetSyntaxException(asked + " is not in the snapshot"
+                        + (stand instanceof Fact.Unknown<Sources.Stand> unknown ? ": " + unknown.because() : "")));
+        Optional<String> vpcId = Optional.of(known.subnet().vpcId());
+        return find(List.of(known.subnet().id()), List.of(stand), standpoint(vpcId, region), target, protocol);
+    }
+
+    private Standpoint standpoint(Optional<String> vpcId, Optional<String> region) {
+        Fact<Vpc> vpc = vpcId.map(id -> network.find(Vpc.class, id))
+                .orElseGet(() -> Fact.unknown("the VPC is not known", "aws ec2 describe-subnets"));
+        return Standpoint.in(vpc, region.or(() -> vpc.optional().flatMap(Vpc::region)));
+    }
+
+    private Paths find(
+            List<String> subnetIds,
+            List<Fact<Sources.Stand>> stands,
+            Standpoint standpoint,
+            TargetExpression expression,
+            Protocol protocol) {
+        ResolvedTarget target = new TargetResolver(network, standpoint).resolve(expression);
+        NameServers nameServers = new NameServers(network, standpoint);
+        List<FromSubnet> fromSubnets = new ArrayList<>();
+        for (int i = 0; i < stands.size(); i++) {
+            Fact<Sources.Stand> stand = stands.get(i);
+            List<Path> paths = stand.optional()
+                    .map(known -> walk(known, target, nameServers, protocol))
+                    .orElse(List.of());
+            fromSubnets.add(new FromSubnet(subnetIds.get(i), stand.map(Sources.Stand::subnet), paths));
+        }
+        return new Paths(target, fromSubnets);
+    }
+
+    private List<Path> walk(Sources.Stand stand, ResolvedTarget target, NameServers nameServers, Protocol protocol) {
+        List<Hop> before = new ArrayList<>(nameServers.hops(stand, target.nameUse()));
+        before.addAll(target.nameHops());
+        if (target.places().isEmpty()) {
+            return List.of(nowhere(stand, target, protocol, before));
+        }
+        Walker walker = new Walker(network);
+        return target.places().stream()
+                .map(place -> walker.walk(
+                                stand.of(place.destination().addresses().family()),
+                                place.destination(),
+                                protocol,
+                                target.port().orElseThrow())
+                        .after(before))
+                .toList();
+    }
+
+    /** Nothing to walk to: the path ends with what is known of the name. */
+    private static Path nowhere(Sources.Stand stand, ResolvedTarget target, Protocol protocol, List<Hop> before) {
+        List<Hop> hops = new ArrayList<>(before);
+        if (hops.stream().allMatch(hop -> hop.verdict() == Verdict.OPEN)) {
+            hops.add(new Hop(
+                    HopKind.TARGET,
+                    "",
+                    Verdict.UNKNOWN,
+                    new Reason.Missing("where " + target.label() + " stands is not known", "")));
+        }
+        Destination destination =
+                new Destination(target.label(), new Destination.Nature.Address(), AddressSet.NONE, Optional.empty());
+        return new Path(
+                stand.of(AddressFamily.IPV4),
+                destination,
+                protocol,
+                target.port().orElse(0),
+                hops);
+    }
+}

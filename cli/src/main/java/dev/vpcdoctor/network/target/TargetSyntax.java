@@ -1,0 +1,148 @@
+package dev.vpcdoctor.network.target;
+
+import dev.vpcdoctor.network.address.IpAddress;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a target from the command line. */
+final class TargetSyntax {
+    private static final String FORMS =
+            "host:port, IP:port, a URL, rds:ID, rds-proxy:ID, elasticache:ID, aws:SERVICE, internet, an ARN,"
+                    + " or an eni-, i- or vpce- id";
+
+    private static final Map<String, Integer> PORT_OF_SCHEME = Map.ofEntries(
+            Map.entry("http", 80),
+            Map.entry("https", 443),
+            Map.entry("postgres", 5432),
+            Map.entry("postgresql", 5432),
+            Map.entry("mysql", 3306),
+            Map.entry("mariadb", 3306),
+            Map.entry("sqlserver", 1433),
+            Map.entry("oracle", 1521),
+            Map.entry("redis", 6379),
+            Map.entry("rediss", 6379),
+            Map.entry("valkey", 6379),
+            Map.entry("memcached", 11211),
+            Map.entry("mongodb", 27017),
+            Map.entry("amqp", 5672),
+            Map.entry("amqps", 5671),
+            Map.entry("mqtt", 1883),
+            Map.entry("mqtts", 8883),
+            Map.entry("smtp", 25),
+            Map.entry("smtps", 465),
+            Map.entry("ldap", 389),
+            Map.entry("ldaps", 636),
+            Map.entry("ws", 80),
+            Map.entry("wss", 443));
+
+    private static final List<String> SERVICE_PREFIXES = List.of("rds-proxy", "rds", "elasticache");
+    private static final List<String> ID_PREFIXES = List.of("eni-", "i-", "vpce-");
+
+    private final String text;
+
+    TargetSyntax(String text) {
+        this.text = text.strip();
+    }
+
+    TargetExpression parse() {
+        if (text.isEmpty()) {
+            throw new TargetSyntaxException("the target is empty: write " + FORMS);
+        }
+        if (text.equalsIgnoreCase("internet")) {
+            return new TargetExpression.Internet("internet");
+        }
+        if (text.startsWith("arn:")) {
+            return new ArnTarget(text).parse();
+        }
+        int scheme = text.indexOf("://");
+        if (scheme > 0) {
+            return url(text.substring(0, scheme), text.substring(scheme + 3));
+        }
+        int colon = text.indexOf(':');
+        String word = colon < 0 ? "" : text.substring(0, colon);
+        if (SERVICE_PREFIXES.contains(word)) {
+            return service(word, text.substring(colon + 1));
+        }
+        if (word.equals("aws")) {
+            String service = text.substring(colon + 1).toLowerCase(Locale.ROOT);
+            if (!service.matches("[a-z0-9.-]+")) {
+                throw new TargetSyntaxException(
+                        "'" + text + "' names no AWS service: write aws:s3 or aws:secretsmanager");
+            }
+            return new TargetExpression.Aws(text, service, Optional.empty(), Optional.empty());
+        }
+        if (ID_PREFIXES.stream().anyMatch(text::startsWith) && !text.contains(".")) {
+            HostAndPort parts = split(text);
+            return new TargetExpression.Resource(text, parts.host(), parts.port());
+        }
+        return host(text, text, Optional.empty());
+    }
+
+    private TargetExpression service(String prefix, String rest) {
+        HostAndPort parts = split(rest);
+        if (parts.host().isEmpty()) {
+            throw new TargetSyntaxException("'" + text + "' lacks the identifier: write " + prefix + ":ID");
+        }
+        return new TargetExpression.Service(text, prefix, parts.host(), parts.port());
+    }
+
+    private TargetExpression url(String scheme, String rest) {
+        // jdbc:postgresql://host and the like: the last word before :// tells the protocol.
+        String protocol = scheme.substring(scheme.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
+        String dialect = protocol.contains("+") ? protocol.substring(0, protocol.indexOf('+')) : protocol;
+        String authority = rest.split("[/?#;]", 2)[0];
+        String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1);
+        return host(protocol + "://" + hostAndPort, hostAndPort, Optional.ofNullable(PORT_OF_SCHEME.get(dialect)));
+    }
+
+    private TargetExpression host(String asked, String hostAndPort, Optional<Integer> usualPort) {
+        HostAndPort parts = split(hostAndPort);
+        Optional<Integer> port = parts.port().or(() -> usualPort);
+        Optional<IpAddress> address = IpAddress.tryParse(parts.host());
+        if (address.isPresent()) {
+            return new TargetExpression.Address(
+                    asked,
+                    address.get(),
+                    port.orElseThrow(() -> new TargetSyntaxException(
+                            "'" + asked + "' lacks the port: write " + asked + ":443 or whichever it is")));
+        }
+        String host = parts.host().toLowerCase(Locale.ROOT);
+        if (!host.matches("[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?\\.?")) {
+            throw new TargetSyntaxException("'" + asked + "' is not a target: write " + FORMS);
+        }
+        return new TargetExpression.Host(asked, host.endsWith(".") ? host.substring(0, host.length() - 1) : host, port);
+    }
+
+    private record HostAndPort(String host, Optional<Integer> port) {}
+
+    private HostAndPort split(String hostAndPort) {
+        if (hostAndPort.startsWith("[")) {
+            int close = hostAndPort.indexOf(']');
+            if (close < 0) {
+                throw new TargetSyntaxException("'" + hostAndPort + "' lacks the closing bracket");
+            }
+            String rest = hostAndPort.substring(close + 1);
+            return new HostAndPort(
+                    hostAndPort.substring(1, close),
+                    rest.startsWith(":") ? Optional.of(port(rest.substring(1))) : Optional.empty());
+        }
+        int colon = hostAndPort.lastIndexOf(':');
+        if (colon < 0) {
+            return new HostAndPort(hostAndPort, Optional.empty());
+        }
+        if (hostAndPort.indexOf(':') != colon) {
+            // Several colons without brackets: an IPv6 address alone.
+            return new HostAndPort(hostAndPort, Optional.empty());
+        }
+        return new HostAndPort(hostAndPort.substring(0, colon), Optional.of(port(hostAndPort.substring(colon + 1))));
+    }
+
+    private int port(String digits) {
+        if (!digits.matches("\\d{1,5}") || Integer.parseInt(digits) < 1 || Integer.parseInt(digits) > 65_535) {
+            throw new TargetSyntaxException("'" + digits + "' is not a port: it is a number from 1 to 65535");
+        }
+        return Integer.parseInt(digits);
+    }
+}

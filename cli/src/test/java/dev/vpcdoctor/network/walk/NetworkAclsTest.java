@@ -1,0 +1,133 @@
+package dev.vpcdoctor.network.walk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vpcdoctor.network.model.NetworkAcl;
+import org.junit.jupiter.api.Test;
+
+class NetworkAclsTest {
+    private static final boolean OUT = true;
+    private static final boolean IN = false;
+
+    private final World world = World.healthy();
+
+    private void guardFunction(NetworkAcl.Entry... entries) {
+        world.with(World.acl("acl-fn", "vpc-a", "subnet-fn", entries));
+    }
+
+    private void guardDatabase(NetworkAcl.Entry... entries) {
+        world.with(World.acl("acl-db", "vpc-a", "subnet-db", entries));
+    }
+
+    private Path path() {
+        return world.walk(world.database(), 5432);
+    }
+
+    @Test
+    void aNewNetworkAclDeniesAll() {
+        guardDatabase();
+
+        assertThat(Hops.blockers(path()))
+                .containsExactly("network-acl-in acl-db: rule * deny", "return-network-acl-out acl-db: rule * deny");
+    }
+
+    @Test
+    void theLowestRuleNumberThatMatchesDecides() {
+        guardDatabase(
+                World.allowAll(OUT),
+                World.entry(200, IN, true, "0.0.0.0/0", 0, 65_535),
+                World.entry(150, IN, false, "10.0.1.0/24", 5432, 5432));
+
+        Hop hop = Hops.only(path(), HopKind.NETWORK_ACL_IN);
+        assertThat(hop.verdict()).isEqualTo(Verdict.BLOCKED);
+        assertThat(hop.because().says()).isEqualTo("rule 150 deny");
+    }
+
+    @Test
+    void aDenyThatComesLaterDoesNotMatter() {
+        guardDatabase(
+                World.allowAll(OUT),
+                World.entry(90, IN, true, "10.0.1.0/24", 5432, 5432),
+                World.entry(150, IN, false, "10.0.1.0/24", 5432, 5432));
+
+        assertThat(path().verdict()).isEqualTo(Verdict.OPEN);
+    }
+
+    @Test
+    void answersNeedRulesOfTheirOwn() {
+        guardDatabase(World.allowAll(IN));
+
+        assertThat(Hops.blockers(path())).containsExactly("return-network-acl-out acl-db: rule * deny");
+    }
+
+    @Test
+    void answersAreDroppedAtTheFunctionsSubnetToo() {
+        guardFunction(World.allowAll(OUT));
+
+        assertThat(Hops.blockers(path())).containsExactly("return-network-acl-in acl-fn: rule * deny");
+    }
+
+    @Test
+    void aPartOfTheEphemeralPortsPassesSometimes() {
+        guardFunction(World.allowAll(OUT), World.entry(100, IN, true, "0.0.0.0/0", 32_768, 65_535));
+
+        Path path = path();
+        Hop hop = Hops.only(path, HopKind.RETURN_NETWORK_ACL_IN);
+        assertThat(path.verdict()).isEqualTo(Verdict.SOMETIMES);
+        assertThat(hop.because().says()).isEqualTo("only ports 32768-65535 of 1024-65535 pass");
+        assertThat(((FilterReason.EntriesSplitPorts) hop.because()).droppedShare())
+                .isBetween(0.49, 0.50);
+    }
+
+    @Test
+    void oneForbiddenPortAmongTheEphemeralIsNoFault() {
+        guardFunction(World.allowAll(OUT), World.entry(50, IN, false, "0.0.0.0/0", 3389, 3389), World.allowAll(IN));
+
+        assertThat(path().verdict()).isEqualTo(Verdict.OPEN);
+    }
+
+    @Test
+    void insideOneSubnetThereIsNoNetworkAcl() {
+        guardFunction();
+
+        Path path = world.walk(world.at("subnet-fn", "10.0.1.20", "sg-db"), 5432);
+        assertThat(Hops.all(path, HopKind.NETWORK_ACL_OUT)).isEmpty();
+        assertThat(path.verdict()).isEqualTo(Verdict.OPEN);
+    }
+
+    @Test
+    void theNatGatewaysSubnetIsGuardedInAllFourDirections() {
+        world.with(World.acl("acl-pub", "vpc-a", "subnet-pub"));
+
+        assertThat(Hops.blockers(world.walk(World.internet(), 443)))
+                .containsExactly(
+                        "network-acl-in acl-pub: rule * deny",
+                        "network-acl-out acl-pub: rule * deny",
+                        "return-network-acl-in acl-pub: rule * deny",
+                        "return-network-acl-out acl-pub: rule * deny");
+    }
+
+    @Test
+    void anExceptionForAFewAddressesIsNotTheInternet() {
+        guardFunction(World.entry(50, OUT, false, "198.0.0.0/24", 0, 65_535), World.allowAll(OUT), World.allowAll(IN));
+
+        assertThat(world.walk(World.internet(), 443).verdict()).isEqualTo(Verdict.OPEN);
+    }
+
+    @Test
+    void rulesForIpv6DoNotMatchIpv4() {
+        guardFunction(World.entry(50, OUT, true, "::/0", 0, 65_535), World.allowAll(IN));
+
+        assertThat(Hops.blockers(path())).containsExactly("network-acl-out acl-fn: rule * deny");
+    }
+
+    @Test
+    void aSubnetWithoutAKnownNetworkAclIsUnknown() {
+        world.with(World.acl("acl-db", "vpc-a", "subnet-elsewhere", World.allowAll(OUT), World.allowAll(IN)));
+
+        Path path = path();
+        assertThat(path.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(Hops.only(path, HopKind.NETWORK_ACL_IN).because().says())
+                .isEqualTo("the network ACL of subnet-db is not in the snapshot");
+    }
+}
