@@ -64,9 +64,9 @@ class PostgreSqlIT {
                         + "/db.key -c max_connections=5 -c superuser_reserved_connections=0"
                         + " -c max_wal_senders=0");
         start(programs, "plain", PLAIN, """
-                host all all 127.0.0.1/32 trust
-                local all all trust
-                """, "-c ssl=off");
+            host all all 127.0.0.1/32 trust
+            local all all trust
+            """, "-c ssl=off");
     }
 
     private static Path programs() throws IOException {
