@@ -2,7 +2,6 @@ package dev.vpcdoctor.probe;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.vpcdoctor.probe.dns.DnsClient;
 import dev.vpcdoctor.probe.environment.Surroundings;
 import dev.vpcdoctor.probe.guard.Guard;
 import java.io.IOException;
@@ -18,7 +17,6 @@ public final class ProbeHandler implements RequestStreamHandler {
     private final Probe probe;
 
     public ProbeHandler() {
-        DnsClient.loadAhead();
         Surroundings surroundings = new Surroundings(System.getenv());
         this.probe = new Probe(
                 Guard.inLambda(surroundings.variable(Guard.ALLOW_LIST_VARIABLE), surroundings.runtimeApi()),

@@ -186,8 +186,8 @@ class PacketsIT {
                 .await(() -> world.in("far", "ss", "-lnt").contains(":8081 ")));
 
         ProbeReport report = run(
-                new TcpCheck("c", World.FAR, 8081, SHORT),
-                ServiceCheck.of("s", World.FAR, 8081, Protocol.HTTP).with(SHORT));
+                TcpCheck.of("c", World.FAR, 8081),
+                ServiceCheck.of("s", World.FAR, 8081, Protocol.HTTP));
 
         assertThat(ProbeRun.only(report, "c", Layer.TCP).outcome()).isEqualTo(Outcome.RESET);
         Observation service = ProbeRun.only(report, "s", Layer.SERVICE);

@@ -43,17 +43,6 @@ public final class DnsClient {
         this.transports = new DnsTransports(dialer);
     }
 
-    /**
-     * Begins to load what a query needs, on another thread: dnsjava's table of record types takes longer than all the rest
-     * of a start, and a start has other things to do meanwhile.
-     */
-    public static void loadAhead() {
-        Thread.ofPlatform().daemon().name("dns-load").start(() -> {
-            Record question = Record.newRecord(Name.root, Type.A, DClass.IN);
-            Message.newQuery(question).toWire();
-        });
-    }
-
     /** Asks; exactly one observation is made of it. */
     public Result ask(PermittedAddress server, Question question, DnsTransport transport, Attempt attempt) {
         Asked asked =
