@@ -185,9 +185,8 @@ class PacketsIT {
         world.keep(Background.start(Map.of(), world.inHost("far", "python3", "-c", RESETTING_SERVER))
                 .await(() -> world.in("far", "ss", "-lnt").contains(":8081 ")));
 
-        ProbeReport report = run(
-                TcpCheck.of("c", World.FAR, 8081),
-                ServiceCheck.of("s", World.FAR, 8081, Protocol.HTTP));
+        ProbeReport report =
+                run(TcpCheck.of("c", World.FAR, 8081), ServiceCheck.of("s", World.FAR, 8081, Protocol.HTTP));
 
         assertThat(ProbeRun.only(report, "c", Layer.TCP).outcome()).isEqualTo(Outcome.RESET);
         Observation service = ProbeRun.only(report, "s", Layer.SERVICE);
