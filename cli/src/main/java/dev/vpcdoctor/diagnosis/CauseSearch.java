@@ -15,6 +15,9 @@ final class CauseSearch {
     /** A way that is mended rarely hides more than one further fault. */
     private static final int MOST_ROUNDS = 3;
 
+    private static final Evidence SHOWS_LATER =
+            new Evidence(Evidence.Kind.CONFIGURATION, "it shows once what stands above is mended", "");
+
     private final Examination first;
 
     CauseSearch(Examination examination) {
@@ -30,6 +33,7 @@ final class CauseSearch {
             List<Cause> more = verdict == Verdict.BLOCKED || verdict == Verdict.SOMETIMES
                     ? Catalogue.causes(then).stream()
                             .filter(cause -> all.stream().noneMatch(known -> isSame(known, cause)))
+                            .map(cause -> cause.saying(SHOWS_LATER))
                             .toList()
                     : List.of();
             if (more.isEmpty()) {

@@ -55,10 +55,18 @@ public final class EndpointNotAvailable implements FailureMode {
                 .explaining(onWay)
                 .alsoExplaining(around)
                 .about(endpoint.id())
-                .says("the state of " + endpoint.id() + " is " + endpoint.state(), endpoint.id())
+                .says("state is " + endpoint.state(), endpoint.id())
                 .mendedBy(remedy(byName ? endpoint.withPrivateDns() : endpoint))
-                .summary("The endpoint for " + Endpoints.shortName(endpoint.serviceName()) + " is not available: its"
-                        + " state is " + endpoint.state() + "."));
+                .summary("The endpoint for " + Endpoints.shortName(endpoint.serviceName()) + " " + inWords(endpoint)
+                        + "."));
+    }
+
+    private static String inWords(VpcEndpoint endpoint) {
+        return switch (endpoint.state()) {
+            case "pendingacceptance" -> "waits to be accepted by the owner of the service";
+            case "pending", "partial" -> "is not made yet";
+            default -> "is " + endpoint.state();
+        };
     }
 
     private static boolean isAvailable(Blocker<Reason> blocker) {

@@ -43,7 +43,7 @@ final class Endpoints {
 
     /** The last part of a service's name: {@code s3}, {@code ecr.dkr}. */
     static String shortName(String serviceName) {
-        return serviceName.replaceFirst("^com\\.amazonaws\\.[^.]+\\.", "");
+        return serviceName.replaceFirst("^com\\.amazonaws\\.(vpce\\.)?[^.]+\\.", "");
     }
 
     static boolean hasGatewayEndpoint(String serviceName) {

@@ -41,7 +41,7 @@ public final class NetworkAclBlocksReply implements FailureMode {
         return Optional.of(Cause.of(EXPLANATION)
                 .explaining(blockers)
                 .about(ids)
-                .mendedBy(NetworkAclRules.allow(about.network(), blockers))
+                .mendedBy(NetworkAclRules.allow(about, blockers))
                 .summary(
                         inPart
                                 ? who + " drops about " + share(blockers) + " % of the answers from " + about.target()

@@ -42,7 +42,7 @@ public final class NetworkAclBlocksRequest implements FailureMode {
         return Optional.of(Cause.of(EXPLANATION)
                 .explaining(blockers)
                 .about(NetworkAclRules.ids(blockers))
-                .mendedBy(NetworkAclRules.allow(about.network(), blockers))
+                .mendedBy(NetworkAclRules.allow(about, blockers))
                 .summary("Network ACL " + String.join(" and ", NetworkAclRules.ids(blockers))
                         + " drops the connection to " + about.target() + "."));
     }

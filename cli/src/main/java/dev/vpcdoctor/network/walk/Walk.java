@@ -81,7 +81,7 @@ final class Walk {
                 port,
                 Packet.Sender.holding(source.securityGroupIds()));
         if (source.isFunction() && protocol.equals(Protocol.TCP) && port == SMTP) {
-            trail.blocked(HopKind.LAMBDA, "", new TargetReason.LambdaDropsPort25());
+            mail();
         }
         if (source.address().isEmpty()) {
             AddressFamily family = destination.addresses().family();
@@ -99,6 +99,20 @@ final class Walk {
                 packet,
                 remoteOfSource()));
         leave(new Position(source.subnet().vpcId(), Optional.of(source.subnet()), new Stage.Start()), packet);
+    }
+
+    /** EC2 lets port 25 out to private addresses; whether Lambda does, no page of AWS tells. */
+    private void mail() {
+        AddressSet to = destination.addresses();
+        if (destination.placement().isEmpty() && to.overlaps(AddressSet.publicOf(to.family()))) {
+            trail.blocked(HopKind.LAMBDA, "", new TargetReason.LambdaDropsPort25());
+        } else {
+            trail.unknown(
+                    HopKind.LAMBDA,
+                    "",
+                    "AWS does not tell whether functions may send on port 25 to private addresses",
+                    "send packets (--probe deploy)");
+        }
     }
 
     /** What a source without an address of the family would get, so that all else on the way can be told at once. */

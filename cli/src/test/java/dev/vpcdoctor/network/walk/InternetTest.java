@@ -176,6 +176,16 @@ class InternetTest {
     }
 
     @Test
+    void mailToAPrivateAddressIsNotKnownToBeBlocked() {
+        world.with(World.group("sg-db", "vpc-a", List.of(World.tcp(25, "sg-fn")), List.of()));
+
+        Path path = world.walk(world.database(), 25);
+
+        assertThat(path.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(path.hops(Verdict.UNKNOWN)).extracting(Hop::kind).containsExactly(HopKind.LAMBDA);
+    }
+
+    @Test
     void ipv6LeavesThroughAnEgressOnlyGateway() {
         world.with(new Subnet(
                         "subnet-fn",
