@@ -211,12 +211,17 @@ class InternetTest {
     }
 
     @Test
-    void aFunctionWithoutAnIpv6AddressReachesNoIpv6() {
+    void aFunctionWithoutAnIpv6AddressReachesNoIpv6AndAllElseThatItLacksIsToldToo() {
         Source function = new Source(
                 "fn", true, world.get(Subnet.class, "subnet-fn"), AddressSet.NONE, Set.of("sg-fn"), List.of());
 
         assertThat(Hops.blockers(world.walk(function, World.address("2a00:1450::200e"), 443)))
-                .containsExactly("lambda : the function has no IPv6 address");
+                .containsExactly(
+                        "lambda : the function has no IPv6 address",
+                        "function-security-group sg-fn: no rule admits tcp 443 to 2a00:1450::200e",
+                        "network-acl-out acl-fn: rule * deny",
+                        "route rtb-fn: no route to 2a00:1450::200e",
+                        "return-network-acl-in acl-fn: rule * deny");
     }
 
     @Test
