@@ -174,7 +174,7 @@ final class FindingWriter {
         if (examination.function().vpcConfig().isEmpty() && doubts.isEmpty()) {
             doubts.add(new Doubt(
                     "whether " + examination.target() + " admits Lambda's own public addresses is not modelled",
-                    "send packets (--probe deploy)",
+                    "send packets: run the probe in that subnet",
                     ""));
         }
         examination.blockers().stream()

@@ -3,6 +3,7 @@ package dev.vpcdoctor.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -178,6 +179,25 @@ class SnapshotReaderTest {
         assertThatThrownBy(() -> SnapshotReader.read(zip))
                 .isInstanceOf(SnapshotException.class)
                 .hasMessage(zip + " expands vpcs.json to more than 200 times its size, so it is not read:"
+                        + " zip the folder of the snapshot again");
+    }
+
+    @Test
+    void aZipWithMoreFilesThanAnySnapshotIsRefused() throws IOException {
+        Path zip = folder.resolve("many.zip");
+        try (ZipOutputStream out = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(zip)))) {
+            for (int i = 0; i <= ZipFiles.MOST_ENTRIES; i++) {
+                ZipEntry empty = new ZipEntry(i + ".json");
+                empty.setMethod(ZipEntry.STORED);
+                empty.setSize(0);
+                empty.setCrc(0);
+                out.putNextEntry(empty);
+            }
+        }
+
+        assertThatThrownBy(() -> SnapshotReader.read(zip))
+                .isInstanceOf(SnapshotException.class)
+                .hasMessage(zip + " holds more than 100000 files, so it is not read:"
                         + " zip the folder of the snapshot again");
     }
 
