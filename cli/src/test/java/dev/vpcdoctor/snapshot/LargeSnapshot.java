@@ -39,87 +39,94 @@ final class LargeSnapshot {
         }
     }
 
+    private static final String ASSOCIATION = """
+        "Association": {
+            "AllocationId": "eipalloc-@hex@",
+            "AssociationId": "eipassoc-@hex@",
+            "IpOwnerId": "123456789012",
+            "PublicDnsName": "ec2-52-@dashes@.eu-west-1.compute.amazonaws.com",
+            "PublicIp": "52.@dots@"
+        },\
+        """;
+    private static final String INTERFACE = """
+        {
+            @association@
+            "Attachment": {
+                "AttachTime": "2025-11-21T01:@minute@:03+00:00",
+                "AttachmentId": "eni-attach-@hex@",
+                "DeleteOnTermination": true,
+                "DeviceIndex": 0,
+                "NetworkCardIndex": 0,
+                "InstanceId": "i-@hex@",
+                "InstanceOwnerId": "123456789012",
+                "Status": "attached"
+            },
+            "AvailabilityZone": "eu-west-1a",
+            "Description": "Interface number @number@ of the autoscaled workers",
+            "Groups": [
+                {
+                    "GroupName": "workers-@group@",
+                    "GroupId": "sg-@group-hex@"
+                },
+                {
+                    "GroupName": "monitoring",
+                    "GroupId": "sg-0123456789abcdef0"
+                }
+            ],
+            "InterfaceType": "interface",
+            "Ipv6Addresses": [],
+            "MacAddress": "0a:00:00:@dashes@",
+            "NetworkInterfaceId": "eni-@hex@",
+            "OwnerId": "123456789012",
+            "PrivateDnsName": "ip-10-@dashes@.eu-west-1.compute.internal",
+            "PrivateIpAddress": "10.@dots@",
+            "PrivateIpAddresses": [
+                {
+                    @association@
+                    "Primary": true,
+                    "PrivateDnsName": "ip-10-@dashes@.eu-west-1.compute.internal",
+                    "PrivateIpAddress": "10.@dots@"
+                }
+            ],
+            "RequesterManaged": false,
+            "SourceDestCheck": true,
+            "Status": "in-use",
+            "SubnetId": "subnet-@group-hex@",
+            "TagSet": [
+                {
+                    "Key": "Name",
+                    "Value": "worker-@number@"
+                },
+                {
+                    "Key": "team",
+                    "Value": "checkout"
+                }
+            ],
+            "VpcId": "vpc-0123456789abcdef0",
+            "DenyAllIgwTraffic": false
+        }\
+        """;
+    /** As the AWS CLI indents it. */
+    private static final String INDENTED = INTERFACE
+            .indent(8)
+            .replaceFirst(" *@association@\n", ASSOCIATION.indent(12))
+            .replaceFirst(" *@association@\n", ASSOCIATION.indent(20))
+            .stripTrailing();
+
     private static String networkInterface(int number) {
-        String address = "10." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
-        String publicAddress = "52." + (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
-        String association = """
-            "Association": {
-                "AllocationId": "eipalloc-%1$017x",
-                "AssociationId": "eipassoc-%1$017x",
-                "IpOwnerId": "123456789012",
-                "PublicDnsName": "ec2-%2$s.eu-west-1.compute.amazonaws.com",
-                "PublicIp": "%3$s"
-            },\
-            """.formatted(number, publicAddress.replace('.', '-'), publicAddress);
-        String interfaceText = """
-                    {
-            %1$s
-                        "Attachment": {
-                            "AttachTime": "2025-11-21T01:%2$02d:03+00:00",
-                            "AttachmentId": "eni-attach-%3$017x",
-                            "DeleteOnTermination": true,
-                            "DeviceIndex": 0,
-                            "NetworkCardIndex": 0,
-                            "InstanceId": "i-%3$017x",
-                            "InstanceOwnerId": "123456789012",
-                            "Status": "attached"
-                        },
-                        "AvailabilityZone": "eu-west-1a",
-                        "Description": "Interface number %3$d of the autoscaled workers",
-                        "Groups": [
-                            {
-                                "GroupName": "workers-%4$d",
-                                "GroupId": "sg-%4$017x"
-                            },
-                            {
-                                "GroupName": "monitoring",
-                                "GroupId": "sg-0123456789abcdef0"
-                            }
-                        ],
-                        "InterfaceType": "interface",
-                        "Ipv6Addresses": [],
-                        "MacAddress": "0a:00:00:%5$02x:%6$02x:%7$02x",
-                        "NetworkInterfaceId": "eni-%3$017x",
-                        "OwnerId": "123456789012",
-                        "PrivateDnsName": "ip-%8$s.eu-west-1.compute.internal",
-                        "PrivateIpAddress": "%9$s",
-                        "PrivateIpAddresses": [
-                            {
-            %10$s
-                                "Primary": true,
-                                "PrivateDnsName": "ip-%8$s.eu-west-1.compute.internal",
-                                "PrivateIpAddress": "%9$s"
-                            }
-                        ],
-                        "RequesterManaged": false,
-                        "SourceDestCheck": true,
-                        "Status": "in-use",
-                        "SubnetId": "subnet-%4$017x",
-                        "TagSet": [
-                            {
-                                "Key": "Name",
-                                "Value": "worker-%3$d"
-                            },
-                            {
-                                "Key": "team",
-                                "Value": "checkout"
-                            }
-                        ],
-                        "VpcId": "vpc-0123456789abcdef0",
-                        "DenyAllIgwTraffic": false
-                    }\
-            """.formatted(
-                        association.indent(12).stripTrailing(),
-                        number % 60,
-                        number,
-                        number % 200,
-                        number >> 16 & 255,
-                        number >> 8 & 255,
-                        number & 255,
-                        address.replace('.', '-'),
-                        address,
-                        association.indent(20).stripTrailing());
-        return interfaceText;
+        String dots = (number >> 16 & 255) + "." + (number >> 8 & 255) + "." + (number & 255);
+        return INDENTED.replace("@hex@", hex(number))
+                .replace("@number@", Integer.toString(number))
+                .replace("@minute@", Integer.toString(10 + number % 50))
+                .replace("@group@", Integer.toString(number % 200))
+                .replace("@group-hex@", hex(number % 200))
+                .replace("@dots@", dots)
+                .replace("@dashes@", dots.replace('.', '-'));
+    }
+
+    private static String hex(int number) {
+        String digits = Integer.toHexString(number);
+        return "0".repeat(17 - digits.length()) + digits;
     }
 
     /** Groups with as many rules as AWS allows by default, each for a block of its own. */

@@ -40,14 +40,22 @@ class TransitGatewayReaderTest {
     }
 
     @Test
-    void aTransitGatewayTellsWhetherGroupsMayBeNamedAcrossIt() {
+    void aTransitGatewayTellsWhetherGroupsMayBeNamedAcrossItAndItsDefaultTables() {
         assertThat(network(
                                 "t.json",
-                                "{'TransitGateways': [{'TransitGatewayId': 'tgw-1', 'State': 'available',"
-                                        + " 'Options': {'SecurityGroupReferencingSupport': 'disable'}}]}")
+                                "{'TransitGateways': [{'TransitGatewayId': 'tgw-1', 'State': 'available', 'Options': {"
+                                        + "'SecurityGroupReferencingSupport': 'disable',"
+                                        + " 'DefaultRouteTableAssociation': 'enable',"
+                                        + " 'AssociationDefaultRouteTableId': 'tgw-rtb-1',"
+                                        + " 'DefaultRouteTablePropagation': 'disable',"
+                                        + " 'PropagationDefaultRouteTableId': 'tgw-rtb-1'}}]}")
                         .all(TransitGateway.class))
                 .containsExactly(new TransitGateway(
-                        "tgw-1", Optional.of("available"), Optional.of(false), Optional.empty(), Optional.empty()));
+                        "tgw-1",
+                        Optional.of("available"),
+                        Optional.of(false),
+                        Optional.of("tgw-rtb-1"),
+                        Optional.empty()));
     }
 
     @Test

@@ -64,7 +64,7 @@ class VpcReaderTest {
         assertThat(vpc(network).dnsSupport())
                 .isEqualTo(Fact.unknown(
                         "ec2:DescribeVpcAttribute was refused (UnauthorizedOperation)",
-                        "allow it (vpc-doctor iam-policy diagnose), or send packets (--probe deploy)"));
+                        "aws ec2 describe-vpc-attribute --vpc-id vpc-1 --attribute enableDnsSupport"));
     }
 
     @Test
