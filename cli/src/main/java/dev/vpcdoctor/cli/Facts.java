@@ -51,7 +51,7 @@ record Facts(String source, Network network, List<NotRead> notRead) {
                 .map(ResourceKind::key)
                 .findFirst()
                 .orElse("what it tells");
-        return new NotRead(call.operation(), call.code(), "unknown for that: " + unknown);
+        return new NotRead(call.operation(), call.code(), "without it is unknown: " + unknown);
     }
 
     private static NotRead notRead(Problem problem) {

@@ -91,6 +91,9 @@ public final class Catalogue {
             if (cause.isPresent()) {
                 causes.add(cause.get());
                 rest = rest.without(cause.get().explains());
+                if (cause.get().remedy().isPresent()) {
+                    rest = rest.onTopOf(cause.get().remedy().get());
+                }
             }
         }
         return causes;

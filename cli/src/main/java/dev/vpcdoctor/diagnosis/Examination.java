@@ -115,6 +115,11 @@ public final class Examination {
                 unexplained.stream().filter(blocker -> !gone.contains(blocker)).toList());
     }
 
+    /** The same as far as it is found out, for fixes that come on top of a remedy: numbers and names are taken there. */
+    Examination onTopOf(Remedy remedy) {
+        return new Examination(remedy.applyTo(network), function, paths, all, unexplained);
+    }
+
     public Network network() {
         return network;
     }
