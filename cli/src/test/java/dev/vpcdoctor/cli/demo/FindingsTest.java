@@ -23,22 +23,21 @@ class FindingsTest {
     void aRefusedCallSaysWhatIsUnknownForItAndHowToBeSure() {
         assertThat(first("endpoints-not-read").summary())
                 .isEqualTo("ec2:DescribeVpcEndpoints was refused (UnauthorizedOperation): there may be an endpoint for"
-                        + " secretsmanager or not. To be sure: allow it (vpc-doctor iam-policy diagnose), or send"
-                        + " packets (--probe deploy).");
+                        + " secretsmanager or not. To be sure: aws ec2 describe-vpc-endpoints.");
     }
 
     @Test
     void whatLiesBehindAVpnIsNotAwssToTell() {
         assertThat(first("behind-a-vpn").summary())
                 .isEqualTo("VPN gateway vgw-0office: leads to a network outside AWS, which is not AWS's to tell. To be"
-                        + " sure: send packets (--probe deploy).");
+                        + " sure: send packets: run the probe in that subnet.");
     }
 
     @Test
     void aNameServerOfOnesOwnMayAnswerAnything() {
         assertThat(first("own-name-server-reached").summary())
                 .isEqualTo("What the VPC's own name server 10.20.20.53 answers is not in the configuration. To be sure:"
-                        + " send packets (--probe deploy).");
+                        + " send packets: run the probe in that subnet.");
     }
 
     @Test
