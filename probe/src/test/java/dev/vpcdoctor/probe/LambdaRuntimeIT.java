@@ -83,6 +83,11 @@ class LambdaRuntimeIT {
         LambdaEmulator one = function(THERE + "/32:*");
         LambdaEmulator other = function(THERE + "/32:*");
 
+        // AWS's client unpacks its native library into a fixed file below /tmp. In Lambda every environment has its own
+        // /tmp; here, two that start in the same moment would load what the other one is just writing.
+        invoke(one, ProbeRequest.of(TcpCheck.of("warm", THERE, PORT)));
+        invoke(other, ProbeRequest.of(TcpCheck.of("warm", THERE, PORT)));
+
         CompletableFuture<String> first =
                 one.invokeLater(ProbeRequest.of(TcpCheck.of("c", THERE, PORT)).toJson());
         CompletableFuture<String> second = other.invokeLater(

@@ -86,7 +86,15 @@ public final class LambdaEmulator implements AutoCloseable {
                 .timeout(Duration.ofSeconds(60))
                 .POST(HttpRequest.BodyPublishers.ofString(event))
                 .build();
-        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(HttpResponse::body);
+        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString()).thenApply(this::body);
+    }
+
+    /** The emulator answers nothing where the function broke down: then its own words say why. */
+    private String body(HttpResponse<String> response) {
+        if (response.body().isBlank()) {
+            throw new IllegalStateException("an empty answer, HTTP " + response.statusCode() + ": " + printed());
+        }
+        return response.body();
     }
 
     public String printed() {
