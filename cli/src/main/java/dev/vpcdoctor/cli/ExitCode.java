@@ -7,11 +7,14 @@ final class ExitCode {
     static final int PROBLEM_FOUND = 1;
     static final int WRONG_USAGE = 2;
 
-    /** Not enough is known for a verdict. A failure of our own is this too: it must never pass for a found problem. */
+    /** Not enough is known for a verdict. */
     static final int INCONCLUSIVE = 3;
 
     /** AWS refused a call that nothing can be said without, or there are no credentials. */
     static final int AWS_REFUSED = 4;
+
+    /** A failure of our own, which must not pass for any verdict: EX_SOFTWARE of sysexits.h. */
+    static final int DEFECT = 70;
 
     static final int INTERRUPTED = 130;
 

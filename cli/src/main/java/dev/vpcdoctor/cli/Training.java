@@ -25,7 +25,7 @@ final class Training {
         var nowhere = new PrintWriter(Writer.nullWriter());
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         for (String line : Files.readAllLines(Path.of(arguments[0]))) {
-            int exitCode = Main.run(nowhere, err, line.split(" ", -1));
+            int exitCode = Main.run(Terminal.ofProcess(), nowhere, err, line.split(" ", -1));
             if (exitCode != ExitCode.HEALTHY && exitCode != ExitCode.PROBLEM_FOUND) {
                 err.println("Training failed: vpc-doctor " + line + " ended with exit code " + exitCode);
                 System.exit(exitCode);

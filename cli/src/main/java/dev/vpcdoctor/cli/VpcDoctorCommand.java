@@ -1,18 +1,23 @@
 package dev.vpcdoctor.cli;
 
+import dev.vpcdoctor.report.Page;
+import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The command without a command: shows help and version, and holds the list of the others. */
+/** The command without a command: shows help and version, and holds what all others share. */
 @Command(
         name = "vpc-doctor",
         description = "Tells why an AWS Lambda function in a VPC cannot connect, and what fixes it.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
+        subcommands = {DiagnoseCommand.class, PathCommand.class, DemoCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:healthy",
@@ -20,18 +25,55 @@ import picocli.CommandLine.Spec;
             "2:wrong usage",
             "3:inconclusive",
             "4:AWS refused, or credentials are missing",
+            "70:a defect of vpc-doctor",
             "130:interrupted"
         })
 final class VpcDoctorCommand implements Runnable {
+    static final String NO_COLOR = "--no-color";
+
+    private final Terminal terminal;
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--verbose", description = "Say more, on stderr: with a failure of our own, where it happened.")
+    @Option(
+            names = "--verbose",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Say more, on stderr: all that could not be read; with a failure of our own, where it happened.")
     private boolean verbose;
+
+    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Say nothing on stderr but errors.")
+    private boolean quiet;
+
+    @Option(
+            names = NO_COLOR,
+            scope = ScopeType.INHERIT,
+            description = "No colours, even on a terminal. NO_COLOR in the environment does the same.")
+    private boolean noColor;
+
+    VpcDoctorCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
 
     boolean verbose() {
         return verbose;
+    }
+
+    /** What a report on stdout is written on. */
+    Page page() {
+        return terminal.page(!noColor);
+    }
+
+    /** Something that the user may want to know beside the report. */
+    void note(String line) {
+        if (!quiet) {
+            err().println(line);
+        }
+    }
+
+    private PrintWriter err() {
+        return spec.commandLine().getErr();
     }
 
     @Override

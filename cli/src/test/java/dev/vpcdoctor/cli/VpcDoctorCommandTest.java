@@ -56,7 +56,7 @@ class VpcDoctorCommandTest {
 
     @Test
     void aDefectIsToldWithoutStackTraceAndNeverPassesForAFoundProblem() {
-        assertThat(runBroken("broken")).isEqualTo(ExitCode.INCONCLUSIVE);
+        assertThat(runBroken("broken")).isEqualTo(ExitCode.DEFECT);
 
         assertThat(err.toString())
                 .contains("a defect of vpc-doctor, not of your network", "the hop has no verdict", "--verbose")
@@ -66,21 +66,21 @@ class VpcDoctorCommandTest {
 
     @Test
     void aDefectShowsItsPlaceToWhoAsks() {
-        assertThat(runBroken("--verbose", "broken")).isEqualTo(ExitCode.INCONCLUSIVE);
+        assertThat(runBroken("--verbose", "broken")).isEqualTo(ExitCode.DEFECT);
 
         assertThat(err.toString()).contains("\tat " + BrokenCommand.class.getName());
     }
 
     private int run(String... arguments) {
-        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        return Main.run(Run.NO_TERMINAL, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
     }
 
     private int runBroken(String... arguments) {
-        return new CommandLine(new VpcDoctorCommand())
+        return new CommandLine(new VpcDoctorCommand(Run.NO_TERMINAL))
                 .addSubcommand(new BrokenCommand())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .setExecutionExceptionHandler(new UnexpectedFailure())
+                .setExecutionExceptionHandler(new Failure())
                 .execute(arguments);
     }
 

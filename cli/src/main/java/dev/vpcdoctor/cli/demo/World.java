@@ -15,7 +15,7 @@ import java.util.List;
 public record World(String name) {
 
     /** All answers, in the order of their files' names. */
-    List<Document> documents() {
+    public List<Document> documents() {
         ResourceFolder folder = new ResourceFolder("worlds/" + name);
         List<Document> documents = new ArrayList<>();
         for (String file : folder.files()) {

@@ -32,7 +32,9 @@ public final class FunctionNotInVpc implements FailureMode {
 
     @Override
     public Optional<Cause> find(Examination about) {
-        if (about.function().vpcConfig().isPresent() || !isPrivate(about)) {
+        boolean elsewhere = about.function().vpcConfig().isPresent()
+                || about.function().capacityProviderArn().isPresent();
+        if (elsewhere || !isPrivate(about)) {
             return Optional.empty();
         }
         return Optional.of(Cause.of(EXPLANATION)

@@ -36,6 +36,12 @@ public record IpAddress(AddressFamily family, long high, long low) implements Co
         return new IpAddress(family, high & highMask(hostBits), low & lowMask(hostBits));
     }
 
+    /** Whether the first bits are those of another address of the family; asked millions of times, so it makes nothing. */
+    boolean hasPrefixOf(IpAddress other, int prefixLength) {
+        int hostBits = family.bits() - prefixLength;
+        return ((low ^ other.low) & lowMask(hostBits)) == 0 && ((high ^ other.high) & highMask(hostBits)) == 0;
+    }
+
     /** The address with all bits after the first {@code prefixLength} set to one. */
     IpAddress lastOf(int prefixLength) {
         int hostBits = family.bits() - prefixLength;

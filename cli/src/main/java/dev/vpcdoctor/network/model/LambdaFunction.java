@@ -7,6 +7,7 @@ import java.util.Optional;
  * A function as its configuration describes it.
  *
  * @param vpcConfig empty when the function is in no VPC; a function that was taken out of one answers with empty lists
+ * @param capacityProviderArn of a function on managed instances, whose network is the provider's and not its own
  * @param state {@code Active}, {@code Pending}, {@code Inactive}, {@code Failed}
  */
 public record LambdaFunction(
@@ -15,6 +16,7 @@ public record LambdaFunction(
         Optional<String> account,
         Optional<String> region,
         Optional<VpcConfig> vpcConfig,
+        Optional<String> capacityProviderArn,
         Optional<String> state,
         Optional<Integer> timeoutSeconds)
         implements AwsResource {
@@ -40,6 +42,7 @@ public record LambdaFunction(
     }
 
     public LambdaFunction withVpcConfig(VpcConfig changed) {
-        return new LambdaFunction(name, arn, account, region, Optional.of(changed), state, timeoutSeconds);
+        return new LambdaFunction(
+                name, arn, account, region, Optional.of(changed), capacityProviderArn, state, timeoutSeconds);
     }
 }

@@ -27,8 +27,15 @@ final class LambdaFunctionReader {
                 resource.origin().account(),
                 resource.origin().region(),
                 fields.object("VpcConfig").flatMap(LambdaFunctionReader::vpcConfig),
+                fields.object("CapacityProviderConfig").map(LambdaFunctionReader::capacityProvider),
                 fields.optionalText("State"),
                 fields.integer("Timeout"));
+    }
+
+    private static String capacityProvider(Fields fields) {
+        return fields.object("LambdaManagedInstancesCapacityProviderConfig")
+                .flatMap(config -> config.optionalText("CapacityProviderArn"))
+                .orElse("a capacity provider");
     }
 
     /** A function that was taken out of its VPC answers with empty lists. */

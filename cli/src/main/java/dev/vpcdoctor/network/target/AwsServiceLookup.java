@@ -9,6 +9,7 @@ import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.model.VpcEndpoint;
 import dev.vpcdoctor.network.target.ResolvedTarget.Choice;
+import dev.vpcdoctor.network.target.ResolvedTarget.NameUse;
 import dev.vpcdoctor.network.target.ResolvedTarget.Place;
 import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.Hop;
@@ -47,7 +48,7 @@ final class AwsServiceLookup {
         List<Place> places = endpoint.isPresent()
                 ? EndpointPlaces.of(network, endpoint.get(), resourceArn, service)
                 : List.of(new Place(publicAddresses(serviceName, service, resourceArn), true));
-        return new ResolvedTarget(expression, service, Optional.of(HTTPS), true, hops, places, Choice.ANY);
+        return new ResolvedTarget(expression, service, Optional.of(HTTPS), NameUse.GIVEN, hops, places, Choice.ANY);
     }
 
     /** The endpoint to which the service's name leads; the hops tell why, or why not. */

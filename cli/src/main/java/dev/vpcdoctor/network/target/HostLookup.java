@@ -10,6 +10,7 @@ import dev.vpcdoctor.network.model.PrivateZone;
 import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.model.VpcEndpoint;
 import dev.vpcdoctor.network.target.ResolvedTarget.Choice;
+import dev.vpcdoctor.network.target.ResolvedTarget.NameUse;
 import dev.vpcdoctor.network.target.ResolvedTarget.Place;
 import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.Hop;
@@ -56,7 +57,7 @@ final class HostLookup {
             return prepend(
                     hops,
                     new ManagedServiceLookup(network, from)
-                            .resolve(expression, service.get(), name, portOf(expression, service.get(), host), true));
+                            .resolve(expression, service.get(), name, portOf(expression, service.get(), host), NameUse.GIVEN));
         }
         Optional<VpcEndpoint> endpoint = network.all(VpcEndpoint.class).stream()
                 .filter(candidate -> candidate.type() == VpcEndpoint.Type.INTERFACE
@@ -100,7 +101,7 @@ final class HostLookup {
                     "nothing that was read tells what " + host + " means",
                     "aws rds describe-db-instances, or whatever tells of it; or the probe"));
             return new ResolvedTarget(
-                    expression, label(expression, null), expression.port(), true, hops, List.of(), Choice.ANY);
+                    expression, label(expression, null), expression.port(), NameUse.GIVEN, hops, List.of(), Choice.ANY);
         }
         hops.add(outsideEveryPrivateZone()
                 .orElseGet(() -> resolves("", "a public address", "no private zone of the VPC holds it")));
@@ -128,7 +129,7 @@ final class HostLookup {
             hops.add(
                     unknown("private zone " + zone.name() + " holds the name: " + unknown.because(), unknown.toKnow()));
             return new ResolvedTarget(
-                    expression, label(expression, null), expression.port(), true, hops, List.of(), Choice.ANY);
+                    expression, label(expression, null), expression.port(), NameUse.GIVEN, hops, List.of(), Choice.ANY);
         }
         Optional<PrivateZone.RecordSet> found = zone.records().optional().orElseThrow().stream()
                 .filter(set -> set.name().equals(host) || isWildcardFor(set.name(), host))
@@ -136,7 +137,7 @@ final class HostLookup {
         if (found.isEmpty()) {
             hops.add(unknown("private zone " + zone.name() + " has no record for " + host, ""));
             return new ResolvedTarget(
-                    expression, label(expression, null), expression.port(), true, hops, List.of(), Choice.ANY);
+                    expression, label(expression, null), expression.port(), NameUse.GIVEN, hops, List.of(), Choice.ANY);
         }
         hops.add(resolves(
                 zone.id(),
@@ -207,7 +208,7 @@ final class HostLookup {
                 .orElseThrow(() -> new TargetSyntaxException("'" + expression.asked() + "' lacks the port: write "
                         + expression.host() + ":443 or whichever it is"));
         return new ResolvedTarget(
-                expression, label(expression, port), Optional.of(port), true, hops, places, Choice.ANY);
+                expression, label(expression, port), Optional.of(port), NameUse.GIVEN, hops, places, Choice.ANY);
     }
 
     private static Optional<Integer> portOf(TargetExpression.Host expression, ManagedService service, String host) {
@@ -223,7 +224,7 @@ final class HostLookup {
         List<Hop> all = new ArrayList<>(hops);
         all.addAll(target.nameHops());
         return new ResolvedTarget(
-                target.expression(), target.label(), target.port(), true, all, target.places(), target.choice());
+                target.expression(), target.label(), target.port(), NameUse.GIVEN, all, target.places(), target.choice());
     }
 
     private static ResolvedTarget withPort(ResolvedTarget target, Optional<Integer> port) {
@@ -233,7 +234,7 @@ final class HostLookup {
                         target.expression(),
                         port.get() == 443 ? target.label() : target.label() + ":" + port.get(),
                         port,
-                        target.byName(),
+                        target.nameUse(),
                         target.nameHops(),
                         target.places(),
                         target.choice());

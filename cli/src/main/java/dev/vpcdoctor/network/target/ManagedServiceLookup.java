@@ -8,6 +8,7 @@ import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.NetworkInterface;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.target.ResolvedTarget.Choice;
+import dev.vpcdoctor.network.target.ResolvedTarget.NameUse;
 import dev.vpcdoctor.network.target.ResolvedTarget.Place;
 import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.Destination.Placement;
@@ -35,14 +36,14 @@ final class ManagedServiceLookup {
      * Finds the places of a service.
      *
      * @param name as the headline calls it, without the port
-     * @param byName whether the function was said to connect by a name
+     * @param nameUse whether the function was said to connect by a name
      */
     ResolvedTarget resolve(
             TargetExpression expression,
             ManagedService service,
             String name,
             Optional<Integer> askedPort,
-            boolean byName) {
+            NameUse nameUse) {
         int port = askedPort
                 .or(() -> usualPort(service))
                 .orElseThrow(() -> new TargetSyntaxException("'"
@@ -50,7 +51,7 @@ final class ManagedServiceLookup {
                         + ":PORT"));
         String label = name + ":" + port;
         List<Hop> hops = new ArrayList<>();
-        if (byName) {
+        if (nameUse == NameUse.GIVEN) {
             hops.add(new Hop(
                     HopKind.NAME_RESOLUTION,
                     service.id(),
@@ -68,7 +69,7 @@ final class ManagedServiceLookup {
         }
         List<Place> places = places(service, label, hops);
         Choice choice = service.kind() == ManagedService.Kind.LOAD_BALANCER ? Choice.ANY : Choice.ONE;
-        return new ResolvedTarget(expression, label, Optional.of(port), byName, hops, places, choice);
+        return new ResolvedTarget(expression, label, Optional.of(port), nameUse, hops, places, choice);
     }
 
     private static Optional<Integer> usualPort(ManagedService service) {

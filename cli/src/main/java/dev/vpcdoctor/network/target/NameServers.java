@@ -6,6 +6,7 @@ import dev.vpcdoctor.network.model.DhcpOptions;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Vpc;
+import dev.vpcdoctor.network.target.ResolvedTarget.NameUse;
 import dev.vpcdoctor.network.walk.Hop;
 import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.NameReason;
@@ -37,11 +38,11 @@ final class NameServers {
     /**
      * The hops before any name means anything.
      *
-     * @param byName false where the target was not given by name: then only what is known to be broken is told
+     * @param nameUse whether names matter to the target
      */
-    List<Hop> hops(Sources.Stand stand, boolean byName) {
+    List<Hop> hops(Sources.Stand stand, NameUse nameUse) {
         Optional<Vpc> vpc = from.vpc().optional();
-        if (vpc.isEmpty()) {
+        if (vpc.isEmpty() || nameUse == NameUse.NONE) {
             return List.of();
         }
         Fact<DhcpOptions> options = vpc.get()
@@ -59,9 +60,11 @@ final class NameServers {
                         || known.domainNameServers().stream().anyMatch(server -> isAmazon(vpc.get(), server)))
                 .orElse(true);
         if (!own.isEmpty() && !asksAmazon) {
-            return List.of(ownServers(stand, own));
+            Hop hop = ownServers(stand, own);
+            boolean told = nameUse == NameUse.GIVEN || hop.verdict() == Verdict.BLOCKED;
+            return told ? List.of(hop) : List.of();
         }
-        return amazonResolver(vpc.get(), options, byName);
+        return amazonResolver(vpc.get(), options, nameUse == NameUse.GIVEN);
     }
 
     private static List<Hop> amazonResolver(Vpc vpc, Fact<DhcpOptions> options, boolean byName) {

@@ -86,9 +86,27 @@ public final class PathFinder {
         if (function.vpcConfig().isEmpty()) {
             ResolvedTarget resolved =
                     new TargetResolver(network, Standpoint.outside(function.region())).resolve(target);
-            return new Paths(resolved, List.of());
+            return new Paths(
+                    function.capacityProviderArn()
+                            .map(provider -> resolved.unless(onCapacityProvider(provider)))
+                            .orElse(resolved),
+                    List.of());
         }
         return fromFunction(function, target, Protocol.TCP);
+    }
+
+    /**
+     * Managed instances stand in the network of their capacity provider
+     * (docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances-networking.html).
+     */
+    private static Hop onCapacityProvider(String provider) {
+        return new Hop(
+                HopKind.LAMBDA,
+                provider,
+                Verdict.UNKNOWN,
+                new Reason.Missing(
+                        "the function runs on managed instances: their network is not modelled",
+                        "vpc-doctor path --from subnet-id,sg-id with those of " + provider));
     }
 
     /**
@@ -179,7 +197,7 @@ public final class PathFinder {
     }
 
     private List<Path> walk(Sources.Stand stand, ResolvedTarget target, NameServers nameServers, Protocol protocol) {
-        List<Hop> before = new ArrayList<>(nameServers.hops(stand, target.byName()));
+        List<Hop> before = new ArrayList<>(nameServers.hops(stand, target.nameUse()));
         before.addAll(target.nameHops());
         if (target.places().isEmpty()) {
             return List.of(nowhere(stand, target, protocol, before));

@@ -2,6 +2,7 @@ package dev.vpcdoctor.network.target;
 
 import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.Hop;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,7 +10,7 @@ import java.util.Optional;
  * A target made into places in the network, as seen from one VPC.
  *
  * @param label short, for headlines
- * @param byName whether the function asks a name server for it
+ * @param nameUse whether a name server has a part in it
  * @param nameHops how the name became places; a hop that is unknown makes every path unknown
  * @param places empty when nothing is known of where it may be
  * @param choice what several places mean
@@ -18,13 +19,23 @@ public record ResolvedTarget(
         TargetExpression expression,
         String label,
         Optional<Integer> port,
-        boolean byName,
+        NameUse nameUse,
         List<Hop> nameHops,
         List<Place> places,
         Choice choice) {
     public ResolvedTarget {
         nameHops = List.copyOf(nameHops);
         places = List.copyOf(places);
+    }
+
+    /** Whether a name server has a part in reaching the target. */
+    public enum NameUse {
+        /** The target was given by a name: all about name servers is told. */
+        GIVEN,
+        /** Functions connect to it by a name, which was not given: only what is known to be broken is told. */
+        IMPLIED,
+        /** An address: names do not matter. */
+        NONE
     }
 
     /** What several places mean to a connection. */
@@ -42,8 +53,15 @@ public record ResolvedTarget(
      */
     public record Place(Destination destination, boolean current) {}
 
+    /** The same target, of which nothing is certain for the reason of a hop. */
+    ResolvedTarget unless(Hop unknown) {
+        List<Hop> hops = new ArrayList<>(nameHops);
+        hops.add(unknown);
+        return new ResolvedTarget(expression, label, port, nameUse, hops, places, choice);
+    }
+
     /** A target whose places could not be found, with the hop that says why. */
     static ResolvedTarget nowhere(TargetExpression expression, String label, Optional<Integer> port, Hop why) {
-        return new ResolvedTarget(expression, label, port, true, List.of(why), List.of(), Choice.ANY);
+        return new ResolvedTarget(expression, label, port, NameUse.GIVEN, List.of(why), List.of(), Choice.ANY);
     }
 }

@@ -9,6 +9,7 @@ import dev.vpcdoctor.network.model.NetworkInterface;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.model.VpcEndpoint;
 import dev.vpcdoctor.network.target.ResolvedTarget.Choice;
+import dev.vpcdoctor.network.target.ResolvedTarget.NameUse;
 import dev.vpcdoctor.network.target.ResolvedTarget.Place;
 import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.Destination.Placement;
@@ -55,7 +56,7 @@ public final class TargetResolver {
                 expression,
                 "the internet",
                 Optional.of(HTTPS),
-                false,
+                NameUse.NONE,
                 List.of(),
                 List.of(new Place(destination, true)),
                 Choice.ANY);
@@ -67,7 +68,7 @@ public final class TargetResolver {
                 expression,
                 expression.asked(),
                 Optional.of(expression.port()),
-                false,
+                NameUse.NONE,
                 List.of(),
                 List.of(new Place(destination, true)),
                 Choice.ANY);
@@ -89,7 +90,7 @@ public final class TargetResolver {
             return notFound(expression, candidates);
         }
         return new ManagedServiceLookup(network, from)
-                .resolve(expression, one.get(), one.get().id(), expression.port(), false);
+                .resolve(expression, one.get(), one.get().id(), expression.port(), NameUse.IMPLIED);
     }
 
     private ResolvedTarget notFound(TargetExpression.Service expression, List<ManagedService> candidates) {
@@ -148,7 +149,7 @@ public final class TargetResolver {
                         expression,
                         label,
                         Optional.of(port),
-                        false,
+                        NameUse.NONE,
                         List.of(),
                         List.of(new Place(known.value(), true)),
                         Choice.ANY);
@@ -178,7 +179,7 @@ public final class TargetResolver {
                         expression,
                         expression.id(),
                         port,
-                        false,
+                        NameUse.NONE,
                         List.of(),
                         EndpointPlaces.of(network, endpoint, Optional.empty(), expression.id()),
                         Choice.ANY);

@@ -16,13 +16,13 @@ final class EndpointWay {
     }
 
     /** A route leads to the endpoint. */
-    void take(String endpointId) {
+    void take(Position at, String endpointId) {
         switch (walk.network().find(VpcEndpoint.class, endpointId)) {
             case Fact.Unknown<VpcEndpoint> unknown -> trail.unknown(HopKind.GATEWAY_ENDPOINT, endpointId, unknown);
             case Fact.Known<VpcEndpoint> known -> {
                 VpcEndpoint endpoint = known.value();
                 switch (endpoint.type()) {
-                    case GATEWAY -> examine(HopKind.GATEWAY_ENDPOINT, endpoint, Optional.empty());
+                    case GATEWAY -> gateway(at, endpoint);
                     case GATEWAY_LOAD_BALANCER ->
                         trail.unknown(
                                 HopKind.APPLIANCE,
@@ -38,6 +38,18 @@ final class EndpointWay {
                 }
             }
         }
+    }
+
+    private void gateway(Position at, VpcEndpoint endpoint) {
+        if (at.stage() instanceof Position.Stage.BehindTransitGateway) {
+            trail.unknown(
+                    HopKind.GATEWAY_ENDPOINT,
+                    endpoint.id(),
+                    "a gateway endpoint serves only what stands in its own VPC",
+                    "");
+            return;
+        }
+        examine(HopKind.GATEWAY_ENDPOINT, endpoint, Optional.empty());
     }
 
     void examine(HopKind kind, VpcEndpoint endpoint, Optional<String> resourceArn) {

@@ -2,7 +2,6 @@ package dev.vpcdoctor.network.walk;
 
 import dev.vpcdoctor.network.address.AddressSet;
 import dev.vpcdoctor.network.address.Cidr;
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.PrefixList;
@@ -201,12 +200,4 @@ final class RouteLookup {
         }
         return -1;
     }
-
-    /** Whether nothing ever routes the address: link-local and Amazon's own blocks. */
-    static boolean isNeverRouted(IpAddress address) {
-        return LINK_LOCAL.stream().anyMatch(block -> block.contains(address));
-    }
-
-    private static final List<Cidr> LINK_LOCAL =
-            List.of(Cidr.parse("169.254.0.0/16"), Cidr.parse("fe80::/10"), Cidr.parse("fd00:ec2::/32"));
 }

@@ -198,7 +198,7 @@ final class Walk {
             case LOCAL -> new Arrival(this).in(vpc(at), at, packet, new Arrival.Via.SameVpc());
             case INTERNET_GATEWAY, EGRESS_ONLY_INTERNET_GATEWAY -> new InternetWay(this).take(at, packet, target);
             case NAT_GATEWAY -> new NatWay(this).take(at, packet, target.id());
-            case VPC_ENDPOINT -> new EndpointWay(this).take(target.id());
+            case VPC_ENDPOINT -> new EndpointWay(this).take(at, target.id());
             case VPC_PEERING_CONNECTION -> new PeeringWay(this).take(at, packet, target.id());
             case TRANSIT_GATEWAY -> new TransitWay(this).take(at, packet, target.id());
             case VPN_GATEWAY -> new OtherWays(this).vpnGateway(at, target.id());

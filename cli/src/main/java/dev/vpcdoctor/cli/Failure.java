@@ -5,12 +5,16 @@ import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** The last resort for what no command handled: a sentence, and the stack trace only for who asks. */
-final class UnexpectedFailure implements IExecutionExceptionHandler {
+/** What a command could not do. A failure of our own is told in a sentence, with the stack trace only for who asks. */
+final class Failure implements IExecutionExceptionHandler {
 
     @Override
     public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
         PrintWriter err = command.getErr();
+        if (failure instanceof WrongInput) {
+            err.println(command.getColorScheme().errorText("vpc-doctor: " + failure.getMessage()));
+            return ExitCode.WRONG_USAGE;
+        }
         err.println(command.getColorScheme()
                 .errorText("vpc-doctor: this is a defect of vpc-doctor, not of your network: " + failure));
         CommandLine top = parsed.commandSpec().root().commandLine();
@@ -19,6 +23,6 @@ final class UnexpectedFailure implements IExecutionExceptionHandler {
         } else {
             err.println("With --verbose it says where. Please report it.");
         }
-        return ExitCode.INCONCLUSIVE;
+        return ExitCode.DEFECT;
     }
 }

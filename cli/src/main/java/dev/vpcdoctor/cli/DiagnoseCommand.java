@@ -1,0 +1,86 @@
+package dev.vpcdoctor.cli;
+
+import dev.vpcdoctor.diagnosis.Diagnosis;
+import dev.vpcdoctor.diagnosis.Doctor;
+import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.target.TargetExpression;
+import dev.vpcdoctor.network.target.TargetSyntaxException;
+import dev.vpcdoctor.report.DiagnosisJson;
+import dev.vpcdoctor.report.DiagnosisText;
+import dev.vpcdoctor.report.Page;
+import dev.vpcdoctor.report.Renderer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** The main job: why does a function not connect. */
+@Command(
+        name = "diagnose",
+        description = "Tells whether a function reaches its targets; if not why not, and what fixes it.",
+        footerHeading = "%nA TARGET is one of%n",
+        footer = {
+            "  host:port   IP:port   a URL   internet   aws:SERVICE   an ARN",
+            "  rds:ID   rds-proxy:ID   elasticache:ID   an eni-, i- or vpce- id, with :port"
+        })
+final class DiagnoseCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private VpcDoctorCommand top;
+
+    @Parameters(paramLabel = "FUNCTION", description = "Name or ARN of the function.")
+    private String function;
+
+    @Option(names = "--to", paramLabel = "TARGET", description = "What it should reach. May be repeated.")
+    private List<String> targets = new ArrayList<>();
+
+    @Mixin
+    private SnapshotOptions snapshot;
+
+    @Mixin
+    private ReportOptions report;
+
+    @Option(
+            names = "--fail-on",
+            paramLabel = "LEVEL",
+            defaultValue = "error",
+            description = "What makes the exit code other than 0: error, warning or never (default: ${DEFAULT-VALUE}).")
+    private FailOn failOn;
+
+    @Override
+    public Integer call() {
+        report.check();
+        Facts facts = snapshot.read();
+        facts.warn(top);
+        LambdaFunction found = facts.function(function, snapshot.region());
+        Diagnosis diagnosis = diagnose(facts, found, targets);
+        report.write(diagnosis, top.page(), (format, page) -> renderer(format, page, "from a snapshot"));
+        return failOn.exitCode(diagnosis);
+    }
+
+    /** Diagnoses with facts of any origin. */
+    static Diagnosis diagnose(Facts facts, LambdaFunction function, List<String> targets) {
+        if (targets.isEmpty()) {
+            throw new WrongInput("say what " + function.name()
+                    + " should reach, such as --to internet, --to aws:secretsmanager or --to host:5432");
+        }
+        try {
+            List<TargetExpression> expressions =
+                    targets.stream().map(TargetExpression::parse).toList();
+            return new Doctor(facts.network()).diagnose(function, expressions, facts.notRead());
+        } catch (TargetSyntaxException e) {
+            throw new WrongInput(e.getMessage(), e);
+        }
+    }
+
+    static Renderer<Diagnosis> renderer(Format format, Page page, String evidence) {
+        return switch (format) {
+            case TEXT -> new DiagnosisText(page, evidence);
+            case JSON -> new DiagnosisJson();
+        };
+    }
+}

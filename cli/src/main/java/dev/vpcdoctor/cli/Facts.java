@@ -1,0 +1,95 @@
+package dev.vpcdoctor.cli;
+
+import dev.vpcdoctor.diagnosis.NotRead;
+import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.model.Network;
+import dev.vpcdoctor.network.read.NetworkReader;
+import dev.vpcdoctor.network.read.NetworkReading;
+import dev.vpcdoctor.network.target.Functions;
+import dev.vpcdoctor.snapshot.Problem;
+import dev.vpcdoctor.snapshot.RefusedCall;
+import dev.vpcdoctor.snapshot.ResourceKind;
+import dev.vpcdoctor.snapshot.Snapshot;
+import dev.vpcdoctor.snapshot.SnapshotException;
+import dev.vpcdoctor.snapshot.SnapshotReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a diagnosis rests on.
+ *
+ * @param source where it is from, as an error names it
+ * @param notRead what could not be read, for the report
+ */
+record Facts(String source, Network network, List<NotRead> notRead) {
+    private static final int SHOWN_WITHOUT_VERBOSE = 5;
+
+    static Facts readFrom(Path folder) {
+        try {
+            return of(folder.toString(), SnapshotReader.read(folder));
+        } catch (SnapshotException e) {
+            throw new WrongInput(e.getMessage(), e);
+        }
+    }
+
+    static Facts of(String source, Snapshot snapshot) {
+        NetworkReading reading = NetworkReader.read(snapshot);
+        List<NotRead> notRead = new ArrayList<>();
+        snapshot.refusedCalls().forEach(call -> notRead.add(notRead(call)));
+        Stream.concat(snapshot.problems().stream(), reading.problems().stream())
+                .forEach(problem -> notRead.add(notRead(problem)));
+        return new Facts(source, reading.network(), List.copyOf(notRead));
+    }
+
+    private static NotRead notRead(RefusedCall call) {
+        String unknown = Arrays.stream(ResourceKind.values())
+                .filter(kind -> kind.operation().equals(call.operation()))
+                .map(ResourceKind::key)
+                .findFirst()
+                .orElse("what it tells");
+        return new NotRead(call.operation(), call.code(), "unknown for that: " + unknown);
+    }
+
+    private static NotRead notRead(Problem problem) {
+        String place = problem.place().isEmpty() ? problem.file() : problem.file() + ", " + problem.place();
+        return new NotRead(place, "unusable", problem.message());
+    }
+
+    /** Says on stderr what could not be read: the report says it too, but may go to a file. */
+    void warn(VpcDoctorCommand command) {
+        int shown = command.verbose() ? notRead.size() : Math.min(SHOWN_WITHOUT_VERBOSE, notRead.size());
+        for (NotRead one : notRead.subList(0, shown)) {
+            command.note("warning: not read: " + one.operation() + " (" + one.code() + "): " + one.consequence());
+        }
+        if (shown < notRead.size()) {
+            command.note("warning: and " + (notRead.size() - shown) + " more; --verbose shows them");
+        }
+    }
+
+    LambdaFunction function(String nameOrArn, Optional<String> region) {
+        return switch (new Functions(network).find(nameOrArn, region)) {
+            case Functions.Result.Found found -> found.function();
+            case Functions.Result.NotFound none -> throw new WrongInput(notFound(nameOrArn, region, none));
+            case Functions.Result.Ambiguous several ->
+                throw new WrongInput("several functions are called " + nameOrArn + ": give --region, or one of "
+                        + String.join(
+                                ", ",
+                                several.functions().stream()
+                                        .map(LambdaFunction::arn)
+                                        .toList()));
+        };
+    }
+
+    private String notFound(String asked, Optional<String> region, Functions.Result.NotFound none) {
+        String where = source + region.map(name -> " for " + name).orElse("");
+        return none.suggestions().isEmpty()
+                ? "there is no function at all in " + where + ": add the answer of aws lambda"
+                        + " get-function-configuration --function-name " + asked
+                : "there is no function " + asked + " in " + where + "; did you mean "
+                        + String.join(" or ", none.suggestions()) + "?";
+    }
+}

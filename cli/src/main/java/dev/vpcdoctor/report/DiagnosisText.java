@@ -1,0 +1,145 @@
+package dev.vpcdoctor.report;
+
+import dev.vpcdoctor.diagnosis.Diagnosis;
+import dev.vpcdoctor.diagnosis.Finding;
+import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.diagnosis.TargetDiagnosis;
+import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
+import dev.vpcdoctor.network.walk.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the person on call reads: for each target the answer, how it is known and what mends it, then the paths; and last
+ * what all this rests on.
+ */
+public final class DiagnosisText implements Renderer<Diagnosis> {
+    private final Page page;
+    private final String evidence;
+
+    /**
+     * A text on a page.
+     *
+     * @param evidence where the facts are from, such as {@code from a snapshot}
+     */
+    public DiagnosisText(Page page, String evidence) {
+        this.page = page;
+        this.evidence = evidence;
+    }
+
+    @Override
+    public String render(Diagnosis diagnosis) {
+        TextLines lines = new TextLines(page);
+        new Text(lines, diagnosis).write();
+        new Footing(lines, evidence).write(diagnosis);
+        return lines.toString();
+    }
+
+    /** One diagnosis under way to text. */
+    private static final class Text {
+        private final TextLines lines;
+        private final FindingText findingText;
+        private final Diagnosis diagnosis;
+        private final List<Finding> said = new ArrayList<>();
+
+        Text(TextLines lines, Diagnosis diagnosis) {
+            this.lines = lines;
+            this.findingText = new FindingText(lines);
+            this.diagnosis = diagnosis;
+        }
+
+        void write() {
+            List<Finding> common =
+                    diagnosis.findings().stream().filter(this::isCommon).toList();
+            if (!common.isEmpty()) {
+                common(common);
+            }
+            diagnosis.targets().forEach(this::target);
+            diagnosis.findings().stream()
+                    .filter(finding -> !said.contains(finding))
+                    .forEach(this::further);
+            lines.gap();
+        }
+
+        private boolean isCommon(Finding finding) {
+            return diagnosis.targets().size() > 1
+                    && finding.severity() != Severity.INFO
+                    && diagnosis.targets().stream()
+                            .allMatch(target -> finding.targets().contains(target.asked()));
+        }
+
+        /** What holds for all targets is said once, before them. */
+        private void common(List<Finding> common) {
+            Finding first = common.get(0);
+            if (diagnosis.targets().stream().allMatch(target -> target.verdict() == Verdict.BLOCKED)) {
+                List<String> labels =
+                        diagnosis.targets().stream().map(TargetDiagnosis::label).toList();
+                lines.headline(
+                        Mark.BAD,
+                        name() + " cannot reach " + Words.list(labels),
+                        first.confidence().toString());
+                findingText.whole(first);
+                said.add(first);
+            }
+            common.stream().filter(finding -> !said.contains(finding)).forEach(this::further);
+        }
+
+        private void target(TargetDiagnosis target) {
+            lines.gap();
+            List<Finding> findings = diagnosis.findingsFor(target);
+            lines.headline(Mark.of(target.verdict()), answer(target, findings), confidence(findings));
+            for (int i = 0; i < findings.size(); i++) {
+                Finding finding = findings.get(i);
+                if (said.contains(finding)) {
+                    if (!isCommon(finding)) {
+                        findingText.brief(finding);
+                    }
+                } else if (i == 0) {
+                    findingText.whole(finding);
+                } else {
+                    further(finding);
+                }
+                said.add(finding);
+            }
+            if (!target.paths().isEmpty()) {
+                lines.gap();
+                new PathsText(lines)
+                        .write(target.paths().stream()
+                                .map(path -> new ReportedPath(path.path(), path.current()))
+                                .toList());
+            }
+        }
+
+        private void further(Finding finding) {
+            lines.gap();
+            int subnets = diagnosis
+                    .function()
+                    .vpcConfig()
+                    .map(VpcConfig::subnetIds)
+                    .map(List::size)
+                    .orElse(0);
+            findingText.further(finding, subnets);
+            said.add(finding);
+        }
+
+        private String name() {
+            return diagnosis.function().name();
+        }
+
+        private String confidence(List<Finding> findings) {
+            return findings.isEmpty() || said.contains(findings.get(0))
+                    ? ""
+                    : findings.get(0).confidence().toString();
+        }
+
+        private String answer(TargetDiagnosis target, List<Finding> findings) {
+            String again = !findings.isEmpty() && said.contains(findings.get(0)) ? ", as above" : "";
+            return switch (target.verdict()) {
+                case OPEN -> name() + " reaches " + target.label() + ": the network is fine";
+                case SOMETIMES -> name() + " reaches " + target.label() + " only sometimes" + again;
+                case BLOCKED -> name() + " cannot reach " + target.label() + again;
+                case UNKNOWN -> "Cannot tell whether " + name() + " reaches " + target.label() + again;
+            };
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.vpcdoctor.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Breaks text between words. A word is never broken: it may be an id that somebody pastes. */
+final class Wrap {
+    private Wrap() {}
+
+    /**
+     * Breaks a text into lines.
+     *
+     * @param first columns of the first line
+     * @param rest columns of the others
+     * @return at least one line
+     */
+    static List<String> words(String text, int first, int rest) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : text.strip().split(" ", -1)) {
+            if (word.isEmpty() && !line.isEmpty()) {
+                continue;
+            }
+            int room = lines.isEmpty() ? first : rest;
+            if (!line.isEmpty() && length(line) + 1 + length(word) > room) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    /** Columns on a terminal, as far as letters and signs of the West go. */
+    static int length(CharSequence text) {
+        return Character.codePointCount(text, 0, text.length());
+    }
+}

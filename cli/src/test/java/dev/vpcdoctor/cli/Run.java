@@ -1,0 +1,22 @@
+package dev.vpcdoctor.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** One command line, run in this process. */
+record Run(int exitCode, String out, String err) {
+    static final Terminal NO_TERMINAL = new Terminal(Map.of(), false, OptionalInt::empty);
+
+    static Run of(String... arguments) {
+        return on(NO_TERMINAL, arguments);
+    }
+
+    static Run on(Terminal terminal, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = Main.run(terminal, new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+        return new Run(exitCode, out.toString(), err.toString());
+    }
+}
