@@ -11,11 +11,11 @@ import java.util.TreeMap;
 
 /** All answers of a collection as the documents of a snapshot, in the order in which a folder of them would be read. */
 final class Answers {
-    private final List<Calls.Made> made;
+    private final List<Call> made;
     private final String account;
     private final String region;
 
-    Answers(List<Calls.Made> made, String account, String region) {
+    Answers(List<Call> made, String account, String region) {
         this.made = made;
         this.account = account;
         this.region = region;
@@ -27,14 +27,15 @@ final class Answers {
 
     Snapshot snapshot() {
         Map<String, List<JsonNode>> files = new TreeMap<>();
-        for (Calls.Made one : made) {
+        for (Call one : made) {
             Answer answer = one.answer().join();
             List<JsonNode> file = files.computeIfAbsent(path(one.question()), path -> new ArrayList<>());
             if (one.kept()) {
                 answer.json().ifPresent(file::add);
             }
             answer.failure()
-                    .ifPresent(failure -> file.add(failure.document(one.question().operation())));
+                    .ifPresent(
+                            failure -> file.add(failure.document(one.question().operation())));
         }
         List<Document> documents = new ArrayList<>();
         files.forEach((file, values) -> {

@@ -73,9 +73,7 @@ final class AwsClients implements AutoCloseable {
      * @throws NotInAwsException when no region is told anywhere
      */
     static AwsClients of(AwsOptions options, Optional<String> ofArn) {
-        Region region = ofArn.or(options::region)
-                .map(Region::of)
-                .orElseGet(() -> configuredRegion(options.profile()));
+        Region region = ofArn.or(options::region).map(Region::of).orElseGet(() -> configuredRegion(options.profile()));
         return new AwsClients(region, options.profile());
     }
 

@@ -11,7 +11,6 @@ import java.util.Optional;
  * @param timeout for all calls together; what is not finished then is unknown
  * @param keepEnvironment whether the values of the function's environment variables are kept
  */
-public record AwsOptions(
-        Optional<String> profile, Optional<String> region, Duration timeout, boolean keepEnvironment) {
+public record AwsOptions(Optional<String> profile, Optional<String> region, Duration timeout, boolean keepEnvironment) {
     public static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 }

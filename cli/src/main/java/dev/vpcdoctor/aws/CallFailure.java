@@ -26,8 +26,8 @@ record CallFailure(Cause cause, String code, String message) {
             new CallFailure(Cause.NOT_ANSWERED, "TimedOut", "not finished when the time was up (--timeout)");
 
     private static final int LONGEST_MESSAGE = 300;
-    private static final Set<String> EXPIRED = Set.of(
-            "ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired", "InvalidToken");
+    private static final Set<String> EXPIRED =
+            Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired", "InvalidToken");
     private static final Set<String> BAD_CREDENTIALS = Set.of(
             "AuthFailure",
             "InvalidClientTokenId",
@@ -88,11 +88,13 @@ record CallFailure(Cause cause, String code, String message) {
     }
 
     private static CallFailure ofService(AwsServiceException service) {
-        String code = service.awsErrorDetails() == null || service.awsErrorDetails().errorCode() == null
-                ? "Http" + service.statusCode()
-                : service.awsErrorDetails().errorCode();
-        String message =
-                service.awsErrorDetails() == null ? "" : service.awsErrorDetails().errorMessage();
+        String code =
+                service.awsErrorDetails() == null || service.awsErrorDetails().errorCode() == null
+                        ? "Http" + service.statusCode()
+                        : service.awsErrorDetails().errorCode();
+        String message = service.awsErrorDetails() == null
+                ? ""
+                : service.awsErrorDetails().errorMessage();
         return new CallFailure(causeOf(code, service.statusCode()), oneLine(code), oneLine(message));
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -30,12 +31,9 @@ final class Calls implements AutoCloseable {
     });
     private final long deadline;
     private final Progress progress;
-    private final List<Made> made = new ArrayList<>();
+    private final List<Call> made = new ArrayList<>();
     private int begun;
     private int finished;
-
-    /** A call and what will come of it. */
-    record Made(Question question, boolean kept, CompletableFuture<Answer> answer) {}
 
     /** The SDK's call: one page or several. */
     @FunctionalInterface
@@ -49,62 +47,62 @@ final class Calls implements AutoCloseable {
     }
 
     /** Asks for something that goes into the snapshot as it is. */
-    CompletableFuture<Answer> ask(Question question, Pages pages) {
+    Call ask(Question question, Pages pages) {
         return begin(question, true, pages);
     }
 
     /** Asks for something of which only a failure goes into the snapshot. */
-    CompletableFuture<Answer> askPart(Question question, Pages pages) {
+    Call askPart(Question question, Pages pages) {
         return begin(question, false, pages);
     }
 
     /** Keeps what was put together of several answers. */
     void keep(Question question, ObjectNode json) {
-        made.add(new Made(
+        made.add(new Call(
                 question, true, CompletableFuture.completedFuture(new Answer(Optional.of(json), Optional.empty()))));
     }
 
     /** Keeps that something cannot be known although no call was refused. */
     void keepFailure(String operation, Question question, CallFailure failure) {
-        made.add(new Made(
+        made.add(new Call(
                 new Question(operation, question.file(), Optional.empty(), Optional.empty()),
                 true,
                 CompletableFuture.completedFuture(Answer.failed(failure))));
     }
 
-    private CompletableFuture<Answer> begin(Question question, boolean kept, Pages pages) {
-        CompletableFuture<Answer> answer = new CompletableFuture<>();
-        made.add(new Made(question, kept, answer));
+    private Call begin(Question question, boolean kept, Pages pages) {
+        Call call = new Call(question, kept, new CompletableFuture<>());
+        made.add(call);
         if (remaining() <= 0) {
-            answer.complete(Answer.failed(CallFailure.TIMED_OUT));
-            return answer;
+            call.end(CallFailure.TIMED_OUT);
+            return call;
         }
         tell(1, 0);
         pool.execute(() -> {
-            answer.complete(run(question, pages));
+            call.answer().complete(run(question, pages));
             tell(0, 1);
         });
-        return answer;
+        return call;
     }
 
     /** Waits for an answer, at most until the time is up. */
-    Answer await(CompletableFuture<Answer> answer) {
+    Answer await(Call call) {
         try {
-            return answer.get(Math.max(0, remaining()), TimeUnit.NANOSECONDS);
+            return call.answer().get(Math.max(0, remaining()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return Answer.failed(CallFailure.TIMED_OUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Answer.failed(CallFailure.TIMED_OUT);
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException("an answer is completed with its failure, never exceptionally", e);
         }
     }
 
     /** Waits for all, and ends what is not finished. In the order in which they were made. */
-    List<Made> finish() {
-        made.forEach(one -> await(one.answer()));
-        made.forEach(one -> one.answer().complete(Answer.failed(CallFailure.TIMED_OUT)));
+    List<Call> finish() {
+        made.forEach(this::await);
+        made.forEach(one -> one.end(CallFailure.TIMED_OUT));
         return List.copyOf(made);
     }
 

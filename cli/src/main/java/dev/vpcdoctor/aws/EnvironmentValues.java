@@ -22,14 +22,15 @@ final class EnvironmentValues {
             + "|\\[[0-9A-Fa-f:]{2,39}\\])";
     private static final String HOST_AND_PORT = HOST + "(?::\\d{1,5})?";
     private static final Pattern HOSTS = Pattern.compile(HOST_AND_PORT + "(?:,\\s*" + HOST_AND_PORT + ")*");
-    private static final Pattern URL =
-            Pattern.compile("(?<scheme>[A-Za-z][A-Za-z0-9+.:-]{0,40}://)(?<authority>[^/?#;]*)(?<rest>[/?#;].*)?", Pattern.DOTALL);
+    private static final Pattern URL = Pattern.compile(
+            "(?<scheme>[A-Za-z][A-Za-z0-9+.:-]{0,40}://)(?<authority>[^/?#;]*)(?<rest>[/?#;].*)?", Pattern.DOTALL);
     /** The word or words of a connection string, {@code host=db.example.com port=5432 password=...}. */
-    private static final Pattern KEYED = Pattern.compile(
-            "(?i)(?:^|[\\s;])(?<key>host|hostaddr|server|data source|port)\\s*=\\s*(?<value>[^\\s;]+)");
+    private static final Pattern KEYED =
+            Pattern.compile("(?i)(?:^|[\\s;])(?<key>host|hostaddr|server|data source|port)\\s*=\\s*(?<value>[^\\s;]+)");
+
     private static final Pattern PORT = Pattern.compile("\\d{1,5}");
-    private static final Pattern ARN =
-            Pattern.compile("(?<head>arn:aws[a-z-]*:(?<service>[a-z0-9-]+):[a-z0-9-]*:\\d{0,12}:)(?<resource>[\\w:/.*-]+)");
+    private static final Pattern ARN = Pattern.compile(
+            "(?<head>arn:aws[a-z-]*:(?<service>[a-z0-9-]+):[a-z0-9-]*:\\d{0,12}:)(?<resource>[\\w:/.*-]+)");
     private static final List<String> NAMED_IN_FULL = List.of("rds", "elasticache", "elasticloadbalancing");
     private static final Pattern SECRET_NAME = Pattern.compile(
             "(?i).*(?:PASS|PWD|SECRET|TOKEN|CREDENTIAL|PRIVATE|SIGNATURE|SALT|AUTH|(?:^|_)PIN(?:$|_)|KEY(?:$|_)|APIKEY).*");
@@ -40,7 +41,8 @@ final class EnvironmentValues {
     /** The variables with all names, and of each value what may be kept. */
     static Map<String, String> withoutSecrets(Map<String, String> variables) {
         Map<String, String> kept = new TreeMap<>();
-        variables.forEach((name, value) -> kept.put(name, kept(name, value.strip()).orElse(REMOVED)));
+        variables.forEach(
+                (name, value) -> kept.put(name, kept(name, value.strip()).orElse(REMOVED)));
         return kept;
     }
 
@@ -94,7 +96,8 @@ final class EnvironmentValues {
                 kept.add(keyed.group("key") + "=" + told);
             }
         }
-        boolean hasHost = kept.stream().anyMatch(one -> !one.toLowerCase(Locale.ROOT).startsWith("port="));
+        boolean hasHost =
+                kept.stream().anyMatch(one -> !one.toLowerCase(Locale.ROOT).startsWith("port="));
         return hasHost ? Optional.of(String.join(" ", kept)) : Optional.empty();
     }
 

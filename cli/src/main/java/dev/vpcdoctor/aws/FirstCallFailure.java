@@ -68,8 +68,12 @@ final class FirstCallFailure {
     private List<String> names() {
         List<String> names = new ArrayList<>();
         Question question = new Question(
-                "lambda:ListFunctions", Question.one(ResourceKind.FUNCTION).file(), Optional.of("Functions"), Optional.empty());
-        Answer functions = calls.await(calls.askPart(question, () -> aws.lambda().listFunctionsPaginator()));
+                "lambda:ListFunctions",
+                Question.one(ResourceKind.FUNCTION).file(),
+                Optional.of("Functions"),
+                Optional.empty());
+        Answer functions =
+                calls.await(calls.askPart(question, () -> aws.lambda().listFunctionsPaginator()));
         for (JsonNode function : functions.path("Functions")) {
             names.add(function.path("FunctionName").asText());
         }

@@ -33,8 +33,9 @@ final class FollowUpCalls {
 
     private void askTransitGateways(Set<String> gatewayIds) {
         for (List<Filter> gateways : VpcCalls.filters("transit-gateway-id", gatewayIds)) {
-            calls.ask(Question.list(ResourceKind.TRANSIT_GATEWAY), () -> aws.ec2()
-                    .describeTransitGatewaysPaginator(r -> r.filters(gateways)));
+            calls.ask(
+                    Question.list(ResourceKind.TRANSIT_GATEWAY),
+                    () -> aws.ec2().describeTransitGatewaysPaginator(r -> r.filters(gateways)));
             Answer tables = calls.await(calls.ask(
                     Question.list(ResourceKind.TRANSIT_GATEWAY_ROUTE_TABLE),
                     () -> aws.ec2().describeTransitGatewayRouteTablesPaginator(r -> r.filters(gateways))));
@@ -49,9 +50,10 @@ final class FollowUpCalls {
                 Filter.builder().name("state").values("active", "blackhole").build();
         calls.ask(
                 Question.listOf(ResourceKind.TRANSIT_GATEWAY_ROUTES, tableId),
-                () -> List.of(aws.ec2().searchTransitGatewayRoutes(r -> r.transitGatewayRouteTableId(tableId)
-                        .filters(inForce)
-                        .maxResults(1000))));
+                () -> List.of(aws.ec2()
+                        .searchTransitGatewayRoutes(r -> r.transitGatewayRouteTableId(tableId)
+                                .filters(inForce)
+                                .maxResults(1000))));
     }
 
     private void askProxyTargets(Set<String> vpcIds) {
@@ -81,8 +83,9 @@ final class FollowUpCalls {
         named.removeAll(known);
         named.remove("");
         for (List<Filter> groups : VpcCalls.filters("group-id", named)) {
-            calls.ask(Question.list(ResourceKind.SECURITY_GROUP), () -> aws.ec2()
-                    .describeSecurityGroupsPaginator(r -> r.filters(groups)));
+            calls.ask(
+                    Question.list(ResourceKind.SECURITY_GROUP),
+                    () -> aws.ec2().describeSecurityGroupsPaginator(r -> r.filters(groups)));
         }
     }
 
@@ -90,8 +93,8 @@ final class FollowUpCalls {
         Set<String> named = new TreeSet<>();
         for (JsonNode table : vpcs.list(ResourceKind.ROUTE_TABLE)) {
             table.path("Routes")
-                    .forEach(route -> named.add(
-                            route.path("DestinationPrefixListId").asText("")));
+                    .forEach(route ->
+                            named.add(route.path("DestinationPrefixListId").asText("")));
         }
         for (JsonNode group : vpcs.list(ResourceKind.SECURITY_GROUP)) {
             for (JsonNode lists : group.findValues("PrefixListIds")) {
@@ -105,8 +108,9 @@ final class FollowUpCalls {
         }
         named.remove("");
         for (String id : named) {
-            calls.ask(Question.listOf(ResourceKind.PREFIX_LIST_ENTRIES, id), () -> aws.ec2()
-                    .getManagedPrefixListEntriesPaginator(r -> r.prefixListId(id)));
+            calls.ask(
+                    Question.listOf(ResourceKind.PREFIX_LIST_ENTRIES, id),
+                    () -> aws.ec2().getManagedPrefixListEntriesPaginator(r -> r.prefixListId(id)));
         }
     }
 
@@ -136,8 +140,9 @@ final class FollowUpCalls {
             }
         }
         for (String zone : zones) {
-            calls.ask(Question.listOf(ResourceKind.RECORD_SET, zone), () -> aws.route53()
-                    .listResourceRecordSetsPaginator(r -> r.hostedZoneId(zone)));
+            calls.ask(
+                    Question.listOf(ResourceKind.RECORD_SET, zone),
+                    () -> aws.route53().listResourceRecordSetsPaginator(r -> r.hostedZoneId(zone)));
         }
     }
 }

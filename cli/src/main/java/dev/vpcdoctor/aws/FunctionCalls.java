@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
@@ -27,9 +26,8 @@ final class FunctionCalls {
     }
 
     /** The function itself, without which nothing can be said. */
-    CompletableFuture<Answer> function(FunctionReference function) {
-        return calls.ask(
-                Question.one(ResourceKind.FUNCTION), () -> List.of(configuration(aws.lambda(), function)));
+    Call function(FunctionReference function) {
+        return calls.ask(Question.one(ResourceKind.FUNCTION), () -> List.of(configuration(aws.lambda(), function)));
     }
 
     private GetFunctionConfigurationResponse configuration(LambdaClient lambda, FunctionReference function) {
@@ -37,7 +35,9 @@ final class FunctionCalls {
             request.functionName(function.name());
             function.qualifier().ifPresent(request::qualifier);
         });
-        if (keepEnvironment || answer.environment() == null || !answer.environment().hasVariables()) {
+        if (keepEnvironment
+                || answer.environment() == null
+                || !answer.environment().hasVariables()) {
             return answer;
         }
         return answer.toBuilder()
@@ -51,14 +51,17 @@ final class FunctionCalls {
     /** All that is asked besides, once the function is known. */
     void ask(ObjectNode function) {
         String name = function.path("FunctionName").asText();
-        calls.ask(Question.list(ResourceKind.EVENT_SOURCE_MAPPING), () -> aws.lambda()
-                .listEventSourceMappingsPaginator(request -> request.functionName(name)));
+        calls.ask(
+                Question.list(ResourceKind.EVENT_SOURCE_MAPPING),
+                () -> aws.lambda().listEventSourceMappingsPaginator(request -> request.functionName(name)));
         calls.ask(Question.one(ResourceKind.QUOTA), () -> List.of(quota(aws.serviceQuotas())));
         for (JsonNode fileSystem : function.path("FileSystemConfigs")) {
             String accessPoint = fileSystem.path("Arn").asText();
-            calls.ask(Question.list(ResourceKind.FILE_SYSTEM_MOUNT_TARGET), () -> aws.efs()
-                    .describeMountTargetsPaginator(request ->
-                            request.accessPointId(accessPoint.substring(accessPoint.lastIndexOf('/') + 1))));
+            calls.ask(
+                    Question.list(ResourceKind.FILE_SYSTEM_MOUNT_TARGET),
+                    () -> aws.efs()
+                            .describeMountTargetsPaginator(request ->
+                                    request.accessPointId(accessPoint.substring(accessPoint.lastIndexOf('/') + 1))));
         }
     }
 

@@ -7,7 +7,6 @@ import dev.vpcdoctor.snapshot.Snapshot;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -54,7 +53,8 @@ public final class LiveCollection {
             Answers answers = new Answers(calls.finish(), origin.account(), aws.region());
             return new Collected(answers.snapshot(), aws.region(), answers.count());
         } catch (SdkException e) {
-            throw new AwsRefusedException("AWS cannot be asked: " + CallFailure.of(e).message());
+            throw new AwsRefusedException(
+                    "AWS cannot be asked: " + CallFailure.of(e).message());
         }
     }
 
@@ -63,7 +63,7 @@ public final class LiveCollection {
 
     private Origin ofFunction(AwsClients aws, Calls calls, RegionCalls region, FunctionReference reference) {
         FunctionCalls functionCalls = new FunctionCalls(aws, calls, options.keepEnvironment());
-        CompletableFuture<Answer> asked = functionCalls.function(reference);
+        Call asked = functionCalls.function(reference);
         region.ask();
         Answer answer = calls.await(asked);
         if (!answer.isWhole() || !answer.path("FunctionArn").isTextual()) {
@@ -83,11 +83,12 @@ public final class LiveCollection {
         Set<String> subnetIds = new TreeSet<>();
         vpcConfig.path("SubnetIds").forEach(id -> subnetIds.add(id.asText()));
         Set<String> vpcIds = new TreeSet<>();
-        VpcCalls.filters("subnet-id", subnetIds).forEach(subnets -> calls.await(calls.askPart(
-                        Question.list(ResourceKind.SUBNET),
-                        () -> aws.ec2().describeSubnetsPaginator(r -> r.filters(subnets))))
-                .path(ResourceKind.SUBNET.key())
-                .forEach(subnet -> vpcIds.add(subnet.path("VpcId").asText())));
+        VpcCalls.filters("subnet-id", subnetIds)
+                .forEach(subnets -> calls.await(calls.askPart(
+                                Question.list(ResourceKind.SUBNET),
+                                () -> aws.ec2().describeSubnetsPaginator(r -> r.filters(subnets))))
+                        .path(ResourceKind.SUBNET.key())
+                        .forEach(subnet -> vpcIds.add(subnet.path("VpcId").asText())));
         if (vpcIds.isEmpty() && !vpcConfig.path("VpcId").asText("").isEmpty()) {
             vpcIds.add(vpcConfig.path("VpcId").asText());
         }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * What is asked for the whole region: lists that are short, that AWS cannot filter by VPC, or that tell which VPCs
@@ -17,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 final class RegionCalls {
     private final AwsClients aws;
     private final Calls calls;
-    private final Map<ResourceKind, CompletableFuture<Answer>> answers = new EnumMap<>(ResourceKind.class);
+    private final Map<ResourceKind, Call> answers = new EnumMap<>(ResourceKind.class);
 
     RegionCalls(AwsClients aws, Calls calls) {
         this.aws = aws;
@@ -29,16 +28,18 @@ final class RegionCalls {
         ask(ResourceKind.DB_CLUSTER, () -> aws.rds().describeDBClustersPaginator());
         ask(ResourceKind.DB_SUBNET_GROUP, () -> aws.rds().describeDBSubnetGroupsPaginator());
         ask(ResourceKind.DB_PROXY, () -> aws.rds().describeDBProxiesPaginator(request -> {}));
-        ask(ResourceKind.CACHE_CLUSTER, () -> aws.elastiCache()
-                .describeCacheClustersPaginator(request -> request.showCacheNodeInfo(true)));
+        ask(
+                ResourceKind.CACHE_CLUSTER,
+                () -> aws.elastiCache().describeCacheClustersPaginator(request -> request.showCacheNodeInfo(true)));
         ask(ResourceKind.REPLICATION_GROUP, () -> aws.elastiCache().describeReplicationGroupsPaginator());
         ask(ResourceKind.CACHE_SUBNET_GROUP, () -> aws.elastiCache().describeCacheSubnetGroupsPaginator());
         ask(ResourceKind.SERVERLESS_CACHE, () -> aws.elastiCache().describeServerlessCachesPaginator(request -> {}));
         ask(ResourceKind.LOAD_BALANCER, () -> aws.loadBalancing().describeLoadBalancersPaginator());
         ask(ResourceKind.VPC_PEERING_CONNECTION, () -> aws.ec2().describeVpcPeeringConnectionsPaginator());
         ask(ResourceKind.TRANSIT_GATEWAY_ATTACHMENT, () -> aws.ec2().describeTransitGatewayAttachmentsPaginator());
-        ask(ResourceKind.TRANSIT_GATEWAY_VPC_ATTACHMENT, () -> aws.ec2()
-                .describeTransitGatewayVpcAttachmentsPaginator());
+        ask(
+                ResourceKind.TRANSIT_GATEWAY_VPC_ATTACHMENT,
+                () -> aws.ec2().describeTransitGatewayVpcAttachmentsPaginator());
         // A gateway that a route names may be detached: of a filtered list it would be missing.
         ask(ResourceKind.INTERNET_GATEWAY, () -> aws.ec2().describeInternetGatewaysPaginator());
         ask(ResourceKind.EGRESS_ONLY_INTERNET_GATEWAY, () -> aws.ec2().describeEgressOnlyInternetGatewaysPaginator());
@@ -111,7 +112,8 @@ final class RegionCalls {
         for (JsonNode instance : list(ResourceKind.DB_INSTANCE)) {
             vpcIds.add(instance.path("DBSubnetGroup").path("VpcId").asText());
         }
-        list(ResourceKind.DB_PROXY).forEach(proxy -> vpcIds.add(proxy.path("VpcId").asText()));
+        list(ResourceKind.DB_PROXY)
+                .forEach(proxy -> vpcIds.add(proxy.path("VpcId").asText()));
         list(ResourceKind.DB_CLUSTER)
                 .forEach(cluster -> dbGroups.add(cluster.path("DBSubnetGroup").asText()));
         for (JsonNode group : list(ResourceKind.DB_SUBNET_GROUP)) {
@@ -121,7 +123,8 @@ final class RegionCalls {
         }
         List<String> cacheGroups = new ArrayList<>();
         list(ResourceKind.CACHE_CLUSTER)
-                .forEach(cache -> cacheGroups.add(cache.path("CacheSubnetGroupName").asText()));
+                .forEach(cache ->
+                        cacheGroups.add(cache.path("CacheSubnetGroupName").asText()));
         for (JsonNode group : list(ResourceKind.CACHE_SUBNET_GROUP)) {
             if (cacheGroups.contains(group.path("CacheSubnetGroupName").asText())) {
                 vpcIds.add(group.path("VpcId").asText());

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * The function's role and its policies, put together in the form of {@code get-account-authorization-details}: that call
@@ -27,12 +26,12 @@ final class RoleCalls {
     private final Calls calls;
     private final String roleName;
 
-    private final CompletableFuture<Answer> role;
-    private final CompletableFuture<Answer> inlineNames;
-    private final CompletableFuture<Answer> attached;
-    private final Map<String, CompletableFuture<Answer>> inline = new LinkedHashMap<>();
-    private final Map<String, CompletableFuture<Answer>> managed = new LinkedHashMap<>();
-    private final Map<String, CompletableFuture<Answer>> versions = new LinkedHashMap<>();
+    private final Call role;
+    private final Call inlineNames;
+    private final Call attached;
+    private final Map<String, Call> inline = new LinkedHashMap<>();
+    private final Map<String, Call> managed = new LinkedHashMap<>();
+    private final Map<String, Call> versions = new LinkedHashMap<>();
 
     /**
      * Begins to ask.
@@ -47,7 +46,8 @@ final class RoleCalls {
                 Question.part(ResourceKind.ROLE, "iam:GetRole"),
                 () -> List.of(aws.iam().getRole(r -> r.roleName(roleName))));
         inlineNames = calls.askPart(
-                new Question("iam:ListRolePolicies", file(ResourceKind.ROLE), Optional.of("PolicyNames"), Optional.empty()),
+                new Question(
+                        "iam:ListRolePolicies", file(ResourceKind.ROLE), Optional.of("PolicyNames"), Optional.empty()),
                 () -> aws.iam().listRolePoliciesPaginator(r -> r.roleName(roleName)));
         attached = calls.askPart(
                 new Question(

@@ -33,8 +33,9 @@ final class SdkJson {
         ObjectNode object = NODES.objectNode();
         for (SdkField<?> field : answer.sdkFields()) {
             Object value = field.getValueOrDefault(answer);
-            boolean said =
-                    value != null && !(value instanceof SdkAutoConstructList) && !(value instanceof SdkAutoConstructMap);
+            boolean said = value != null
+                    && !(value instanceof SdkAutoConstructList)
+                    && !(value instanceof SdkAutoConstructMap);
             if (said) {
                 object.set(field.memberName(), value(value));
             }
@@ -55,11 +56,13 @@ final class SdkJson {
             case Float number -> NODES.numberNode(new BigDecimal(number.toString()));
             case Double number -> NODES.numberNode(BigDecimal.valueOf(number));
             case BigDecimal number -> NODES.numberNode(number);
-            case Instant time -> NODES.textNode(TIME.format(time.atOffset(ZoneOffset.UTC)).replace(NO_FRACTION, ""));
+            case Instant time ->
+                NODES.textNode(TIME.format(time.atOffset(ZoneOffset.UTC)).replace(NO_FRACTION, ""));
             case SdkBytes bytes -> NODES.textNode(Base64.getEncoder().encodeToString(bytes.asByteArray()));
             case Document document -> NODES.textNode(document.toString());
-            default -> throw new IllegalArgumentException("the SDK's "
-                    + value.getClass().getName() + " has no form in JSON");
+            default ->
+                throw new IllegalArgumentException(
+                        "the SDK's " + value.getClass().getName() + " has no form in JSON");
         };
     }
 

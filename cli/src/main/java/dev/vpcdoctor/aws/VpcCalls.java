@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
 import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.VpcAttributeName;
 import software.amazon.awssdk.services.route53.model.VPCRegion;
@@ -33,7 +32,7 @@ final class VpcCalls {
 
     private final AwsClients aws;
     private final Calls calls;
-    private final Map<ResourceKind, List<CompletableFuture<Answer>>> answers = new EnumMap<>(ResourceKind.class);
+    private final Map<ResourceKind, List<Call>> answers = new EnumMap<>(ResourceKind.class);
 
     VpcCalls(AwsClients aws, Calls calls) {
         this.aws = aws;
@@ -47,8 +46,9 @@ final class VpcCalls {
             ask(ResourceKind.ROUTE_TABLE, () -> aws.ec2().describeRouteTablesPaginator(r -> r.filters(vpcs)));
             ask(ResourceKind.NETWORK_ACL, () -> aws.ec2().describeNetworkAclsPaginator(r -> r.filters(vpcs)));
             ask(ResourceKind.SECURITY_GROUP, () -> aws.ec2().describeSecurityGroupsPaginator(r -> r.filters(vpcs)));
-            ask(ResourceKind.NETWORK_INTERFACE, () -> aws.ec2()
-                    .describeNetworkInterfacesPaginator(r -> r.filters(vpcs)));
+            ask(
+                    ResourceKind.NETWORK_INTERFACE,
+                    () -> aws.ec2().describeNetworkInterfacesPaginator(r -> r.filters(vpcs)));
             ask(ResourceKind.INSTANCE, () -> aws.ec2().describeInstancesPaginator(r -> r.filters(vpcs)));
             ask(ResourceKind.NAT_GATEWAY, () -> aws.ec2().describeNatGatewaysPaginator(r -> r.filter(vpcs)));
             ask(ResourceKind.VPC_ENDPOINT, () -> aws.ec2().describeVpcEndpointsPaginator(r -> r.filters(vpcs)));
@@ -61,9 +61,8 @@ final class VpcCalls {
                 List.of(VpcAttributeName.ENABLE_DNS_SUPPORT, VpcAttributeName.ENABLE_DNS_HOSTNAMES)) {
             calls.ask(
                     Question.one(ResourceKind.VPC_ATTRIBUTE),
-                    () -> List.of(aws.ec2()
-                            .describeVpcAttribute(
-                                    r -> r.vpcId(vpcId).attribute(attribute))));
+                    () -> List.of(
+                            aws.ec2().describeVpcAttribute(r -> r.vpcId(vpcId).attribute(attribute))));
         }
         Question zones = Question.listOf(ResourceKind.HOSTED_ZONE, vpcId);
         keep(
@@ -71,7 +70,8 @@ final class VpcCalls {
                 calls.ask(
                         zones,
                         () -> List.of(aws.route53()
-                                .listHostedZonesByVPC(r -> r.vpcId(vpcId).vpcRegion(VPCRegion.fromValue(aws.region()))))));
+                                .listHostedZonesByVPC(
+                                        r -> r.vpcId(vpcId).vpcRegion(VPCRegion.fromValue(aws.region()))))));
     }
 
     /** In a VPC that another account shares, AWS shows only what is one's own: what is not told may be there. */
@@ -93,7 +93,7 @@ final class VpcCalls {
         keep(kind, calls.ask(Question.list(kind), pages));
     }
 
-    private void keep(ResourceKind kind, CompletableFuture<Answer> answer) {
+    private void keep(ResourceKind kind, Call answer) {
         answers.computeIfAbsent(kind, any -> new ArrayList<>()).add(answer);
     }
 

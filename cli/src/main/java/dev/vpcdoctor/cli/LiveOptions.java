@@ -45,8 +45,8 @@ final class LiveOptions {
         }
 
         private static TypeConversionException wrong(String text, Throwable cause) {
-            TypeConversionException wrong = new TypeConversionException(
-                    "'" + text + "' is not a number of seconds from 1 to " + MOST);
+            TypeConversionException wrong =
+                    new TypeConversionException("'" + text + "' is not a number of seconds from 1 to " + MOST);
             wrong.initCause(cause);
             return wrong;
         }

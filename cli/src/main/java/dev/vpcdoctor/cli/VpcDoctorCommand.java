@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DiagnoseCommand.class, PathCommand.class, DemoCommand.class},
+        subcommands = {DiagnoseCommand.class, PathCommand.class, SnapshotCommand.class, DemoCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:healthy",
@@ -70,6 +70,11 @@ final class VpcDoctorCommand implements Runnable {
         if (!quiet) {
             err().println(line);
         }
+    }
+
+    /** A line that shows how far something is, to a person at a terminal. */
+    ProgressLine progress() {
+        return new ProgressLine(err(), !quiet && terminal.stderrIsTerminal().getAsBoolean());
     }
 
     private PrintWriter err() {
