@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 doctor=../target/dist/bin/vpc-doctor
 snapshot=../src/test/resources/aws-snapshots/nat-gateway
-path=("$doctor" path --from i-0b31b509174d7f5de --to 8.8.8.8:443 --snapshot "$snapshot")
+path=("$doctor" path --from i-0a128d26e59be60f3 --to 8.8.8.8:443 --snapshot "$snapshot")
 # Debian's, not one from a virtual environment that comes first on the PATH.
 aws=/usr/bin/aws
 goal=0.75

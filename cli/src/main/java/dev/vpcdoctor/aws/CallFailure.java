@@ -92,9 +92,10 @@ record CallFailure(Cause cause, String code, String message) {
                 service.awsErrorDetails() == null || service.awsErrorDetails().errorCode() == null
                         ? "Http" + service.statusCode()
                         : service.awsErrorDetails().errorCode();
-        String message = service.awsErrorDetails() == null
-                ? ""
+        String told = service.awsErrorDetails() == null
+                ? null
                 : service.awsErrorDetails().errorMessage();
+        String message = told == null ? "AWS answered with status " + service.statusCode() : told;
         return new CallFailure(causeOf(code, service.statusCode()), oneLine(code), oneLine(message));
     }
 

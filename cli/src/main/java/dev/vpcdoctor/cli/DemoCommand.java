@@ -81,7 +81,7 @@ final class DemoCommand implements Callable<Integer> {
         StringBuilder command = new StringBuilder("$ vpc-doctor diagnose ")
                 .append(scenario.question().function());
         scenario.question().targets().forEach(target -> command.append(" --to ").append(target));
-        top.note(scenario.says());
+        top.note(top.page().wrap(scenario.says()));
         top.note(command.toString());
         top.note("");
     }

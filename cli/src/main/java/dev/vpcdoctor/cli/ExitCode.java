@@ -16,6 +16,9 @@ final class ExitCode {
     /** A failure of our own, which must not pass for any verdict: EX_SOFTWARE of sysexits.h. */
     static final int DEFECT = 70;
 
+    /** There is an answer, and it could not be written: EX_IOERR of sysexits.h. */
+    static final int NOT_WRITTEN = 74;
+
     static final int INTERRUPTED = 130;
 
     private ExitCode() {}

@@ -20,6 +20,10 @@ final class Failure implements IExecutionExceptionHandler {
             err.println(command.getColorScheme().errorText("vpc-doctor: " + failure.getMessage()));
             return ExitCode.AWS_REFUSED;
         }
+        if (failure instanceof ReportNotWritten) {
+            err.println(command.getColorScheme().errorText("vpc-doctor: " + failure.getMessage()));
+            return ExitCode.NOT_WRITTEN;
+        }
         err.println(command.getColorScheme()
                 .errorText("vpc-doctor: this is a defect of vpc-doctor, not of your network: " + failure));
         CommandLine top = parsed.commandSpec().root().commandLine();

@@ -37,9 +37,9 @@ final class ReportFile {
                 Files.deleteIfExists(part);
             }
         } catch (AccessDeniedException e) {
-            throw new WrongInput("the report cannot be written to " + file + ": permission denied", e);
+            throw new ReportNotWritten("the report cannot be written to " + file + ": permission denied", e);
         } catch (IOException e) {
-            throw new WrongInput("the report cannot be written to " + file + ": " + e.getMessage(), e);
+            throw new ReportNotWritten("the report cannot be written to " + file + ": " + e.getMessage(), e);
         }
     }
 

@@ -57,6 +57,8 @@ final class ReportOptions {
         }
         PrintWriter out = command.commandLine().getOut();
         out.print(renderers.apply(onStdout, stdout).render(answer));
-        out.flush();
+        if (out.checkError()) {
+            throw new ReportNotWritten("the report cannot be written to stdout: the disk is full, or nobody reads it");
+        }
     }
 }

@@ -21,6 +21,7 @@ final class SnapshotOptions {
 
     @Option(
             names = "--region",
+            paramLabel = "REGION",
             description =
                     "The function's region; else that of its ARN, AWS_REGION or the profile. With --snapshot, needed"
                             + " if that holds several.")

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "3:inconclusive",
             "4:AWS refused, or credentials are missing",
             "70:a defect of vpc-doctor",
+            "74:the report could not be written",
             "130:interrupted"
         })
 final class VpcDoctorCommand implements Runnable {

@@ -7,6 +7,7 @@ import dev.vpcdoctor.diagnosis.mode.NoRouteToInternet;
 import dev.vpcdoctor.diagnosis.mode.TargetSecurityGroupBlocksIngress;
 import dev.vpcdoctor.diagnosis.mode.VpcDnsSupportOff;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All failure modes. The order matters: what stands first explains away what follows from it. */
 public final class Catalogue {
@@ -20,4 +21,10 @@ public final class Catalogue {
             new NoRouteToInternet(),
             new TargetSecurityGroupBlocksIngress(),
             new NetworkAclBlocksReply());
+
+    /** What can be found: the failure modes in their order, and the findings that say what was found as a whole. */
+    public static List<Explanation> explanations() {
+        return Stream.concat(FAILURE_MODES.stream().map(FailureMode::explanation), Verdicts.ALL.stream())
+                .toList();
+    }
 }

@@ -87,7 +87,7 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
         private void target(TargetDiagnosis target) {
             lines.gap();
             List<Finding> findings = diagnosis.findingsFor(target);
-            lines.headline(Mark.of(target.verdict()), answer(target, findings), confidence(findings));
+            lines.headline(mark(target, findings), answer(target, findings), confidence(findings));
             for (int i = 0; i < findings.size(); i++) {
                 Finding finding = findings.get(i);
                 if (said.contains(finding)) {
@@ -130,6 +130,12 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
             return findings.isEmpty() || said.contains(findings.get(0))
                     ? ""
                     : findings.get(0).confidence().toString();
+        }
+
+        private static Mark mark(TargetDiagnosis target, List<Finding> findings) {
+            boolean fails = target.verdict() == Verdict.SOMETIMES
+                    && findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
+            return fails ? Mark.BAD : Mark.of(target.verdict());
         }
 
         private String answer(TargetDiagnosis target, List<Finding> findings) {

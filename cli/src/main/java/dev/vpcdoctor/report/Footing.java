@@ -23,12 +23,7 @@ record Footing(TextLines lines, String evidence) {
     void write(List<String> subject, List<NotRead> notRead) {
         List<String> parts = new ArrayList<>(subject);
         parts.add(evidence);
-        parts.add(
-                switch (notRead.size()) {
-                    case 0 -> "everything could be read";
-                    case 1 -> "one thing could not be read:";
-                    default -> notRead.size() + " things could not be read:";
-                });
+        parts.add(notRead.isEmpty() ? "everything could be read" : "not all could be read:");
         lines.wrapped(0, Tone.FAINT, String.join(" · ", parts));
         for (NotRead one : notRead) {
             lines.wrapped(2, Tone.FAINT, one.operation() + " (" + one.code() + "): " + one.consequence());

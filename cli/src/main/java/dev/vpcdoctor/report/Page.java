@@ -24,6 +24,11 @@ public record Page(int width, boolean unicode, boolean colour) {
         return new Page(Math.clamp(columns, NARROWEST, WIDEST), unicode, colour);
     }
 
+    /** A paragraph in lines that fit. Words are never broken. */
+    public String wrap(String paragraph) {
+        return printable(String.join("\n", Wrap.words(paragraph, width, width)));
+    }
+
     String paint(Tone tone, String text) {
         return colour && tone != Tone.PLAIN && !text.isEmpty()
                 ? ESCAPE + "[" + tone.code() + "m" + text + ESCAPE + "[0m"

@@ -29,7 +29,7 @@ final class PathsText {
             if (alike.isPresent()) {
                 lines.wrapped(0, Tone.PLAIN, folded(path, alike.get(), shown, severalPlaces));
             } else {
-                lines.wrapped(0, Tone.PLAIN, title(path));
+                title(path);
                 hops(path);
                 shown.add(path);
             }
@@ -40,9 +40,15 @@ final class PathsText {
         return "Path from " + path.subnetId() + " (" + path.availabilityZone() + ")";
     }
 
-    private static String title(ReportedPath path) {
-        // Blanks that no line may break at, so that they stay two.
-        return place(path) + " \u00a0" + path.from() + " → " + path.to() + later(path);
+    private void title(ReportedPath path) {
+        String ends = path.from() + " → " + path.to() + later(path);
+        String line = place(path) + "  " + ends;
+        if (Wrap.length(line) <= lines.page().width()) {
+            lines.line(line);
+        } else {
+            lines.line(place(path));
+            lines.wrapped(INDENT, Tone.PLAIN, ends);
+        }
     }
 
     private static String later(ReportedPath path) {

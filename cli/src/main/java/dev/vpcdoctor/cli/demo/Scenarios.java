@@ -66,7 +66,9 @@ public final class Scenarios {
                 json.has("nearMissOf") ? Optional.of(text(json, "nearMissOf")) : Optional.empty(),
                 new Question(text(ask, "function"), texts(ask, "to")),
                 new Expectation(
-                        Outcome.valueOf(text(expect, "verdict").toUpperCase(Locale.ROOT)), texts(expect, "findings")),
+                        Outcome.valueOf(text(expect, "verdict").toUpperCase(Locale.ROOT)),
+                        texts(expect, "findings"),
+                        expect.has("unchecked") ? texts(expect, "unchecked") : List.of()),
                 new World(text(json, "world")),
                 new Difference(json.path("change"), json.path("add"), json.path("refused")));
     }

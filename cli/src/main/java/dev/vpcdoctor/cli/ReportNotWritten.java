@@ -1,0 +1,14 @@
+package dev.vpcdoctor.cli;
+
+/** An answer that did not reach its reader. The message says where it was to go. */
+final class ReportNotWritten extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    ReportNotWritten(String message) {
+        super(message);
+    }
+
+    ReportNotWritten(String message, Throwable cause) {
+        super(message, cause);
+    }
+}
