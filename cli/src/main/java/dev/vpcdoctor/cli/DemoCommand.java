@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
                 .orElseThrow(
                         () -> new WrongInput("there is no scenario " + name.get() + ": 'vpc-doctor demo' lists them"));
         tell(scenario);
-        String source = "scenario " + scenario.name();
+        String source = "demo " + scenario.name();
         Facts facts = Facts.of(source, scenario.snapshot());
         Diagnosis diagnosis = DiagnoseCommand.diagnose(
                 facts,

@@ -1,12 +1,25 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.diagnosis.mode.CustomDnsUnreachable;
+import dev.vpcdoctor.diagnosis.mode.EndpointNotAvailable;
+import dev.vpcdoctor.diagnosis.mode.EndpointPolicyDenies;
+import dev.vpcdoctor.diagnosis.mode.EndpointPrivateDnsOff;
+import dev.vpcdoctor.diagnosis.mode.EndpointSecurityGroupBlocksHttps;
 import dev.vpcdoctor.diagnosis.mode.FunctionNotInVpc;
 import dev.vpcdoctor.diagnosis.mode.FunctionSecurityGroupBlocksEgress;
+import dev.vpcdoctor.diagnosis.mode.GatewayEndpointNotOnRouteTable;
+import dev.vpcdoctor.diagnosis.mode.LambdaBlocksPort25;
 import dev.vpcdoctor.diagnosis.mode.NetworkAclBlocksReply;
+import dev.vpcdoctor.diagnosis.mode.NetworkAclBlocksRequest;
+import dev.vpcdoctor.diagnosis.mode.NoEndpointForService;
 import dev.vpcdoctor.diagnosis.mode.NoRouteToInternet;
+import dev.vpcdoctor.diagnosis.mode.PrefixListNotAllowed;
+import dev.vpcdoctor.diagnosis.mode.TargetNotAvailable;
 import dev.vpcdoctor.diagnosis.mode.TargetSecurityGroupBlocksIngress;
 import dev.vpcdoctor.diagnosis.mode.VpcDnsSupportOff;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** All failure modes. The order matters: what stands first explains away what follows from it. */
@@ -17,14 +30,39 @@ public final class Catalogue {
     public static final List<FailureMode> FAILURE_MODES = List.of(
             new FunctionNotInVpc(),
             new VpcDnsSupportOff(),
+            new CustomDnsUnreachable(),
+            new LambdaBlocksPort25(),
+            new PrefixListNotAllowed(),
             new FunctionSecurityGroupBlocksEgress(),
+            new EndpointNotAvailable(),
+            new EndpointPrivateDnsOff(),
+            new GatewayEndpointNotOnRouteTable(),
+            new NoEndpointForService(),
             new NoRouteToInternet(),
+            new NetworkAclBlocksRequest(),
+            new EndpointSecurityGroupBlocksHttps(),
+            new EndpointPolicyDenies(),
             new TargetSecurityGroupBlocksIngress(),
+            new TargetNotAvailable(),
             new NetworkAclBlocksReply());
 
     /** What can be found: the failure modes in their order, and the findings that say what was found as a whole. */
     public static List<Explanation> explanations() {
         return Stream.concat(FAILURE_MODES.stream().map(FailureMode::explanation), Verdicts.ALL.stream())
                 .toList();
+    }
+
+    /** What every failure mode finds; each sees only what those before it have not explained. */
+    public static List<Cause> causes(Examination examination) {
+        List<Cause> causes = new ArrayList<>();
+        Examination rest = examination;
+        for (FailureMode mode : FAILURE_MODES) {
+            Optional<Cause> cause = mode.find(rest);
+            if (cause.isPresent()) {
+                causes.add(cause.get());
+                rest = rest.without(cause.get().explains());
+            }
+        }
+        return causes;
     }
 }

@@ -1,17 +1,20 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.network.target.PathFinder.Paths;
 import dev.vpcdoctor.remedy.Remedy;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Why a target is not reached, before its fix is checked.
  *
  * @param explains the blockers that this accounts for: what follows from it is no finding of its own
  * @param resources AWS ids, the most important first
+ * @param goal what its remedy must reach where the target itself stays unknown for other reasons
  */
 public record Cause(
         Explanation mode,
@@ -19,12 +22,21 @@ public record Cause(
         List<Blocker<?>> explains,
         List<String> resources,
         List<Evidence> evidence,
-        Optional<Remedy> remedy) {
+        Optional<Remedy> remedy,
+        Optional<Goal> goal) {
     public Cause {
         explains = List.copyOf(explains);
         resources = List.copyOf(resources);
         evidence = List.copyOf(evidence);
     }
+
+    /**
+     * What mends a cause, although the target may stay unknown.
+     *
+     * @param says what is reached then, such as {@code the name server is reached}
+     * @param isReached on the paths of the mended network
+     */
+    public record Goal(String says, Predicate<Paths> isReached) {}
 
     /** The function's subnets in which it holds. */
     public List<String> subnetIds() {
@@ -43,6 +55,7 @@ public record Cause(
         private final Set<String> resources = new LinkedHashSet<>();
         private final Set<Evidence> evidence = new LinkedHashSet<>();
         private Optional<Remedy> remedy = Optional.empty();
+        private Optional<Goal> goal = Optional.empty();
 
         private Builder(Explanation mode) {
             this.mode = mode;
@@ -89,13 +102,19 @@ public record Cause(
             return this;
         }
 
+        /** Says what its remedy must reach where the target itself stays unknown. */
+        public Builder withGoal(Goal what) {
+            goal = Optional.of(what);
+            return this;
+        }
+
         /**
          * Ends the cause.
          *
          * @param summary one sentence that a tired person understands, with its full stop
          */
         public Cause summary(String summary) {
-            return new Cause(mode, summary, explains, List.copyOf(resources), List.copyOf(evidence), remedy);
+            return new Cause(mode, summary, explains, List.copyOf(resources), List.copyOf(evidence), remedy, goal);
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.vpcdoctor.diagnosis;
 
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
-import dev.vpcdoctor.network.target.PathFinder;
 import dev.vpcdoctor.network.target.PathFinder.FromSubnet;
 import dev.vpcdoctor.network.target.PathFinder.Paths;
 import dev.vpcdoctor.network.target.Sources;
@@ -31,32 +30,14 @@ public final class Doctor {
         List<TargetDiagnosis> diagnoses = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (TargetExpression target : targets) {
-            Examination examination = examine(function, target);
-            List<Cause> causes = causes(examination);
+            Examination examination = Examination.of(network, function, target);
+            List<Cause> causes = new CauseSearch(examination).causes();
             List<Finding> own = new FindingWriter(examination, causes).findings();
             diagnoses.add(diagnosis(examination, own));
             own.forEach(finding -> Findings.addOrMerge(findings, finding));
         }
         Optional<String> vpcId = new Sources(network).vpcOf(function);
         return new Diagnosis(function, vpcId, diagnoses, findings, notRead);
-    }
-
-    private Examination examine(LambdaFunction function, TargetExpression target) {
-        return Examination.of(network, function, new PathFinder(network).find(function, target));
-    }
-
-    /** Each failure mode sees only what those before it have not explained. */
-    private static List<Cause> causes(Examination examination) {
-        List<Cause> causes = new ArrayList<>();
-        Examination rest = examination;
-        for (FailureMode mode : Catalogue.FAILURE_MODES) {
-            Optional<Cause> cause = mode.find(rest);
-            if (cause.isPresent()) {
-                causes.add(cause.get());
-                rest = rest.without(cause.get().explains());
-            }
-        }
-        return causes;
     }
 
     private static TargetDiagnosis diagnosis(Examination examination, List<Finding> findings) {

@@ -5,8 +5,11 @@ import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.model.Vpc;
+import dev.vpcdoctor.network.target.PathFinder;
 import dev.vpcdoctor.network.target.PathFinder.FromSubnet;
 import dev.vpcdoctor.network.target.PathFinder.Paths;
+import dev.vpcdoctor.network.target.ResolvedTarget;
+import dev.vpcdoctor.network.target.TargetExpression;
 import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.Hop;
 import dev.vpcdoctor.network.walk.Path;
@@ -31,6 +34,43 @@ public final class Examination {
         this.function = function;
         this.paths = paths;
         this.unexplained = List.copyOf(unexplained);
+    }
+
+    static Examination of(Network network, LambdaFunction function, TargetExpression target) {
+        return of(network, function, new PathFinder(network).find(function, target));
+    }
+
+    /**
+     * The same function and other paths of its, such as those to its name servers.
+     *
+     * @param label what the paths lead to, for sentences
+     * @param others from each subnet to the same places in the same order
+     */
+    public Examination along(String label, List<Path> others) {
+        List<Subnet> subnets =
+                others.stream().map(path -> path.source().subnet()).distinct().toList();
+        List<FromSubnet> fromSubnets = subnets.stream()
+                .map(subnet -> new FromSubnet(
+                        subnet.id(),
+                        Fact.known(subnet),
+                        others.stream()
+                                .filter(path -> path.source().subnet().equals(subnet))
+                                .toList()))
+                .toList();
+        List<ResolvedTarget.Place> places = fromSubnets.stream()
+                .limit(1)
+                .flatMap(from -> from.paths().stream())
+                .map(path -> new ResolvedTarget.Place(path.destination(), true))
+                .toList();
+        ResolvedTarget target = new ResolvedTarget(
+                paths.target().expression(),
+                label,
+                Optional.empty(),
+                ResolvedTarget.NameUse.NONE,
+                List.of(),
+                places,
+                ResolvedTarget.Choice.ANY);
+        return of(network, function, new Paths(target, fromSubnets));
     }
 
     static Examination of(Network network, LambdaFunction function, Paths paths) {

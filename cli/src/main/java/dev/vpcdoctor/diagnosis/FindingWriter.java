@@ -38,7 +38,7 @@ final class FindingWriter {
         if (findings.isEmpty() && (outOfVpc ? isPublic() : paths.verdict() == Verdict.OPEN)) {
             findings.add(fine());
         } else if (findings.stream().allMatch(finding -> finding.confidence() == Confidence.POSSIBLE)) {
-            findings.add(notEnough());
+            findings.add(0, notEnough());
         }
         return findings;
     }
@@ -122,35 +122,60 @@ final class FindingWriter {
     private Finding fine() {
         boolean inVpc = examination.function().vpcConfig().isPresent();
         String summary = inVpc
-                ? "Every rule and route on the way, and on the way back, lets the connection through."
+                ? "Every rule and route on the way, and on the way back, lets the connection through. If the function"
+                        + " still fails, look at credentials, the request itself, or the function's own time-outs."
                 : "The function is in no VPC: it reaches public addresses through Lambda's own network.";
         return about(Verdicts.NETWORK_IS_FINE, Confidence.LIKELY, summary, List.of());
     }
 
+    /** What decides first, and how to know it; the rest is evidence. */
     private Finding notEnough() {
-        Set<Evidence> evidence = new LinkedHashSet<>();
-        Set<String> missing = new LinkedHashSet<>();
+        List<Doubt> doubts = doubts();
+        String summary = doubts.isEmpty()
+                ? "A fact that decides is missing."
+                : doubts.get(0).what() + "."
+                        + (doubts.get(0).toKnow().isEmpty()
+                                ? ""
+                                : " To be sure: " + doubts.get(0).toKnow() + ".");
+        List<Evidence> others = doubts.stream()
+                .skip(1)
+                .map(doubt -> new Evidence(
+                        Evidence.Kind.CONFIGURATION,
+                        doubt.what() + (doubt.toKnow().isEmpty() ? "" : "; to be sure: " + doubt.toKnow()),
+                        doubt.from()))
+                .toList();
+        return about(Verdicts.NOT_ENOUGH_EVIDENCE, Confidence.LIKELY, summary, others);
+    }
+
+    /**
+     * Something that is not known, in a sentence without a full stop.
+     *
+     * @param from where it was met; empty where nothing has an id
+     */
+    private record Doubt(String what, String toKnow, String from) {}
+
+    private List<Doubt> doubts() {
+        Set<Doubt> doubts = new LinkedHashSet<>();
         for (Hop hop : unknownHops()) {
-            missing.add(hop.because().says());
-            String toKnow = hop.because() instanceof Reason.Missing reason ? reason.toKnow() : "";
-            evidence.add(new Evidence(
-                    Evidence.Kind.CONFIGURATION,
-                    hop.because().says() + (toKnow.isEmpty() ? "" : "; to be sure: " + toKnow),
-                    hop.id()));
+            String says = hop.because().says();
+            String what = hop.id().isEmpty() || says.contains(hop.id())
+                    ? says
+                    : hop.kind().label() + " " + hop.id() + ": " + says;
+            String toKnow = hop.because() instanceof Reason.Missing missing ? missing.toKnow() : "";
+            doubts.add(new Doubt(what, toKnow, hop.id()));
         }
-        if (examination.function().vpcConfig().isEmpty() && missing.isEmpty()) {
-            missing.add("whether " + examination.target() + " admits Lambda's own public addresses is not modelled");
+        if (examination.function().vpcConfig().isEmpty() && doubts.isEmpty()) {
+            doubts.add(new Doubt(
+                    "whether " + examination.target() + " admits Lambda's own public addresses is not modelled",
+                    "send packets (--probe deploy)",
+                    ""));
         }
         examination.blockers().stream()
                 .filter(blocker ->
                         causes.stream().noneMatch(cause -> cause.explains().contains(blocker)))
-                .map(blocker -> blocker.because().says())
-                .forEach(missing::add);
-        String summary = missing.isEmpty()
-                ? "A fact that decides is missing."
-                : "Not known: " + missing.iterator().next()
-                        + (missing.size() > 1 ? ", and " + (missing.size() - 1) + " more." : ".");
-        return about(Verdicts.NOT_ENOUGH_EVIDENCE, Confidence.LIKELY, summary, List.copyOf(evidence));
+                .forEach(blocker -> doubts.add(
+                        new Doubt(blocker.because().says(), "", blocker.hop().id())));
+        return List.copyOf(doubts);
     }
 
     private List<Hop> unknownHops() {

@@ -24,10 +24,30 @@ final class FixCheck {
         this.together = check();
     }
 
-    private record Outcome(boolean opens, String says) {}
+    /**
+     * What a check gave.
+     *
+     * @param with how many changes, for sentences
+     * @param paths that were walked again; empty where there was nothing to walk
+     */
+    private record Outcome(boolean opens, String with, String says, Optional<Paths> paths) {
+        static final Outcome NONE = new Outcome(false, "", "", Optional.empty());
+    }
 
     Optional<Fix> fixOf(Cause cause) {
-        return cause.remedy().map(remedy -> fix(remedy, together));
+        return cause.remedy().map(remedy -> fix(remedy, outcomeFor(cause, remedy)));
+    }
+
+    private Outcome outcomeFor(Cause cause, Remedy remedy) {
+        if (remedy.changes().isEmpty()) {
+            return Outcome.NONE;
+        }
+        boolean reached = !together.opens()
+                && cause.goal().isPresent()
+                && together.paths().filter(cause.goal().get().isReached()).isPresent();
+        return reached
+                ? new Outcome(true, together.with(), together.with() + " " + cause.goal().get().says(), together.paths())
+                : together;
     }
 
     /** The quick way out while a subnet is broken: Lambda uses the others. */
@@ -48,10 +68,12 @@ final class FixCheck {
     }
 
     private Outcome check() {
-        List<Remedy> remedies =
-                causes.stream().flatMap(cause -> cause.remedy().stream()).toList();
+        List<Remedy> remedies = causes.stream()
+                .flatMap(cause -> cause.remedy().stream())
+                .filter(remedy -> !remedy.changes().isEmpty())
+                .toList();
         if (remedies.isEmpty()) {
-            return new Outcome(false, "");
+            return Outcome.NONE;
         }
         Network changed = examination.network();
         for (Remedy remedy : remedies) {
@@ -66,16 +88,17 @@ final class FixCheck {
                 .optional()
                 .orElse(examination.function());
         if (function.vpcConfig().isEmpty()) {
-            return new Outcome(false, "");
+            return Outcome.NONE;
         }
         Paths paths = new PathFinder(changed)
                 .find(function, examination.paths().target().expression());
         Verdict verdict = paths.verdict();
-        return switch (verdict) {
-            case OPEN -> new Outcome(true, with + " the path is open from " + subnets(paths.fromSubnets()));
-            case UNKNOWN -> new Outcome(false, with + " nothing is known to block any more, but not all is known");
-            case SOMETIMES, BLOCKED -> new Outcome(false, with + " the path is not open yet");
+        String says = switch (verdict) {
+            case OPEN -> "the path is open from " + subnets(paths.fromSubnets());
+            case UNKNOWN -> "nothing is known to block any more, but not all is known";
+            case SOMETIMES, BLOCKED -> "the path is not open yet";
         };
+        return new Outcome(verdict == Verdict.OPEN, with, with + " " + says, Optional.of(paths));
     }
 
     private static String subnets(List<FromSubnet> from) {

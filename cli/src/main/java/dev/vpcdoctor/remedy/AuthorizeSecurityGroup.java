@@ -48,8 +48,10 @@ public record AuthorizeSecurityGroup(String groupId, boolean ingress, SecurityGr
                         ? "Ipv6Ranges=[{CidrIpv6=" + block.cidr() + "}]"
                         : "IpRanges=[{CidrIp=" + block.cidr() + "}]";
         };
-        return " --ip-permissions 'IpProtocol=" + rule.protocol() + ",FromPort=" + ports.from() + ",ToPort="
-                + ports.to() + "," + peer + "'";
+        // A shell fills in a variable between double quotes only.
+        String quote = peer.contains("$") ? "\"" : "'";
+        return " --ip-permissions " + quote + "IpProtocol=" + rule.protocol() + ",FromPort=" + ports.from() + ",ToPort="
+                + ports.to() + "," + peer + quote;
     }
 
     @Override

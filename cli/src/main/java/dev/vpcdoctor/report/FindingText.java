@@ -57,11 +57,18 @@ final class FindingText {
         if (!finding.evidence().isEmpty()) {
             lines.gap();
             finding.evidence().stream()
-                    .map(Evidence::says)
+                    .map(FindingText::line)
                     .distinct()
                     .forEach(says -> lines.wrapped(INDENT, Tone.PLAIN, says));
         }
         finding.fix().ifPresent(this::fix);
+    }
+
+    /** A resource that the words do not name stands before them; where a file or an ARN tells, only JSON says so. */
+    private static String line(Evidence evidence) {
+        String from = evidence.from();
+        boolean isId = !from.isEmpty() && from.chars().noneMatch(c -> c == ':' || c == '/' || c == ' ');
+        return isId && !evidence.says().contains(from) ? from + ": " + evidence.says() : evidence.says();
     }
 
     private void fix(Fix fix) {

@@ -50,8 +50,16 @@ public final class WalkText implements Renderer<WalkReport> {
                     command -> Commands.broken(command, page.width() - 2).forEach(line -> lines.line("  " + line)));
         }
         lines.gap();
-        new Footing(lines, evidence).write(List.of(walk.from()), walk.notRead());
+        new Footing(lines, evidence).write(vpcs(walk), walk.notRead());
         return lines.toString();
+    }
+
+    private static List<String> vpcs(WalkReport walk) {
+        return walk.paths().fromSubnets().stream()
+                .flatMap(from -> from.subnet().optional().stream())
+                .map(Subnet::vpcId)
+                .distinct()
+                .toList();
     }
 
     private static void addWhatWouldTell(Hop hop, Set<String> toKnow) {

@@ -3,6 +3,7 @@ package dev.vpcdoctor.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.diagnosis.Confidence;
+import dev.vpcdoctor.diagnosis.Evidence;
 import dev.vpcdoctor.diagnosis.Finding;
 import dev.vpcdoctor.diagnosis.Fix;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -37,6 +38,14 @@ class FindingTextTest {
     }
 
     @Test
+    void evidenceNamesItsResourceOnce() {
+        assertThat(text(evidence("rtb-0fna", "no route to 10.0.0.1"))).contains("  rtb-0fna: no route to 10.0.0.1\n");
+        assertThat(text(evidence("sg-1", "sg-1 has no rule"))).contains("\n  sg-1 has no rule\n");
+        assertThat(text(evidence("arn:aws:lambda:eu-west-1:1:function:f", "f has no VpcConfig")))
+                .contains("\n  f has no VpcConfig\n");
+    }
+
+    @Test
     void aFurtherFindingNamesTheSubnetsWhereItHolds() {
         TextLines lines = new TextLines(Page.PLAIN);
         new FindingText(lines).further(finding(Optional.empty(), List.of("subnet-0fnb")), 2);
@@ -47,9 +56,28 @@ class FindingTextTest {
             """);
     }
 
+    private static Finding evidence(String from, String says) {
+        Finding bare = finding(Optional.empty(), List.of());
+        return new Finding(
+                bare.code(),
+                bare.severity(),
+                bare.confidence(),
+                bare.summary(),
+                bare.targets(),
+                bare.resources(),
+                bare.subnetIds(),
+                List.of(new Evidence(Evidence.Kind.CONFIGURATION, says, from)),
+                bare.fix(),
+                bare.reference());
+    }
+
     private static String text(Fix fix) {
+        return text(finding(Optional.of(fix), List.of()));
+    }
+
+    private static String text(Finding finding) {
         TextLines lines = new TextLines(Page.PLAIN);
-        new FindingText(lines).whole(finding(Optional.of(fix), List.of()));
+        new FindingText(lines).whole(finding);
         return lines.toString();
     }
 

@@ -46,6 +46,7 @@ final class Samples {
             Optional.of("eu-west-1"),
             Optional.of(new VpcConfig(
                     Optional.of("vpc-0main"), List.of("subnet-0fna", "subnet-0fnb"), List.of("sg-0function"), false)),
+            Optional.empty(),
             Optional.of("Active"),
             Optional.of(10));
 

@@ -8,9 +8,6 @@ import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
 import dev.vpcdoctor.network.walk.FilterReason.NoRuleAdmits;
 import dev.vpcdoctor.network.walk.HopKind;
-import dev.vpcdoctor.remedy.AuthorizeSecurityGroup;
-import dev.vpcdoctor.remedy.Change;
-import dev.vpcdoctor.remedy.Remedy;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,30 +30,18 @@ public final class FunctionSecurityGroupBlocksEgress implements FailureMode {
 
     @Override
     public Optional<Cause> find(Examination about) {
-        List<Blocker<NoRuleAdmits>> blockers =
-                about.blockers(NoRuleAdmits.class, blocker -> blocker.hop().kind() == HopKind.FUNCTION_SECURITY_GROUP);
+        List<Blocker<NoRuleAdmits>> blockers = about.blockers(
+                NoRuleAdmits.class,
+                blocker -> blocker.hop().kind() == HopKind.FUNCTION_SECURITY_GROUP
+                        && !Endpoints.isDetour(about, blocker.path()));
         if (blockers.isEmpty()) {
             return Optional.empty();
         }
-        NoRuleAdmits first = blockers.get(0).because();
+        List<String> groups = blockers.get(0).because().groupIds();
         return Optional.of(Cause.of(EXPLANATION)
                 .explaining(blockers)
-                .about(first.groupIds())
-                .mendedBy(remedy(about, blockers))
-                .summary("The function's security group lets nothing out to " + about.target() + "."));
-    }
-
-    private static Optional<Remedy> remedy(Examination about, List<Blocker<NoRuleAdmits>> blockers) {
-        NoRuleAdmits first = blockers.get(0).because();
-        String groupId = first.groupIds().isEmpty() ? "" : first.groupIds().get(0);
-        if (groupId.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(new Remedy(
-                "let " + groupId + " out to " + about.target(),
-                Rules.toDestinations(blockers).stream()
-                        .map(rule -> (Change) AuthorizeSecurityGroup.out(groupId, rule))
-                        .toList(),
-                Optional.of(0.0)));
+                .about(groups)
+                .mendedBy(FunctionEgress.allow(about, blockers))
+                .summary("The function's security group has no outbound rule for " + about.target() + "."));
     }
 }

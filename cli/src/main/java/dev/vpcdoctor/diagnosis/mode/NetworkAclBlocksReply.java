@@ -36,17 +36,25 @@ public final class NetworkAclBlocksReply implements FailureMode {
             return Optional.empty();
         }
         boolean inPart = blockers.stream().allMatch(blocker -> blocker.because() instanceof EntriesSplitPorts);
+        List<String> ids = NetworkAclRules.ids(blockers);
+        String who = "Network ACL " + String.join(" and ", ids);
         return Optional.of(Cause.of(EXPLANATION)
                 .explaining(blockers)
-                .about(blockers.stream()
-                        .map(blocker -> blocker.hop().id())
-                        .distinct()
-                        .toList())
+                .about(ids)
                 .mendedBy(NetworkAclRules.allow(about.network(), blockers))
                 .summary(
                         inPart
-                                ? "A network ACL drops a part of the answers from " + about.target()
+                                ? who + " drops about " + share(blockers) + " % of the answers from " + about.target()
                                         + ": connections fail now and then."
-                                : "A network ACL drops the answers from " + about.target() + "."));
+                                : who + " drops the answers from " + about.target() + "."));
+    }
+
+    private static long share(List<Blocker<FilterReason>> blockers) {
+        return Math.max(1, Math.round(100 * blockers.stream()
+                .map(Blocker::because)
+                .map(EntriesSplitPorts.class::cast)
+                .mapToDouble(EntriesSplitPorts::droppedShare)
+                .max()
+                .orElseThrow()));
     }
 }

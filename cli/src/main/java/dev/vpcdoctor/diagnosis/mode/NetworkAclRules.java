@@ -19,6 +19,11 @@ import java.util.Optional;
 final class NetworkAclRules {
     private NetworkAclRules() {}
 
+    /** The network ACLs that block. */
+    static List<String> ids(List<Blocker<FilterReason>> blockers) {
+        return blockers.stream().map(blocker -> blocker.hop().id()).distinct().toList();
+    }
+
     /** Entries before those that deny; each is made on top of the ones before it, so that numbers do not clash. */
     static Optional<Remedy> allow(Network network, List<Blocker<FilterReason>> blockers) {
         List<Change> changes = new ArrayList<>();

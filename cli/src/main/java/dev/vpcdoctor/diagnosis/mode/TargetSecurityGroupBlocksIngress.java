@@ -8,9 +8,7 @@ import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
 import dev.vpcdoctor.network.walk.FilterReason.NoRuleAdmits;
 import dev.vpcdoctor.network.walk.HopKind;
-import dev.vpcdoctor.remedy.AuthorizeSecurityGroup;
-import dev.vpcdoctor.remedy.Change;
-import dev.vpcdoctor.remedy.Remedy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,32 +31,22 @@ public final class TargetSecurityGroupBlocksIngress implements FailureMode {
 
     @Override
     public Optional<Cause> find(Examination about) {
-        List<Blocker<NoRuleAdmits>> blockers =
-                about.blockers(NoRuleAdmits.class, blocker -> blocker.hop().kind() == HopKind.TARGET_SECURITY_GROUP);
-        if (blockers.isEmpty()) {
+        List<Blocker<NoRuleAdmits>> atTarget = at(about, HopKind.TARGET_SECURITY_GROUP);
+        List<Blocker<NoRuleAdmits>> atNatInstance = at(about, HopKind.NAT_INSTANCE);
+        if (atTarget.isEmpty() && atNatInstance.isEmpty()) {
             return Optional.empty();
         }
-        List<String> groups = blockers.stream()
-                .flatMap(blocker -> blocker.because().groupIds().stream())
-                .distinct()
-                .toList();
+        List<Blocker<NoRuleAdmits>> all = new ArrayList<>(atTarget);
+        all.addAll(atNatInstance);
+        String whose = atTarget.isEmpty() ? "the machine that passes packets on to " : "";
         return Optional.of(Cause.of(EXPLANATION)
-                .explaining(blockers)
-                .about(groups)
-                .mendedBy(remedy(blockers))
-                .summary("The security group of " + about.target() + " does not admit the function."));
+                .explaining(all)
+                .about(TargetIngress.groups(all))
+                .mendedBy(TargetIngress.admit(all))
+                .summary("The security group of " + whose + about.target() + " does not admit the function."));
     }
 
-    private static Optional<Remedy> remedy(List<Blocker<NoRuleAdmits>> blockers) {
-        List<Change> changes = blockers.stream()
-                .filter(blocker -> !blocker.because().groupIds().isEmpty())
-                .flatMap(blocker -> Rules.senderOf(blocker).stream()
-                        .<Change>map(peer -> AuthorizeSecurityGroup.in(
-                                blocker.because().groupIds().get(0), Rules.rule(blocker.because(), peer))))
-                .distinct()
-                .toList();
-        return changes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Remedy("admit the function", changes, Optional.of(0.0)));
+    private static List<Blocker<NoRuleAdmits>> at(Examination about, HopKind kind) {
+        return about.blockers(NoRuleAdmits.class, blocker -> blocker.hop().kind() == kind);
     }
 }

@@ -13,4 +13,8 @@ public record Instance(String id, Optional<String> state, List<String> networkIn
     public Instance {
         networkInterfaceIds = List.copyOf(networkInterfaceIds);
     }
+
+    public Instance withState(String changed) {
+        return new Instance(id, Optional.of(changed), networkInterfaceIds, name);
+    }
 }

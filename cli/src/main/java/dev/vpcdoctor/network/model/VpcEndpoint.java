@@ -1,5 +1,6 @@
 package dev.vpcdoctor.network.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -49,5 +50,76 @@ public record VpcEndpoint(
 
     public boolean isAvailable() {
         return state.equals("available");
+    }
+
+    public VpcEndpoint withState(String changed) {
+        return new VpcEndpoint(
+                id,
+                vpcId,
+                serviceName,
+                type,
+                changed,
+                routeTableIds,
+                subnetIds,
+                securityGroupIds,
+                networkInterfaceIds,
+                privateDnsEnabled,
+                privateDnsOnlyForInboundResolver,
+                dnsNames,
+                policy);
+    }
+
+    /** The names of the service lead to it, for everybody in the VPC. */
+    public VpcEndpoint withPrivateDns() {
+        return new VpcEndpoint(
+                id,
+                vpcId,
+                serviceName,
+                type,
+                state,
+                routeTableIds,
+                subnetIds,
+                securityGroupIds,
+                networkInterfaceIds,
+                true,
+                false,
+                dnsNames,
+                policy);
+    }
+
+    public VpcEndpoint withRouteTable(String routeTableId) {
+        List<String> changed = new ArrayList<>(routeTableIds);
+        changed.add(routeTableId);
+        return new VpcEndpoint(
+                id,
+                vpcId,
+                serviceName,
+                type,
+                state,
+                changed,
+                subnetIds,
+                securityGroupIds,
+                networkInterfaceIds,
+                privateDnsEnabled,
+                privateDnsOnlyForInboundResolver,
+                dnsNames,
+                policy);
+    }
+
+    public VpcEndpoint withPolicy(PolicyDocument changed) {
+        return new VpcEndpoint(
+                id,
+                vpcId,
+                serviceName,
+                type,
+                state,
+                routeTableIds,
+                subnetIds,
+                securityGroupIds,
+                networkInterfaceIds,
+                privateDnsEnabled,
+                privateDnsOnlyForInboundResolver,
+                dnsNames,
+                Fact.known(changed));
     }
 }

@@ -3,6 +3,9 @@ package dev.vpcdoctor.network.read;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.PolicyDocument;
 import dev.vpcdoctor.network.model.PolicyDocument.Statement;
@@ -26,10 +29,20 @@ final class PolicyReader {
             }
             return statements.isEmpty()
                     ? Fact.unknown("the policy of " + ofWhat + " has no statement that can be read", "")
-                    : Fact.known(new PolicyDocument(statements));
+                    : Fact.known(new PolicyDocument(statements, compact(document)));
         } catch (JsonProcessingException e) {
             return Fact.unknown("the policy of " + ofWhat + " is not JSON", "");
         }
+    }
+
+    private static String compact(JsonNode document) {
+        ObjectNode sorted = JsonNodeFactory.instance.objectNode();
+        document.properties().stream()
+                .filter(field -> !field.getKey().equals("Statement"))
+                .forEach(field -> sorted.set(field.getKey(), field.getValue()));
+        ArrayNode statements = sorted.putArray("Statement");
+        oneOrMany(document.path("Statement")).forEach(statements::add);
+        return sorted.toString();
     }
 
     private static Statement statement(JsonNode node) {

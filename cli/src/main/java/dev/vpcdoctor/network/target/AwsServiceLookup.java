@@ -64,7 +64,7 @@ final class AwsServiceLookup {
                     "",
                     Verdict.UNKNOWN,
                     new Reason.Missing(
-                            "whether an endpoint serves " + serviceName + " is not known: " + unknown.because(),
+                            unknown.because() + ": there may be an endpoint for " + service(serviceName) + " or not",
                             unknown.toKnow())));
             return Optional.empty();
         }
@@ -78,6 +78,10 @@ final class AwsServiceLookup {
             return Optional.empty();
         }
         return privateDns(serving.get(0), hops);
+    }
+
+    private static String service(String serviceName) {
+        return serviceName.substring(serviceName.indexOf('.', "com.amazonaws.".length()) + 1);
     }
 
     private Optional<VpcEndpoint> privateDns(VpcEndpoint endpoint, List<Hop> hops) {

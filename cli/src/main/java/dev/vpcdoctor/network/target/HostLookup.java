@@ -57,7 +57,12 @@ final class HostLookup {
             return prepend(
                     hops,
                     new ManagedServiceLookup(network, from)
-                            .resolve(expression, service.get(), name, portOf(expression, service.get(), host), NameUse.GIVEN));
+                            .resolve(
+                                    expression,
+                                    service.get(),
+                                    name,
+                                    portOf(expression, service.get(), host),
+                                    NameUse.GIVEN));
         }
         Optional<VpcEndpoint> endpoint = network.all(VpcEndpoint.class).stream()
                 .filter(candidate -> candidate.type() == VpcEndpoint.Type.INTERFACE
@@ -224,7 +229,13 @@ final class HostLookup {
         List<Hop> all = new ArrayList<>(hops);
         all.addAll(target.nameHops());
         return new ResolvedTarget(
-                target.expression(), target.label(), target.port(), NameUse.GIVEN, all, target.places(), target.choice());
+                target.expression(),
+                target.label(),
+                target.port(),
+                NameUse.GIVEN,
+                all,
+                target.places(),
+                target.choice());
     }
 
     private static ResolvedTarget withPort(ResolvedTarget target, Optional<Integer> port) {

@@ -14,6 +14,7 @@ import dev.vpcdoctor.network.walk.Path;
 import dev.vpcdoctor.network.walk.Reason;
 import dev.vpcdoctor.network.walk.Verdict;
 import dev.vpcdoctor.network.walk.Walker;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,27 +95,40 @@ final class NameServers {
     }
 
     private Hop ownServers(Sources.Stand stand, List<IpAddress> servers) {
-        Walker walker = new Walker(network);
-        AddressLookup lookup = new AddressLookup(network, from);
-        List<Path> paths = servers.stream()
-                .map(server -> walker.walk(
-                        stand.of(server.family()), lookup.find(server, server.toString()), Protocol.UDP, DNS))
-                .toList();
+        List<Path> udp = walk(stand, servers, Protocol.UDP);
+        List<Path> tcp = walk(stand, servers, Protocol.TCP);
         String names =
                 String.join(", ", servers.stream().map(IpAddress::toString).toList());
-        long blocked =
-                paths.stream().filter(path -> path.verdict() == Verdict.BLOCKED).count();
-        if (blocked == paths.size()) {
-            return new Hop(HopKind.NAME_SERVER, names, Verdict.BLOCKED, new NameReason.NameServersUnreachable(paths));
+        long blocked = blocked(udp);
+        if (blocked == servers.size()) {
+            List<Path> both = new ArrayList<>(udp);
+            both.addAll(tcp);
+            return new Hop(HopKind.NAME_SERVER, names, Verdict.BLOCKED, new NameReason.NameServersUnreachable(both));
         }
-        String reach = blocked == 0 ? "" : " (" + blocked + " of " + paths.size() + " cannot be reached)";
+        // Every question goes over UDP first; over TCP only where the answer is too long.
+        String reach = blocked > 0
+                ? " (" + blocked + " of " + servers.size() + " cannot be reached)"
+                : blocked(tcp) > 0 ? " (long answers do not come: tcp 53 is blocked)" : "";
         return new Hop(
                 HopKind.NAME_SERVER,
                 names,
                 Verdict.UNKNOWN,
                 new Reason.Missing(
-                        "what the VPC's own name server answers is not in the configuration" + reach,
-                        "packets: send the probe"));
+                        "what the VPC's own name server " + names + " answers is not in the configuration" + reach,
+                        "send packets (--probe deploy)"));
+    }
+
+    private List<Path> walk(Sources.Stand stand, List<IpAddress> servers, Protocol protocol) {
+        Walker walker = new Walker(network);
+        AddressLookup lookup = new AddressLookup(network, from);
+        return servers.stream()
+                .map(server -> walker.walk(
+                        stand.of(server.family()), lookup.find(server, "name server " + server), protocol, DNS))
+                .toList();
+    }
+
+    private static long blocked(List<Path> paths) {
+        return paths.stream().filter(path -> path.verdict() == Verdict.BLOCKED).count();
     }
 
     /** Amazon's resolver also has the address after the first two of the VPC's block. */

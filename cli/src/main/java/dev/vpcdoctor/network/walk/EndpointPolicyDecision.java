@@ -2,6 +2,8 @@ package dev.vpcdoctor.network.walk;
 
 import dev.vpcdoctor.network.model.PolicyDocument;
 import dev.vpcdoctor.network.model.PolicyDocument.Statement;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,6 +28,11 @@ final class EndpointPolicyDecision {
             "ssm",
             "states",
             "sts");
+
+    /** No pattern that names something covers these; one that covers all does. */
+    private static final String ANY_NAME = "~";
+
+    private static final String ANY_BUCKET = "arn:aws:s3:::" + ANY_NAME;
 
     private final PolicyDocument policy;
     private final String service;
@@ -88,47 +95,67 @@ final class EndpointPolicyDecision {
     private Match matchActions(Statement statement) {
         Match named = Match.NONE;
         for (String action : statement.actions()) {
-            if (action.equals("*") || action.equalsIgnoreCase(service + ":*")) {
-                named = Match.ALL;
-            } else if (named == Match.NONE && mayConcern(action)) {
-                named = Match.SOME;
-            }
+            Match match = matchAction(action.toLowerCase(Locale.ROOT));
+            named = match.compareTo(named) < 0 ? match : named;
         }
         return statement.notActions() ? opposite(named) : named;
     }
 
     /** For services of which it is not certain how their actions begin, any action may be theirs. */
-    private boolean mayConcern(String action) {
-        int colon = action.indexOf(':');
-        String prefix = colon < 0 ? action : action.substring(0, colon);
-        return !NAMED_ALIKE.contains(service) || prefix.equalsIgnoreCase(service);
-    }
-
-    private Match matchResources(Statement statement) {
-        Match named = Match.NONE;
-        for (String resource : statement.resources()) {
-            Match match = matchResource(resource);
-            named = match.compareTo(named) < 0 ? match : named;
-        }
-        return statement.notResources() ? opposite(named) : named;
-    }
-
-    private Match matchResource(String pattern) {
+    private Match matchAction(String pattern) {
         if (pattern.equals("*")) {
             return Match.ALL;
         }
-        if (resourceArn.isEmpty()) {
+        int colon = pattern.indexOf(':');
+        String prefix = colon < 0 ? pattern : pattern.substring(0, colon);
+        if (!NAMED_ALIKE.contains(service)) {
             return Match.SOME;
         }
-        String arn = resourceArn.get();
-        if (PolicyDocument.matches(pattern, arn) && PolicyDocument.matches(pattern, arn + "/x")) {
+        if (!PolicyDocument.matches(prefix, service)) {
+            return Match.NONE;
+        }
+        return pattern.substring(colon + 1).equals("*") ? Match.ALL : Match.SOME;
+    }
+
+    private Match matchResources(Statement statement) {
+        Match named = named(statement.resources());
+        return statement.notResources() ? opposite(named) : named;
+    }
+
+    private Match named(List<String> patterns) {
+        if (patterns.contains("*")) {
             return Match.ALL;
         }
-        // A bucket and the objects in it are resources of their own.
-        boolean touches = PolicyDocument.matches(pattern, arn)
-                || PolicyDocument.matches(pattern, arn + "/x")
-                || pattern.startsWith(arn + "/");
-        return touches ? Match.SOME : Match.NONE;
+        String arn = resourceArn.orElse(service.equals("s3") ? ANY_BUCKET : "");
+        if (arn.isEmpty()) {
+            return patterns.isEmpty() ? Match.NONE : Match.SOME;
+        }
+        // What a policy variable stands for depends on who asks.
+        List<String> plain = patterns.stream()
+                .filter(pattern -> !pattern.contains("${"))
+                .toList();
+        boolean whole = plain.stream().anyMatch(pattern -> PolicyDocument.matches(pattern, arn));
+        boolean parts = !hasParts(arn)
+                || plain.stream().anyMatch(pattern -> PolicyDocument.matches(pattern, arn + "/" + ANY_NAME));
+        if (whole && parts) {
+            return Match.ALL;
+        }
+        boolean any = patterns.stream()
+                .map(pattern -> pattern.replaceAll("\\$\\{[^}]*}", "*"))
+                .anyMatch(pattern -> resourceArn.isEmpty() || concerns(pattern, arn));
+        return any ? Match.SOME : Match.NONE;
+    }
+
+    private static boolean concerns(String pattern, String arn) {
+        return PolicyDocument.matches(pattern, arn)
+                || (hasParts(arn) && PolicyDocument.mayMatchFrom(pattern, arn + "/"));
+    }
+
+    /** A bucket and its objects, a table and its indexes, are resources of their own: most requests are to the parts. */
+    private static boolean hasParts(String arn) {
+        String resource = arn.substring(arn.lastIndexOf(':') + 1);
+        return (arn.contains(":s3:") && !resource.contains("/"))
+                || (arn.contains(":dynamodb:") && resource.matches("table/[^/]+"));
     }
 
     private static Match opposite(Match match) {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vpcdoctor.cli.demo.World;
+import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.AwsResource;
 import dev.vpcdoctor.network.model.DhcpOptions;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Vpc;
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.read.NetworkReader;
 import dev.vpcdoctor.network.walk.Hop;
 import dev.vpcdoctor.network.walk.HopKind;
@@ -32,9 +32,8 @@ class NamesTest {
     }
 
     private PathFinder.Paths paths(String target) {
-        LambdaFunction function = ((Functions.Result.Found)
-                        new Functions(network).find("checkout", Optional.empty()))
-                .function();
+        LambdaFunction function =
+                ((Functions.Result.Found) new Functions(network).find("checkout", Optional.empty())).function();
         return new PathFinder(network).find(function, TargetExpression.parse(target));
     }
 
@@ -169,7 +168,8 @@ class NamesTest {
 
         PathFinder.Paths paths = paths("rds:orders");
         assertThat(paths.fromSubnets().get(0).paths())
-                .extracting(path -> path.destination().placement().orElseThrow().subnet().id())
+                .extracting(path ->
+                        path.destination().placement().orElseThrow().subnet().id())
                 .containsExactlyInAnyOrder("subnet-0dba", "subnet-0dbb");
         assertThat(paths.verdict()).isEqualTo(Verdict.OPEN);
     }

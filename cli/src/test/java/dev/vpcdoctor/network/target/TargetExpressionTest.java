@@ -32,7 +32,8 @@ class TargetExpressionTest {
 
     @Test
     void passwordsAreForgotten() {
-        TargetExpression parsed = TargetExpression.parse("postgres://admin:s3cr3t@orders.example:5432/db?sslkey=s3cr3t");
+        TargetExpression parsed =
+                TargetExpression.parse("postgres://admin:s3cr3t@orders.example:5432/db?sslkey=s3cr3t");
 
         assertThat(parsed.asked()).isEqualTo("postgres://orders.example:5432");
         assertThat(parsed.toString()).doesNotContain("s3cr3t", "admin");

@@ -105,8 +105,10 @@ class EndpointsTest {
     }
 
     private static PolicyDocument policy(String action, String resource) {
-        return new PolicyDocument(List.of(
-                new PolicyDocument.Statement(true, List.of(action), false, List.of(resource), false, true, false)));
+        return new PolicyDocument(
+                List.of(new PolicyDocument.Statement(
+                        true, List.of(action), false, List.of(resource), false, true, false)),
+                "{\"Statement\":[]}");
     }
 
     @Test

@@ -1,0 +1,58 @@
+package dev.vpcdoctor.diagnosis;
+
+import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.model.Network;
+import dev.vpcdoctor.network.walk.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Finds all causes of one target: what stands in the way now, and what would stand in the way once that is mended. A name
+ * that comes to mean an endpoint leads past rules that nobody met before.
+ */
+final class CauseSearch {
+    /** A way that is mended rarely hides more than one further fault. */
+    private static final int MOST_ROUNDS = 3;
+
+    private final Examination first;
+
+    CauseSearch(Examination examination) {
+        this.first = examination;
+    }
+
+    List<Cause> causes() {
+        List<Cause> all = new ArrayList<>(Catalogue.causes(first));
+        for (int round = 1; round < MOST_ROUNDS; round++) {
+            Examination then = mended(all);
+            Verdict verdict = then.paths().verdict();
+            List<Cause> more = verdict == Verdict.BLOCKED || verdict == Verdict.SOMETIMES
+                    ? Catalogue.causes(then).stream()
+                            .filter(cause -> all.stream().noneMatch(known -> isSame(known, cause)))
+                            .toList()
+                    : List.of();
+            if (more.isEmpty()) {
+                break;
+            }
+            all.addAll(more);
+        }
+        return all;
+    }
+
+    private Examination mended(List<Cause> causes) {
+        Network changed = first.network();
+        for (Cause cause : causes) {
+            if (cause.remedy().isPresent()) {
+                changed = cause.remedy().get().applyTo(changed);
+            }
+        }
+        LambdaFunction function = changed.find(
+                        LambdaFunction.class, first.function().key())
+                .optional()
+                .orElse(first.function());
+        return Examination.of(changed, function, first.paths().target().expression());
+    }
+
+    private static boolean isSame(Cause one, Cause other) {
+        return one.mode().code().equals(other.mode().code()) && one.resources().equals(other.resources());
+    }
+}

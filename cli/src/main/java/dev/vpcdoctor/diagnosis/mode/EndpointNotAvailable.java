@@ -1,0 +1,86 @@
+package dev.vpcdoctor.diagnosis.mode;
+
+import dev.vpcdoctor.diagnosis.Blocker;
+import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Explanation;
+import dev.vpcdoctor.diagnosis.FailureMode;
+import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.network.model.VpcEndpoint;
+import dev.vpcdoctor.network.walk.GatewayReason;
+import dev.vpcdoctor.network.walk.NameReason.EndpointWithoutPrivateDns;
+import dev.vpcdoctor.network.walk.Reason;
+import dev.vpcdoctor.remedy.AcceptEndpoint;
+import dev.vpcdoctor.remedy.Prices;
+import dev.vpcdoctor.remedy.RecreateEndpoint;
+import dev.vpcdoctor.remedy.Remedy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The endpoint for the service is pending, rejected, failed or deleted. */
+public final class EndpointNotAvailable implements FailureMode {
+    private static final Explanation EXPLANATION = new Explanation(
+            "endpoint-not-available",
+            Severity.ERROR,
+            "The VPC has an endpoint for the service that is not available: it waits to be accepted, was rejected, or"
+                    + " has failed. Its private names mean nothing then, and the service's name means public addresses.",
+            "Calls to the service time out, or its private name does not resolve.",
+            "An available endpoint that the service's name does not mean is endpoint-private-dns-off. Without any"
+                    + " endpoint it is no-endpoint-for-service.",
+            "Let the owner of the service accept the endpoint, or make it anew.",
+            "https://docs.aws.amazon.com/vpc/latest/privatelink/concepts.html");
+
+    @Override
+    public Explanation explanation() {
+        return EXPLANATION;
+    }
+
+    @Override
+    public Optional<Cause> find(Examination about) {
+        List<Blocker<GatewayReason.EndpointNotAvailable>> onWay =
+                about.blockers(GatewayReason.EndpointNotAvailable.class);
+        List<Blocker<Reason>> around = about.blockers(
+                Reason.class, blocker -> Endpoints.isOnDetour(blocker) && !isAvailable(blocker));
+        List<Blocker<?>> all = new ArrayList<>(onWay);
+        all.addAll(around);
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean byName = onWay.isEmpty();
+        VpcEndpoint endpoint = byName
+                ? Endpoints.passedBy(around.get(0).path()).orElseThrow().endpoint()
+                : onWay.get(0).because().endpoint();
+        return Optional.of(Cause.of(EXPLANATION)
+                .explaining(onWay)
+                .alsoExplaining(around)
+                .about(endpoint.id())
+                .says("the state of " + endpoint.id() + " is " + endpoint.state(), endpoint.id())
+                .mendedBy(remedy(byName ? endpoint.withPrivateDns() : endpoint))
+                .summary("The endpoint for " + Endpoints.shortName(endpoint.serviceName()) + " is not available: its"
+                        + " state is " + endpoint.state() + "."));
+    }
+
+    private static boolean isAvailable(Blocker<Reason> blocker) {
+        return Endpoints.passedBy(blocker.path())
+                .map(EndpointWithoutPrivateDns::endpoint)
+                .map(VpcEndpoint::isAvailable)
+                .orElse(true);
+    }
+
+    private static Remedy remedy(VpcEndpoint endpoint) {
+        String id = endpoint.id();
+        return switch (endpoint.state()) {
+            case "pendingacceptance" ->
+                Remedy.free("the owner of the service accepts " + id + ", from the owner's account", new AcceptEndpoint(endpoint));
+            case "pending", "partial" ->
+                Remedy.free("AWS is still making " + id + ": wait some minutes until its state is available");
+            default ->
+                new Remedy(
+                        "make " + id + " anew, as it was",
+                        List.of(new RecreateEndpoint(endpoint)),
+                        Optional.of(Prices.INTERFACE_ENDPOINT_PER_ZONE
+                                * endpoint.subnetIds().size()));
+        };
+    }
+}
