@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,7 +21,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * an answer with nothing in it; a VPC without subnets would be the wrong conclusion.
  */
 final class AnswerCheck implements ExecutionInterceptor {
-    private static final Set<String> JSON_SERVICES = Set.of("Lambda", "EFS", "Service Quotas");
+    private static final Set<String> JSON_SERVICES = Set.of("lambda", "efs", "servicequotas");
     private static final Pattern ROOT =
             Pattern.compile("\\A\\uFEFF?\\s*(?:<\\?xml[^>]*\\?>)?\\s*(?:<!--.*?-->\\s*)*<(\\w+)", Pattern.DOTALL);
     private static final int START = 1000;
@@ -52,7 +53,7 @@ final class AnswerCheck implements ExecutionInterceptor {
             throw new AnswerNotUnderstoodException("the answer was cut off after " + body.length + " bytes");
         }
         String start = new String(body, 0, Math.min(START, body.length), StandardCharsets.UTF_8);
-        boolean understood = JSON_SERVICES.contains(service)
+        boolean understood = JSON_SERVICES.contains(service.replace(" ", "").toLowerCase(Locale.ROOT))
                 ? start.stripLeading().startsWith("{")
                 : rootOf(start).equals(operation + "Response");
         if (!understood) {

@@ -118,14 +118,18 @@ final class FollowUpCalls {
     private void askEndpointServices() {
         Set<String> services = new TreeSet<>();
         for (JsonNode endpoint : vpcs.list(ResourceKind.VPC_ENDPOINT)) {
-            if (endpoint.path("PrivateDnsEnabled").asBoolean()) {
+            boolean isInterface = endpoint.path("VpcEndpointType").asText().equals("Interface");
+            if (isInterface && endpoint.path("PrivateDnsEnabled").asBoolean()) {
                 services.add(endpoint.path("ServiceName").asText());
             }
         }
+        // S3 and DynamoDB have a service of each type under one name.
+        Filter interfaces =
+                Filter.builder().name("service-type").values("Interface").build();
         if (!services.isEmpty()) {
             calls.ask(
                     Question.list(ResourceKind.VPC_ENDPOINT_SERVICE),
-                    () -> List.of(aws.ec2().describeVpcEndpointServices(r -> r.serviceNames(services))));
+                    () -> List.of(aws.ec2().describeVpcEndpointServices(r -> r.serviceNames(services).filters(interfaces))));
         }
     }
 

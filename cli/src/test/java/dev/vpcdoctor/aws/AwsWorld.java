@@ -19,6 +19,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DomainType;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.IpRange;
+import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.Runtime;
@@ -128,13 +130,42 @@ public final class AwsWorld implements AutoCloseable {
                 .ipProtocol("tcp")
                 .fromPort(port)
                 .toPort(port)
-                .userIdGroupPairs(pair -> pair.groupId(fromGroupId))
+                .userIdGroupPairs(
+                        UserIdGroupPair.builder().groupId(fromGroupId).build())
                 .build();
     }
 
     public void allowNothingOut(String groupId) {
         ec2.revokeSecurityGroupEgress(r -> r.groupId(groupId)
-                .ipPermissions(p -> p.ipProtocol("-1").ipRanges(range -> range.cidrIp("0.0.0.0/0"))));
+                .ipPermissions(fromAnywhere("-1").build()));
+    }
+
+    /** A rule for all ports of a protocol and all IPv4 addresses. */
+    private static IpPermission.Builder fromAnywhere(String protocol) {
+        return IpPermission.builder()
+                .ipProtocol(protocol)
+                .ipRanges(IpRange.builder().cidrIp("0.0.0.0/0").build());
+    }
+
+    /** Lets a block of addresses in. */
+    public void admitBlock(String groupId, int port, String block) {
+        IpPermission permission = IpPermission.builder()
+                .ipProtocol("tcp")
+                .fromPort(port)
+                .toPort(port)
+                .ipRanges(IpRange.builder().cidrIp(block).build())
+                .build();
+        ec2.authorizeSecurityGroupIngress(r -> r.groupId(groupId).ipPermissions(permission));
+    }
+
+    /** The association that gives a subnet its network ACL. */
+    public String networkAclAssociation(String subnetId) {
+        return ec2.describeNetworkAcls().networkAcls().stream()
+                .flatMap(acl -> acl.associations().stream())
+                .filter(one -> one.subnetId().equals(subnetId))
+                .findFirst()
+                .orElseThrow()
+                .networkAclAssociationId();
     }
 
     public void database(String id, String groupId, String... subnetIds) {

@@ -4,7 +4,6 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -13,11 +12,10 @@ import java.util.Optional;
  * @param delay before it is sent
  * @param sent how many bytes of the body are sent before the connection breaks; as a rule all
  */
-public record CannedAnswer(int status, String contentType, Optional<String> errorType, byte[] body, Duration delay, int sent) {
+public record CannedAnswer(int status, String contentType, Optional<String> errorType, String body, Duration delay, int sent) {
 
     private static CannedAnswer whole(int status, String contentType, Optional<String> errorType, String body) {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        return new CannedAnswer(status, contentType, errorType, bytes, Duration.ZERO, bytes.length);
+        return new CannedAnswer(status, contentType, errorType, body, Duration.ZERO, Integer.MAX_VALUE);
     }
 
     /** An error in the words of the service that was called. */
@@ -48,7 +46,7 @@ public record CannedAnswer(int status, String contentType, Optional<String> erro
 
     /** Announced whole, and broken off. */
     public CannedAnswer cutOffAfter(int bytes) {
-        return new CannedAnswer(status, contentType, errorType, body, delay, Math.min(bytes, body.length));
+        return new CannedAnswer(status, contentType, errorType, body, delay, bytes);
     }
 
     /** What AWS answers and the server does not know: Block Public Access is off, no quota was ever changed. */
@@ -82,8 +80,9 @@ public record CannedAnswer(int status, String contentType, Optional<String> erro
         Thread.sleep(delay);
         exchange.getResponseHeaders().set("Content-Type", contentType);
         errorType.ifPresent(type -> exchange.getResponseHeaders().set("x-amzn-ErrorType", type));
-        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        exchange.getResponseBody().write(Arrays.copyOf(body, sent));
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes, 0, Math.min(sent, bytes.length));
         exchange.getResponseBody().flush();
     }
 }
