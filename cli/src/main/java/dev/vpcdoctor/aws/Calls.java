@@ -56,6 +56,11 @@ final class Calls implements AutoCloseable {
         return begin(question, false, pages);
     }
 
+    /** Takes a call out again, whose failure means nothing. */
+    void forget(Call call) {
+        made.remove(call);
+    }
+
     /** Keeps what was put together of several answers. */
     void keep(Question question, ObjectNode json) {
         made.add(new Call(

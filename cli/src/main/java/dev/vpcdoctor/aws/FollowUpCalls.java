@@ -129,7 +129,9 @@ final class FollowUpCalls {
         if (!services.isEmpty()) {
             calls.ask(
                     Question.list(ResourceKind.VPC_ENDPOINT_SERVICE),
-                    () -> List.of(aws.ec2().describeVpcEndpointServices(r -> r.serviceNames(services).filters(interfaces))));
+                    () -> List.of(aws.ec2()
+                            .describeVpcEndpointServices(
+                                    r -> r.serviceNames(services).filters(interfaces))));
         }
     }
 

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.List;
-import software.amazon.awssdk.core.SdkPojo;
+import java.util.Optional;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
-import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
-import software.amazon.awssdk.services.servicequotas.model.NoSuchResourceException;
 
 /** What Lambda tells about one function. */
 final class FunctionCalls {
@@ -18,6 +16,7 @@ final class FunctionCalls {
     private final AwsClients aws;
     private final Calls calls;
     private final boolean keepEnvironment;
+    private Optional<Call> quota = Optional.empty();
 
     FunctionCalls(AwsClients aws, Calls calls, boolean keepEnvironment) {
         this.aws = aws;
@@ -54,7 +53,10 @@ final class FunctionCalls {
         calls.ask(
                 Question.list(ResourceKind.EVENT_SOURCE_MAPPING),
                 () -> aws.lambda().listEventSourceMappingsPaginator(request -> request.functionName(name)));
-        calls.ask(Question.one(ResourceKind.QUOTA), () -> List.of(quota(aws.serviceQuotas())));
+        quota = Optional.of(calls.ask(
+                Question.one(ResourceKind.QUOTA),
+                () -> List.of(aws.serviceQuotas()
+                        .getServiceQuota(r -> r.serviceCode("lambda").quotaCode(INTERFACES_PER_VPC)))));
         for (JsonNode fileSystem : function.path("FileSystemConfigs")) {
             String accessPoint = fileSystem.path("Arn").asText();
             calls.ask(
@@ -66,13 +68,22 @@ final class FunctionCalls {
     }
 
     /** A quota that was never changed is told by another call. */
-    private static SdkPojo quota(ServiceQuotasClient quotas) {
-        try {
-            return quotas.getServiceQuota(
-                    request -> request.serviceCode("lambda").quotaCode(INTERFACES_PER_VPC));
-        } catch (NoSuchResourceException e) {
-            return quotas.getAWSDefaultServiceQuota(
-                    request -> request.serviceCode("lambda").quotaCode(INTERFACES_PER_VPC));
+    void askDefaultQuota() {
+        boolean unchanged = quota.flatMap(call -> calls.await(call).failure())
+                .filter(failure -> failure.cause() == CallFailure.Cause.NOT_FOUND)
+                .isPresent();
+        if (unchanged) {
+            quota.ifPresent(calls::forget);
+            Question byDefault = new Question(
+                    "servicequotas:GetAWSDefaultServiceQuota",
+                    "service-quotas/get-aws-default-service-quota.json",
+                    Optional.empty(),
+                    Optional.empty());
+            calls.ask(
+                    byDefault,
+                    () -> List.of(aws.serviceQuotas()
+                            .getAWSDefaultServiceQuota(
+                                    r -> r.serviceCode("lambda").quotaCode(INTERFACES_PER_VPC))));
         }
     }
 }

@@ -48,6 +48,7 @@ public final class LiveCollection {
             Origin origin = function.map(named -> ofFunction(aws, calls, region, named))
                     .orElseGet(() -> ofInterface(aws, calls, region, start));
             askVpcs(aws, calls, region, origin);
+            origin.function().ifPresent(FunctionCalls::askDefaultQuota);
             origin.role().ifPresent(RoleCalls::askVersions);
             origin.role().ifPresent(RoleCalls::keep);
             Answers answers = new Answers(calls.finish(), origin.account(), aws.region());
@@ -59,7 +60,8 @@ public final class LiveCollection {
     }
 
     /** Where the questions begin. */
-    private record Origin(Set<String> vpcIds, String account, Optional<RoleCalls> role) {}
+    private record Origin(
+            Set<String> vpcIds, String account, Optional<FunctionCalls> function, Optional<RoleCalls> role) {}
 
     private Origin ofFunction(AwsClients aws, Calls calls, RegionCalls region, FunctionReference reference) {
         FunctionCalls functionCalls = new FunctionCalls(aws, calls, options.keepEnvironment());
@@ -75,7 +77,7 @@ public final class LiveCollection {
         Set<String> vpcIds = vpcsOf(aws, calls, function.path("VpcConfig"));
         role.askPolicies();
         String account = function.path("FunctionArn").asText().split(":", -1)[4];
-        return new Origin(vpcIds, account, Optional.of(role));
+        return new Origin(vpcIds, account, Optional.of(functionCalls), Optional.of(role));
     }
 
     /** Where a function's VPC and its subnets' VPC differ, the subnets decide. */
@@ -99,7 +101,10 @@ public final class LiveCollection {
         region.ask();
         JsonNode found = new NetworkStart(aws, calls).find(start);
         return new Origin(
-                Set.of(found.path("VpcId").asText()), found.path("OwnerId").asText(), Optional.empty());
+                Set.of(found.path("VpcId").asText()),
+                found.path("OwnerId").asText(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static void askVpcs(AwsClients aws, Calls calls, RegionCalls region, Origin origin) {

@@ -13,8 +13,9 @@ import picocli.CommandLine.Spec;
 /** What an administrator is asked for. */
 @Command(
         name = "iam-policy",
-        description = "Prints the IAM policy with the least that a command needs. Whatever of it is denied is unknown in the"
-                + " diagnosis; only lambda:GetFunctionConfiguration is indispensable.")
+        description =
+                "Prints the IAM policy with the least that a command needs. Whatever of it is denied is unknown in the"
+                        + " diagnosis; only lambda:GetFunctionConfiguration is indispensable.")
 final class IamPolicyCommand implements Runnable {
 
     /** IAM refuses a statement without actions; this one is of a command that asks AWS nothing. */
@@ -59,7 +60,8 @@ final class IamPolicyCommand implements Runnable {
     }
 
     private static String policy(List<String> actions) {
-        String list = actions.stream().map(action -> "        \"" + action + "\"").collect(Collectors.joining(",\n"));
+        String list =
+                actions.stream().map(action -> "        \"" + action + "\"").collect(Collectors.joining(",\n"));
         return """
             {
               "Version": "2012-10-17",

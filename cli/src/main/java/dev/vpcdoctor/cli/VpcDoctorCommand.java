@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DiagnoseCommand.class, PathCommand.class, SnapshotCommand.class, IamPolicyCommand.class, DemoCommand.class},
+        subcommands = {
+            DiagnoseCommand.class,
+            PathCommand.class,
+            SnapshotCommand.class,
+            IamPolicyCommand.class,
+            DemoCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:healthy",

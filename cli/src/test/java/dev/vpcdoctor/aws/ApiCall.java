@@ -17,8 +17,9 @@ public record ApiCall(String service, String action) {
     private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([A-Za-z0-9]+)");
 
     static ApiCall of(HttpExchange exchange, byte[] body) {
-        Matcher scope = SCOPE.matcher(
-                Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")).orElse(""));
+        Matcher scope =
+                SCOPE.matcher(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                        .orElse(""));
         String service = scope.find() ? scope.group(1) : "unsigned";
         String path = exchange.getRequestURI().getPath();
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");

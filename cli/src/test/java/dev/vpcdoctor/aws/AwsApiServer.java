@@ -38,8 +38,7 @@ public final class AwsApiServer implements AutoCloseable {
         Requirement.met(
                 Files.isExecutable(python), "moto is not installed in " + venv + ": cli/ci/install.sh installs it");
         try {
-            Process process = new ProcessBuilder(
-                            python.toString(), "-m", "moto.server", "-H", "127.0.0.1", "-p", "0")
+            Process process = new ProcessBuilder(python.toString(), "-m", "moto.server", "-H", "127.0.0.1", "-p", "0")
                     .redirectErrorStream(true)
                     .start();
             return new AwsApiServer(process, awaitAddress(process));

@@ -71,13 +71,15 @@ public final class AwsWorld implements AutoCloseable {
         internetGateway = ec2.createInternetGateway().internetGateway().internetGatewayId();
         ec2.attachInternetGateway(r -> r.internetGatewayId(internetGateway).vpcId(vpc));
         publicTable = table(vpc, publicSubnet);
-        ec2.createRoute(r -> r.routeTableId(publicTable).destinationCidrBlock("0.0.0.0/0").gatewayId(internetGateway));
+        ec2.createRoute(r ->
+                r.routeTableId(publicTable).destinationCidrBlock("0.0.0.0/0").gatewayId(internetGateway));
         String allocation = ec2.allocateAddress(r -> r.domain(DomainType.VPC)).allocationId();
         natGateway = ec2.createNatGateway(r -> r.subnetId(publicSubnet).allocationId(allocation))
                 .natGateway()
                 .natGatewayId();
         privateTable = table(vpc, functionSubnetA, functionSubnetB);
-        ec2.createRoute(r -> r.routeTableId(privateTable).destinationCidrBlock("0.0.0.0/0").natGatewayId(natGateway));
+        ec2.createRoute(r ->
+                r.routeTableId(privateTable).destinationCidrBlock("0.0.0.0/0").natGatewayId(natGateway));
         functionGroup = group(vpc, "function");
         databaseGroup = group(vpc, "database");
         admit(databaseGroup, 5432, functionGroup);
@@ -130,14 +132,13 @@ public final class AwsWorld implements AutoCloseable {
                 .ipProtocol("tcp")
                 .fromPort(port)
                 .toPort(port)
-                .userIdGroupPairs(
-                        UserIdGroupPair.builder().groupId(fromGroupId).build())
+                .userIdGroupPairs(UserIdGroupPair.builder().groupId(fromGroupId).build())
                 .build();
     }
 
     public void allowNothingOut(String groupId) {
-        ec2.revokeSecurityGroupEgress(r -> r.groupId(groupId)
-                .ipPermissions(fromAnywhere("-1").build()));
+        ec2.revokeSecurityGroupEgress(
+                r -> r.groupId(groupId).ipPermissions(fromAnywhere("-1").build()));
     }
 
     /** A rule for all ports of a protocol and all IPv4 addresses. */
@@ -185,18 +186,21 @@ public final class AwsWorld implements AutoCloseable {
 
     private String role() {
         String arn = iam.createRole(r -> r.roleName("checkout-role").assumeRolePolicyDocument("""
-                        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
-                         "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}"""))
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+             "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}\
+            """))
                 .role()
                 .arn();
         String policy = iam.createPolicy(r -> r.policyName("interfaces").policyDocument("""
-                        {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
-                         "Action": ["ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces"], "Resource": "*"}]}"""))
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+             "Action": ["ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces"], "Resource": "*"}]}\
+            """))
                 .policy()
                 .arn();
         iam.attachRolePolicy(r -> r.roleName("checkout-role").policyArn(policy));
         iam.putRolePolicy(r -> r.roleName("checkout-role").policyName("orders").policyDocument("""
-            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]}"""));
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]}\
+            """));
         return arn;
     }
 
@@ -206,8 +210,8 @@ public final class AwsWorld implements AutoCloseable {
                 .handler("handler.handle")
                 .role(role)
                 .code(code -> code.zipFile(SdkBytes.fromByteArray(zip())))
-                .vpcConfig(config -> config.subnetIds(functionSubnetA, functionSubnetB)
-                        .securityGroupIds(functionGroup))
+                .vpcConfig(config ->
+                        config.subnetIds(functionSubnetA, functionSubnetB).securityGroupIds(functionGroup))
                 .environment(e -> e.variables(environment)));
     }
 

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param delay before it is sent
  * @param sent how many bytes of the body are sent before the connection breaks; as a rule all
  */
-public record CannedAnswer(int status, String contentType, Optional<String> errorType, String body, Duration delay, int sent) {
+public record CannedAnswer(
+        int status, String contentType, Optional<String> errorType, String body, Duration delay, int sent) {
 
     private static CannedAnswer whole(int status, String contentType, Optional<String> errorType, String body) {
         return new CannedAnswer(status, contentType, errorType, body, Duration.ZERO, Integer.MAX_VALUE);
@@ -25,7 +26,8 @@ public record CannedAnswer(int status, String contentType, Optional<String> erro
                     status,
                     "application/json",
                     Optional.of(code),
-                    "{\"__type\": \"" + code + "\", \"Message\": \"" + message + "\", \"message\": \"" + message + "\"}");
+                    "{\"__type\": \"" + code + "\", \"Message\": \"" + message + "\", \"message\": \"" + message
+                            + "\"}");
         }
         String error = "<Code>" + code + "</Code><Message>" + message + "</Message>";
         String body = call.service().equals("ec2")

@@ -29,7 +29,8 @@ public final class FaultyProxy implements AutoCloseable {
 
     private final URI server;
     private final HttpServer proxy;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ExecutorService pool = Executors.newCachedThreadPool();
     private final ConcurrentHashMap<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
     private volatile Fault fault = Fault.NONE;
@@ -76,7 +77,9 @@ public final class FaultyProxy implements AutoCloseable {
 
     /** How often an operation came. */
     public int attemptsOf(String operation) {
-        return Optional.ofNullable(attempts.get(operation)).map(AtomicInteger::get).orElse(0);
+        return Optional.ofNullable(attempts.get(operation))
+                .map(AtomicInteger::get)
+                .orElse(0);
     }
 
     private void handle(HttpExchange exchange) throws IOException {
@@ -106,8 +109,9 @@ public final class FaultyProxy implements AutoCloseable {
         });
         HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
         for (String name : List.of("Content-Type", "x-amzn-RequestId", "x-amzn-ErrorType")) {
-            response.headers().firstValue(name).ifPresent(value -> exchange.getResponseHeaders()
-                    .set(name, value));
+            response.headers()
+                    .firstValue(name)
+                    .ifPresent(value -> exchange.getResponseHeaders().set(name, value));
         }
         byte[] answer = response.body();
         exchange.sendResponseHeaders(response.statusCode(), answer.length == 0 ? -1 : answer.length);

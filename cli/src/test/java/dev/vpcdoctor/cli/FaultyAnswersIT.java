@@ -124,8 +124,9 @@ class FaultyAnswersIT {
                 case LOG_IN_PAGE -> CannedAnswer.text("text/html", page);
                 case EMPTY -> CannedAnswer.text("text/xml", "");
                 case OTHER_ANSWER -> CannedAnswer.text("application/json", "{\"unexpected\": []}");
-                case CUT_OFF -> CannedAnswer.text("text/xml", "<" + call.action() + "Response><vpcSet><item>")
-                        .cutOffAfter(20);
+                case CUT_OFF ->
+                    CannedAnswer.text("text/xml", "<" + call.action() + "Response><vpcSet><item>")
+                            .cutOffAfter(20);
                 case EXPIRED -> CannedAnswer.error(call, 400, "RequestExpired", "Request has expired.");
             };
         }

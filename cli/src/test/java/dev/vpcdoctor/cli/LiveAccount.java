@@ -16,10 +16,14 @@ final class LiveAccount implements AutoCloseable {
 
     private static Map<String, String> settings(String endpoint) {
         return Map.of(
-                "aws.endpointUrl", endpoint,
-                "aws.accessKeyId", "AKIDEXAMPLE",
-                "aws.secretAccessKey", "not-a-secret",
-                "aws.region", AwsWorld.REGION);
+                "aws.endpointUrl",
+                endpoint,
+                "aws.accessKeyId",
+                "AKIDEXAMPLE",
+                "aws.secretAccessKey",
+                "not-a-secret",
+                "aws.region",
+                AwsWorld.REGION);
     }
 
     /** Empties the account and builds the world in it, healthy. */

@@ -64,8 +64,9 @@ public final class Functions {
     }
 
     private List<String> suggestions(String asked) {
-        List<String> names =
-                network.all(LambdaFunction.class).stream().map(LambdaFunction::name).toList();
+        List<String> names = network.all(LambdaFunction.class).stream()
+                .map(LambdaFunction::name)
+                .toList();
         return nearest(asked.substring(asked.lastIndexOf(':') + 1), names);
     }
 
