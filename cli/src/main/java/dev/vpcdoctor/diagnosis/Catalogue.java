@@ -5,17 +5,32 @@ import dev.vpcdoctor.diagnosis.mode.EndpointNotAvailable;
 import dev.vpcdoctor.diagnosis.mode.EndpointPolicyDenies;
 import dev.vpcdoctor.diagnosis.mode.EndpointPrivateDnsOff;
 import dev.vpcdoctor.diagnosis.mode.EndpointSecurityGroupBlocksHttps;
+import dev.vpcdoctor.diagnosis.mode.FunctionInOtherVpc;
 import dev.vpcdoctor.diagnosis.mode.FunctionNotInVpc;
 import dev.vpcdoctor.diagnosis.mode.FunctionSecurityGroupBlocksEgress;
 import dev.vpcdoctor.diagnosis.mode.GatewayEndpointNotOnRouteTable;
+import dev.vpcdoctor.diagnosis.mode.InternetGatewayDetached;
+import dev.vpcdoctor.diagnosis.mode.Ipv6WithoutEgress;
 import dev.vpcdoctor.diagnosis.mode.LambdaBlocksPort25;
+import dev.vpcdoctor.diagnosis.mode.NatGatewayInPrivateSubnet;
+import dev.vpcdoctor.diagnosis.mode.NatGatewayIsPrivate;
+import dev.vpcdoctor.diagnosis.mode.NatGatewayNotAvailable;
+import dev.vpcdoctor.diagnosis.mode.NatInstanceChecksSource;
 import dev.vpcdoctor.diagnosis.mode.NetworkAclBlocksReply;
 import dev.vpcdoctor.diagnosis.mode.NetworkAclBlocksRequest;
 import dev.vpcdoctor.diagnosis.mode.NoEndpointForService;
+import dev.vpcdoctor.diagnosis.mode.NoReturnRoute;
 import dev.vpcdoctor.diagnosis.mode.NoRouteToInternet;
+import dev.vpcdoctor.diagnosis.mode.NoRouteToTarget;
+import dev.vpcdoctor.diagnosis.mode.PeeringNotActive;
 import dev.vpcdoctor.diagnosis.mode.PrefixListNotAllowed;
+import dev.vpcdoctor.diagnosis.mode.PublicSubnetWithoutPublicIp;
+import dev.vpcdoctor.diagnosis.mode.RouteBlackhole;
 import dev.vpcdoctor.diagnosis.mode.TargetNotAvailable;
 import dev.vpcdoctor.diagnosis.mode.TargetSecurityGroupBlocksIngress;
+import dev.vpcdoctor.diagnosis.mode.TransitGatewayNoRoute;
+import dev.vpcdoctor.diagnosis.mode.TransitGatewayNotInAz;
+import dev.vpcdoctor.diagnosis.mode.VpcBlocksPublicAccess;
 import dev.vpcdoctor.diagnosis.mode.VpcDnsSupportOff;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +44,7 @@ public final class Catalogue {
     /** The failure modes, root causes first. */
     public static final List<FailureMode> FAILURE_MODES = List.of(
             new FunctionNotInVpc(),
+            new FunctionInOtherVpc(),
             new VpcDnsSupportOff(),
             new CustomDnsUnreachable(),
             new LambdaBlocksPort25(),
@@ -37,13 +53,27 @@ public final class Catalogue {
             new EndpointNotAvailable(),
             new EndpointPrivateDnsOff(),
             new GatewayEndpointNotOnRouteTable(),
+            new VpcBlocksPublicAccess(),
+            new NatGatewayNotAvailable(),
+            new NatGatewayIsPrivate(),
+            new NatGatewayInPrivateSubnet(),
+            new InternetGatewayDetached(),
+            new PublicSubnetWithoutPublicIp(),
             new NoEndpointForService(),
+            new PeeringNotActive(),
+            new TransitGatewayNotInAz(),
+            new TransitGatewayNoRoute(),
             new NoRouteToInternet(),
+            new NoRouteToTarget(),
+            new RouteBlackhole(),
+            new NatInstanceChecksSource(),
+            new Ipv6WithoutEgress(),
             new NetworkAclBlocksRequest(),
             new EndpointSecurityGroupBlocksHttps(),
             new EndpointPolicyDenies(),
             new TargetSecurityGroupBlocksIngress(),
             new TargetNotAvailable(),
+            new NoReturnRoute(),
             new NetworkAclBlocksReply());
 
     /** What can be found: the failure modes in their order, and the findings that say what was found as a whole. */

@@ -43,6 +43,12 @@ public record Cause(
         return explains.stream().map(Blocker::subnetId).distinct().toList();
     }
 
+    Cause saying(Evidence more) {
+        List<Evidence> all = new ArrayList<>(evidence);
+        all.add(more);
+        return new Cause(mode, summary, explains, resources, all, remedy, goal);
+    }
+
     /** Begins a cause of a failure mode. */
     public static Builder of(Explanation mode) {
         return new Builder(mode);

@@ -8,11 +8,15 @@ import java.util.List;
 
 /**
  * Finds all causes of one target: what stands in the way now, and what would stand in the way once that is mended. A name
- * that comes to mean an endpoint leads past rules that nobody met before.
+ * that comes to mean an endpoint leads past rules that nobody met before. What a function meets that is in no VPC yet is
+ * not asked: its remedy is to be whole by itself.
  */
 final class CauseSearch {
     /** A way that is mended rarely hides more than one further fault. */
     private static final int MOST_ROUNDS = 3;
+
+    private static final Evidence SHOWS_LATER =
+            new Evidence(Evidence.Kind.CONFIGURATION, "it shows once what stands above is mended", "");
 
     private final Examination first;
 
@@ -22,12 +26,14 @@ final class CauseSearch {
 
     List<Cause> causes() {
         List<Cause> all = new ArrayList<>(Catalogue.causes(first));
-        for (int round = 1; round < MOST_ROUNDS; round++) {
+        boolean inVpc = first.function().vpcConfig().isPresent();
+        for (int round = 1; inVpc && round < MOST_ROUNDS; round++) {
             Examination then = mended(all);
             Verdict verdict = then.paths().verdict();
             List<Cause> more = verdict == Verdict.BLOCKED || verdict == Verdict.SOMETIMES
                     ? Catalogue.causes(then).stream()
                             .filter(cause -> all.stream().noneMatch(known -> isSame(known, cause)))
+                            .map(cause -> cause.saying(SHOWS_LATER))
                             .toList()
                     : List.of();
             if (more.isEmpty()) {

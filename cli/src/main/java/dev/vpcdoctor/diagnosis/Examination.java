@@ -15,6 +15,7 @@ import dev.vpcdoctor.network.walk.Hop;
 import dev.vpcdoctor.network.walk.Path;
 import dev.vpcdoctor.network.walk.Reason;
 import dev.vpcdoctor.network.walk.Verdict;
+import dev.vpcdoctor.remedy.Remedy;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,12 +28,15 @@ public final class Examination {
     private final Network network;
     private final LambdaFunction function;
     private final Paths paths;
+    private final List<Blocker<?>> all;
     private final List<Blocker<?>> unexplained;
 
-    private Examination(Network network, LambdaFunction function, Paths paths, List<Blocker<?>> unexplained) {
+    private Examination(
+            Network network, LambdaFunction function, Paths paths, List<Blocker<?>> all, List<Blocker<?>> unexplained) {
         this.network = network;
         this.function = function;
         this.paths = paths;
+        this.all = List.copyOf(all);
         this.unexplained = List.copyOf(unexplained);
     }
 
@@ -86,7 +90,18 @@ public final class Examination {
                 }
             }
         }
-        return new Examination(network, function, paths, blockers);
+        return new Examination(network, function, paths, blockers, blockers);
+    }
+
+    /** The same question, asked in the network as a remedy leaves it. Nothing is explained there yet. */
+    public Examination after(Remedy remedy) {
+        Network changed = remedy.applyTo(network);
+        LambdaFunction moved =
+                changed.find(LambdaFunction.class, function.key()).optional().orElse(function);
+        return of(
+                changed,
+                moved,
+                new PathFinder(changed).find(moved, paths.target().expression()));
     }
 
     /** The same without what a cause explains. */
@@ -96,6 +111,7 @@ public final class Examination {
                 network,
                 function,
                 paths,
+                all,
                 unexplained.stream().filter(blocker -> !gone.contains(blocker)).toList());
     }
 
@@ -122,6 +138,11 @@ public final class Examination {
                 .flatMap(from -> from.subnet().optional().stream())
                 .findFirst()
                 .flatMap(subnet -> network.find(Vpc.class, subnet.vpcId()).optional());
+    }
+
+    /** All that blocks, explained or not. */
+    public List<Blocker<?>> allBlockers() {
+        return all;
     }
 
     /** All that blocks and that nothing explains yet. */

@@ -133,7 +133,7 @@ final class FindingWriter {
         List<Doubt> doubts = doubts();
         String summary = doubts.isEmpty()
                 ? "A fact that decides is missing."
-                : doubts.get(0).what() + "."
+                : sentence(doubts.get(0).what())
                         + (doubts.get(0).toKnow().isEmpty()
                                 ? ""
                                 : " To be sure: " + doubts.get(0).toKnow() + ".");
@@ -145,6 +145,13 @@ final class FindingWriter {
                         doubt.from()))
                 .toList();
         return about(Verdicts.NOT_ENOUGH_EVIDENCE, Confidence.LIKELY, summary, others);
+    }
+
+    /** What begins with an AWS name keeps its small letter. */
+    private static String sentence(String what) {
+        String first = what.split(" ", 2)[0];
+        boolean isWord = first.chars().allMatch(Character::isLetter);
+        return (isWord ? Character.toUpperCase(what.charAt(0)) + what.substring(1) : what) + ".";
     }
 
     /**
@@ -167,7 +174,7 @@ final class FindingWriter {
         if (examination.function().vpcConfig().isEmpty() && doubts.isEmpty()) {
             doubts.add(new Doubt(
                     "whether " + examination.target() + " admits Lambda's own public addresses is not modelled",
-                    "send packets (--probe deploy)",
+                    "send packets: run the probe in that subnet",
                     ""));
         }
         examination.blockers().stream()

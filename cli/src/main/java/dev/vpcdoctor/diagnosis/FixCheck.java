@@ -46,7 +46,11 @@ final class FixCheck {
                 && cause.goal().isPresent()
                 && together.paths().filter(cause.goal().get().isReached()).isPresent();
         return reached
-                ? new Outcome(true, together.with(), together.with() + " " + cause.goal().get().says(), together.paths())
+                ? new Outcome(
+                        true,
+                        together.with(),
+                        together.with() + " " + cause.goal().get().says(),
+                        together.paths())
                 : together;
     }
 
@@ -103,7 +107,11 @@ final class FixCheck {
 
     private static String subnets(List<FromSubnet> from) {
         return switch (from.size()) {
-            case 1 -> from.get(0).subnetId();
+            // What the fix makes has no id yet, only the shell variable of its commands.
+            case 1 ->
+                from.get(0).subnetId().startsWith("$")
+                        ? "the new subnet"
+                        : from.get(0).subnetId();
             case 2 -> "both subnets";
             default -> "all " + from.size() + " subnets";
         };

@@ -7,38 +7,37 @@ import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.NetworkAcl;
 import dev.vpcdoctor.network.model.NetworkAcl.Entry;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** A new entry in a network ACL, with a number below that of the entry which drops the packets now. */
 public record AllowInNetworkAcl(String networkAclId, Entry entry) implements Change {
-    private static final int USUAL_NUMBER = 100;
+    private static final int USUAL_GAP = 100;
 
-    /**
-     * An entry that comes before another one.
-     *
-     * @param before the number of the entry that denies
-     */
-    public static AllowInNetworkAcl before(
-            NetworkAcl acl, int before, boolean egress, Protocol protocol, Cidr cidr, PortRange ports) {
-        int number = freeNumber(acl, before, egress);
-        return new AllowInNetworkAcl(acl.id(), new Entry(number, egress, true, protocol, cidr, ports));
+    /** An entry that comes before the one which denies; empty where that has the lowest number. */
+    public static Optional<AllowInNetworkAcl> before(
+            NetworkAcl acl, Entry denying, Protocol protocol, Cidr cidr, PortRange ports) {
+        return freeNumber(acl, denying)
+                .map(number -> new AllowInNetworkAcl(
+                        acl.id(), new Entry(number, denying.egress(), true, protocol, cidr, ports)));
     }
 
     /** A free number below another: a round one if there is one, as people leave gaps. */
-    private static int freeNumber(NetworkAcl acl, int before, boolean egress) {
+    private static Optional<Integer> freeNumber(NetworkAcl acl, Entry denying) {
+        int before = denying.ruleNumber();
         List<Integer> taken = acl.entries().stream()
-                .filter(entry -> entry.egress() == egress)
+                .filter(entry -> entry.egress() == denying.egress())
                 .map(Entry::ruleNumber)
                 .toList();
         int highest = taken.stream().filter(number -> number < before).reduce(0, Math::max);
-        int round = highest / USUAL_NUMBER * USUAL_NUMBER + USUAL_NUMBER;
-        return round < before && !taken.contains(round)
-                ? round
+        int round = highest / USUAL_GAP * USUAL_GAP + USUAL_GAP;
+        return round < before
+                ? Optional.of(round)
                 : IntStream.range(1, before)
                         .map(step -> before - step)
                         .filter(number -> !taken.contains(number))
-                        .findFirst()
-                        .orElse(1);
+                        .boxed()
+                        .findFirst();
     }
 
     @Override

@@ -18,8 +18,7 @@ import java.util.Set;
  * @param prefixListId the service's addresses, for which the endpoint's routes stand, if the list is known
  */
 public record CreateGatewayEndpoint(
-        String vpcId, String serviceName, Optional<String> prefixListId, List<String> routeTableIds)
-        implements Change {
+        String vpcId, String serviceName, Optional<String> prefixListId, List<String> routeTableIds) implements Change {
     /** The endpoint's id in the model while a fix is checked; no command needs it. */
     public static final String ID = "$ENDPOINT";
 

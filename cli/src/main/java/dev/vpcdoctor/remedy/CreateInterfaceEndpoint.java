@@ -52,9 +52,7 @@ public record CreateInterfaceEndpoint(String vpcId, String serviceName, List<Str
     @Override
     public Network applyTo(Network network) {
         SecurityGroupRule https = new SecurityGroupRule(
-                Protocol.TCP,
-                PortRange.of(HTTPS),
-                new Peer.Group(functionGroupId, Optional.empty(), Optional.empty()));
+                Protocol.TCP, PortRange.of(HTTPS), new Peer.Group(functionGroupId, Optional.empty(), Optional.empty()));
         SecurityGroup group =
                 new SecurityGroup(GROUP_ID, Optional.empty(), Optional.of(vpcId), List.of(https), List.of());
         VpcEndpoint endpoint = new VpcEndpoint(

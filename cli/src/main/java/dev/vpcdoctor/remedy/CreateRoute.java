@@ -10,47 +10,48 @@ import java.util.List;
  * A route made, or led elsewhere.
  *
  * @param replace whether a route for the same destination is there already
- * @param targetText what the command names as target: the id, or a shell variable that an earlier command sets
  */
-public record CreateRoute(String routeTableId, Route route, boolean replace, String targetText) implements Change {
+public record CreateRoute(String routeTableId, Route route, boolean replace) implements Change {
 
-    /** A route to something that exists; it replaces a route of the table for the same destination. */
+    /** A route that replaces a route of the table for the same destination. */
     public static CreateRoute in(RouteTable table, Route route) {
-        return in(table, route, route.target().id());
-    }
-
-    /** A route to something that an earlier command makes. */
-    public static CreateRoute in(RouteTable table, Route route, String targetText) {
         boolean replace =
                 table.routes().stream().anyMatch(other -> other.destination().equals(route.destination()));
-        return new CreateRoute(table.id(), route, replace, targetText);
+        return new CreateRoute(table.id(), route, replace);
     }
 
     @Override
     public List<String> commands() {
-        String destination = switch (route.destination()) {
+        return List.of("aws ec2 " + (replace ? "replace-route" : "create-route") + " --route-table-id " + routeTableId
+                + destinationOption(route.destination()) + option(route.target().type()) + " "
+                + route.target().id());
+    }
+
+    /** Which route of a table is meant, with a space before it. */
+    static String destinationOption(Route.Destination destination) {
+        return switch (destination) {
             case Route.Destination.Block block ->
-                (block.cidr().toString().contains(":") ? "--destination-ipv6-cidr-block " : "--destination-cidr-block ")
+                (block.cidr().toString().contains(":")
+                                ? " --destination-ipv6-cidr-block "
+                                : " --destination-cidr-block ")
                         + block.cidr();
             case Route.Destination.PrefixListMembers members ->
-                "--destination-prefix-list-id " + members.prefixListId();
+                " --destination-prefix-list-id " + members.prefixListId();
         };
-        return List.of("aws ec2 " + (replace ? "replace-route" : "create-route") + " --route-table-id " + routeTableId
-                + " " + destination + " " + option(route.target().type()) + " " + targetText);
     }
 
     private static String option(RouteTarget.Type type) {
         return switch (type) {
-            case NAT_GATEWAY -> "--nat-gateway-id";
-            case VPC_PEERING_CONNECTION -> "--vpc-peering-connection-id";
-            case TRANSIT_GATEWAY -> "--transit-gateway-id";
-            case EGRESS_ONLY_INTERNET_GATEWAY -> "--egress-only-internet-gateway-id";
-            case NETWORK_INTERFACE -> "--network-interface-id";
-            case VPC_ENDPOINT -> "--vpc-endpoint-id";
-            case LOCAL_GATEWAY -> "--local-gateway-id";
-            case CARRIER_GATEWAY -> "--carrier-gateway-id";
-            case CORE_NETWORK -> "--core-network-arn";
-            case INTERNET_GATEWAY, VPN_GATEWAY, LOCAL, OTHER -> "--gateway-id";
+            case NAT_GATEWAY -> " --nat-gateway-id";
+            case VPC_PEERING_CONNECTION -> " --vpc-peering-connection-id";
+            case TRANSIT_GATEWAY -> " --transit-gateway-id";
+            case EGRESS_ONLY_INTERNET_GATEWAY -> " --egress-only-internet-gateway-id";
+            case NETWORK_INTERFACE -> " --network-interface-id";
+            case VPC_ENDPOINT -> " --vpc-endpoint-id";
+            case LOCAL_GATEWAY -> " --local-gateway-id";
+            case CARRIER_GATEWAY -> " --carrier-gateway-id";
+            case CORE_NETWORK -> " --core-network-arn";
+            case INTERNET_GATEWAY, VPN_GATEWAY, LOCAL, OTHER -> " --gateway-id";
         };
     }
 

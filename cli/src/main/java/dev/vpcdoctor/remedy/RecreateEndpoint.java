@@ -14,7 +14,9 @@ public record RecreateEndpoint(VpcEndpoint endpoint) implements Change {
                 ? " --vpc-endpoint-type Gateway --route-table-ids " + String.join(" ", endpoint.routeTableIds())
                 : " --vpc-endpoint-type Interface --subnet-ids " + String.join(" ", endpoint.subnetIds())
                         + " --security-group-ids "
-                        + String.join(" ", endpoint.securityGroupIds().stream().sorted().toList())
+                        + String.join(
+                                " ",
+                                endpoint.securityGroupIds().stream().sorted().toList())
                         + (endpoint.privateDnsEnabled() ? " --private-dns-enabled" : "");
         String create = "aws ec2 create-vpc-endpoint --vpc-id " + endpoint.vpcId() + " --service-name "
                 + endpoint.serviceName() + places;

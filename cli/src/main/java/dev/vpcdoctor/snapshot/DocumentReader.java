@@ -52,7 +52,7 @@ final class DocumentReader {
         try (JsonParser parser = JSON.createParser(in)) {
             readValues(file, place, parser, ofFile);
         } catch (IOException e) {
-            problems.add(new Problem(file, "", "could not be read to its end: " + e.getMessage()));
+            problems.add(new Problem(file, "", "could not be read to its end: " + Reasons.of(e)));
             damageLast(ofFile, file + " could not be read to its end");
         }
         documents.addAll(ofFile);

@@ -20,7 +20,9 @@ final class Reasons {
         if (e instanceof FileSystemLoopException) {
             return "it is a link that leads back to a folder above it";
         }
-        String message = String.valueOf(e.getMessage());
-        return message.isEmpty() ? message : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+        String message = e.getMessage() == null ? "" : e.getMessage();
+        return message.isEmpty()
+                ? "an input/output error"
+                : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     }
 }

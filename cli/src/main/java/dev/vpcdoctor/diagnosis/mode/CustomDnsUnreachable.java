@@ -63,7 +63,10 @@ public final class CustomDnsUnreachable implements FailureMode {
                         servers + " is reached; what it answers is not in the configuration",
                         CustomDnsUnreachable::isReached))
                 .summary("No name resolves: the VPC's " + servers + " is not reached."
-                        + reasons.stream().findFirst().map(reason -> " " + reason.summary()).orElse("")));
+                        + reasons.stream()
+                                .findFirst()
+                                .map(reason -> " " + reason.summary())
+                                .orElse("")));
     }
 
     private static Optional<Remedy> together(String servers, List<Cause> reasons) {

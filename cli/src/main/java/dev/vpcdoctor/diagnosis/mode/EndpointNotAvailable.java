@@ -24,7 +24,7 @@ public final class EndpointNotAvailable implements FailureMode {
             "endpoint-not-available",
             Severity.ERROR,
             "The VPC has an endpoint for the service that is not available: it waits to be accepted, was rejected, or"
-                    + " has failed. Its private names mean nothing then, and the service's name means public addresses.",
+                + " has failed. Its private names mean nothing then, and the service's name means public addresses.",
             "Calls to the service time out, or its private name does not resolve.",
             "An available endpoint that the service's name does not mean is endpoint-private-dns-off. Without any"
                     + " endpoint it is no-endpoint-for-service.",
@@ -40,8 +40,8 @@ public final class EndpointNotAvailable implements FailureMode {
     public Optional<Cause> find(Examination about) {
         List<Blocker<GatewayReason.EndpointNotAvailable>> onWay =
                 about.blockers(GatewayReason.EndpointNotAvailable.class);
-        List<Blocker<Reason>> around = about.blockers(
-                Reason.class, blocker -> Endpoints.isOnDetour(blocker) && !isAvailable(blocker));
+        List<Blocker<Reason>> around =
+                about.blockers(Reason.class, blocker -> Endpoints.isOnDetour(blocker) && !isAvailable(blocker));
         List<Blocker<?>> all = new ArrayList<>(onWay);
         all.addAll(around);
         if (all.isEmpty()) {
@@ -55,10 +55,18 @@ public final class EndpointNotAvailable implements FailureMode {
                 .explaining(onWay)
                 .alsoExplaining(around)
                 .about(endpoint.id())
-                .says("the state of " + endpoint.id() + " is " + endpoint.state(), endpoint.id())
+                .says("state is " + endpoint.state(), endpoint.id())
                 .mendedBy(remedy(byName ? endpoint.withPrivateDns() : endpoint))
-                .summary("The endpoint for " + Endpoints.shortName(endpoint.serviceName()) + " is not available: its"
-                        + " state is " + endpoint.state() + "."));
+                .summary("The endpoint for " + Endpoints.shortName(endpoint.serviceName()) + " " + inWords(endpoint)
+                        + "."));
+    }
+
+    private static String inWords(VpcEndpoint endpoint) {
+        return switch (endpoint.state()) {
+            case "pendingacceptance" -> "waits to be accepted by the owner of the service";
+            case "pending", "partial" -> "is not made yet";
+            default -> "is " + endpoint.state();
+        };
     }
 
     private static boolean isAvailable(Blocker<Reason> blocker) {
@@ -72,7 +80,9 @@ public final class EndpointNotAvailable implements FailureMode {
         String id = endpoint.id();
         return switch (endpoint.state()) {
             case "pendingacceptance" ->
-                Remedy.free("the owner of the service accepts " + id + ", from the owner's account", new AcceptEndpoint(endpoint));
+                Remedy.free(
+                        "the owner of the service accepts " + id + ", from the owner's account",
+                        new AcceptEndpoint(endpoint));
             case "pending", "partial" ->
                 Remedy.free("AWS is still making " + id + ": wait some minutes until its state is available");
             default ->

@@ -17,13 +17,13 @@ public final class EndpointSecurityGroupBlocksHttps implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "endpoint-sg-blocks-https",
             Severity.ERROR,
-            "The security group of the service's interface endpoint has no inbound rule that admits the function on 443."
-                    + " An endpoint for which nobody chose a group has the VPC's default one, which admits only its own"
-                    + " members. With private DNS, all of the VPC is led to the endpoint, also those who have a NAT"
-                    + " gateway.",
+            "The security group of the service's interface endpoint has no inbound rule that admits the function on"
+                + " 443. An endpoint for which nobody chose a group has the VPC's default one, which admits only its"
+                + " own members. With private DNS, all of the VPC is led to the endpoint, also those who have a NAT"
+                + " gateway.",
             "Calls to the service time out, often right after the endpoint was made.",
-            "A database's or host's own group is target-sg-blocks-ingress. An answer, if only 403, means that the packet"
-                    + " arrived: then endpoint-policy-denies.",
+            "A database's or host's own group is target-sg-blocks-ingress. An answer, if only 403, means that the"
+                    + " packet arrived: then endpoint-policy-denies.",
             "Admit the function's security group on 443.",
             "https://docs.aws.amazon.com/vpc/latest/privatelink/create-interface-endpoint.html");
 

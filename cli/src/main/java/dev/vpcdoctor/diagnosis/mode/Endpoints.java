@@ -43,7 +43,7 @@ final class Endpoints {
 
     /** The last part of a service's name: {@code s3}, {@code ecr.dkr}. */
     static String shortName(String serviceName) {
-        return serviceName.replaceFirst("^com\\.amazonaws\\.[^.]+\\.", "");
+        return serviceName.replaceFirst("^com\\.amazonaws\\.(vpce\\.)?[^.]+\\.", "");
     }
 
     static boolean hasGatewayEndpoint(String serviceName) {
@@ -61,8 +61,7 @@ final class Endpoints {
 
     /** Whether a path is blocked that would not be taken at all if the service had a working endpoint. */
     static boolean isDetour(Examination about, Path path) {
-        return path.verdict() == Verdict.BLOCKED
-                && (passedBy(path).isPresent() || lacksEndpoint(about, path));
+        return path.verdict() == Verdict.BLOCKED && (passedBy(path).isPresent() || lacksEndpoint(about, path));
     }
 
     /** Whether no endpoint serves what a path leads to, and no route does either. */
@@ -78,7 +77,8 @@ final class Endpoints {
     private static boolean hasNoEndpoint(Examination about, String serviceName) {
         return about.vpc()
                 .flatMap(vpc -> about.network().endpointsOf(vpc).optional())
-                .filter(all -> all.stream().noneMatch(endpoint -> endpoint.serviceName().equals(serviceName)))
+                .filter(all -> all.stream()
+                        .noneMatch(endpoint -> endpoint.serviceName().equals(serviceName)))
                 .isPresent();
     }
 
@@ -95,7 +95,9 @@ final class Endpoints {
     /** All that blocks on the way that would not be taken, from the function's own rules on. */
     static boolean isOnDetour(Blocker<?> blocker) {
         HopKind kind = blocker.hop().kind();
-        return kind != HopKind.LAMBDA && kind != HopKind.NAME_SERVER && blocker.path().verdict() == Verdict.BLOCKED;
+        return kind != HopKind.LAMBDA
+                && kind != HopKind.NAME_SERVER
+                && blocker.path().verdict() == Verdict.BLOCKED;
     }
 
     /** The ids of the route tables of the function's subnets from which something is blocked. */

@@ -67,7 +67,8 @@ public final class GatewayEndpointNotOnRouteTable implements FailureMode {
                 .explaining(blockers)
                 .about(endpoint.id())
                 .about(tables)
-                .mendedBy(remedy(endpoint, tables, Endpoints.serviceOf(first.path()).orElseThrow()))
+                .mendedBy(remedy(
+                        endpoint, tables, Endpoints.serviceOf(first.path()).orElseThrow()))
                 .summary("The gateway endpoint for " + about.target() + " is not on the route table of the function's"
                         + " subnet."));
     }

@@ -16,12 +16,14 @@ public final class LambdaBlocksPort25 implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "lambda-blocks-port-25",
             Severity.ERROR,
-            "Lambda drops TCP port 25 of every function, against spam, in a VPC and outside. No setting of the VPC"
-                    + " changes that, and AWS lifts it for nobody.",
+            "AWS drops what Lambda functions send on TCP port 25, against spam, unless it was asked to lift that for"
+                    + " the account. No setting of the VPC changes it.",
             "Connections to a mail server time out; other ports of the same server answer.",
             "If port 587 times out too, it is the way: no-route-to-internet and its neighbours.",
-            "Hand mail over on port 587 or 465, or send it through the API of Amazon SES.",
-            "https://docs.aws.amazon.com/ses/latest/dg/smtp-connect.html");
+            "Hand mail over on port 587 or 465, or send it through the API of Amazon SES. Where it must be port 25, ask"
+                    + " AWS to lift the restriction: it does so only for functions that go out through a NAT gateway of"
+                    + " the account.",
+            "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/ec2-resource-limits.html");
 
     @Override
     public Explanation explanation() {
@@ -39,6 +41,6 @@ public final class LambdaBlocksPort25 implements FailureMode {
                 .about(about.function().name())
                 .mendedBy(Remedy.free("no AWS command mends it: let the function hand mail over on port 587 or 465, or"
                         + " send it through the API of Amazon SES"))
-                .summary("Lambda drops port 25: no function can send mail to " + about.target() + "."));
+                .summary("AWS drops what functions send on port 25, so nothing comes to " + about.target() + "."));
     }
 }

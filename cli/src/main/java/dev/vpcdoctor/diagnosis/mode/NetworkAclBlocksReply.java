@@ -41,7 +41,7 @@ public final class NetworkAclBlocksReply implements FailureMode {
         return Optional.of(Cause.of(EXPLANATION)
                 .explaining(blockers)
                 .about(ids)
-                .mendedBy(NetworkAclRules.allow(about.network(), blockers))
+                .mendedBy(NetworkAclRules.allow(about, blockers))
                 .summary(
                         inPart
                                 ? who + " drops about " + share(blockers) + " % of the answers from " + about.target()
@@ -50,11 +50,14 @@ public final class NetworkAclBlocksReply implements FailureMode {
     }
 
     private static long share(List<Blocker<FilterReason>> blockers) {
-        return Math.max(1, Math.round(100 * blockers.stream()
-                .map(Blocker::because)
-                .map(EntriesSplitPorts.class::cast)
-                .mapToDouble(EntriesSplitPorts::droppedShare)
-                .max()
-                .orElseThrow()));
+        return Math.max(
+                1,
+                Math.round(100
+                        * blockers.stream()
+                                .map(Blocker::because)
+                                .map(EntriesSplitPorts.class::cast)
+                                .mapToDouble(EntriesSplitPorts::droppedShare)
+                                .max()
+                                .orElseThrow()));
     }
 }

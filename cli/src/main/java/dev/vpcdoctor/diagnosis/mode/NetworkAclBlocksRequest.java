@@ -16,9 +16,9 @@ public final class NetworkAclBlocksRequest implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "nacl-blocks-request",
             Severity.ERROR,
-            "A network ACL denies the connection's port, out of the function's subnet, into the target's, or at a subnet"
-                    + " that only passes it on. Its rules are read from the lowest number, and the first that fits"
-                    + " decides; what none allows is denied.",
+            "A network ACL denies the connection's port, out of the function's subnet, into the target's, or at a"
+                + " subnet that only passes it on. Its rules are read from the lowest number, and the first that fits"
+                + " decides; what none allows is denied.",
             "Connections time out. Between two hosts of one subnet no network ACL stands.",
             "If the request passes and its answer is dropped, nacl-blocks-reply. Security groups are told by their own"
                     + " names.",
@@ -42,7 +42,7 @@ public final class NetworkAclBlocksRequest implements FailureMode {
         return Optional.of(Cause.of(EXPLANATION)
                 .explaining(blockers)
                 .about(NetworkAclRules.ids(blockers))
-                .mendedBy(NetworkAclRules.allow(about.network(), blockers))
+                .mendedBy(NetworkAclRules.allow(about, blockers))
                 .summary("Network ACL " + String.join(" and ", NetworkAclRules.ids(blockers))
                         + " drops the connection to " + about.target() + "."));
     }

@@ -1,6 +1,8 @@
 package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
+import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.network.address.AddressFamily;
 import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.Network;
@@ -25,9 +27,9 @@ final class NetworkAclRules {
     }
 
     /** Entries before those that deny; each is made on top of the ones before it, so that numbers do not clash. */
-    static Optional<Remedy> allow(Network network, List<Blocker<FilterReason>> blockers) {
+    static Optional<Remedy> allow(Examination about, List<Blocker<FilterReason>> blockers) {
         List<Change> changes = new ArrayList<>();
-        Network changed = network;
+        Network changed = about.network();
         for (Blocker<FilterReason> blocker : blockers) {
             Optional<NetworkAcl> acl =
                     changed.find(NetworkAcl.class, blocker.hop().id()).optional();
@@ -35,17 +37,12 @@ final class NetworkAclRules {
             if (acl.isEmpty() || denying.isEmpty()) {
                 continue;
             }
-            for (Cidr remote : remotes(blocker)) {
-                AllowInNetworkAcl change = AllowInNetworkAcl.before(
-                        acl.get(),
-                        denying.get().ruleNumber(),
-                        denying.get().egress(),
-                        blocker.path().protocol(),
-                        remote,
-                        ports(blocker));
-                if (isNew(changes, change)) {
-                    changes.add(change);
-                    changed = change.applyTo(changed);
+            for (Cidr remote : remotes(about, blocker)) {
+                Optional<AllowInNetworkAcl> change = AllowInNetworkAcl.before(
+                        acl.get(), denying.get(), blocker.path().protocol(), remote, ports(blocker));
+                if (change.isPresent() && isNew(changes, change.get())) {
+                    changes.add(change.get());
+                    changed = change.get().applyTo(changed);
                     acl = changed.find(NetworkAcl.class, acl.get().id()).optional();
                 }
             }
@@ -71,6 +68,7 @@ final class NetworkAclRules {
                 .map(AllowInNetworkAcl.class::cast)
                 .noneMatch(other -> other.networkAclId().equals(change.networkAclId())
                         && other.entry().egress() == change.entry().egress()
+                        && other.entry().protocol().equals(change.entry().protocol())
                         && other.entry().cidr().equals(change.entry().cidr())
                         && other.entry().ports().equals(change.entry().ports()));
     }
@@ -82,7 +80,7 @@ final class NetworkAclRules {
     }
 
     /** The other end as the ACL sees it: what lies beyond for what goes out or answers, the function for the rest. */
-    private static List<Cidr> remotes(Blocker<FilterReason> blocker) {
+    private static List<Cidr> remotes(Examination about, Blocker<FilterReason> blocker) {
         Path path = blocker.path();
         HopKind kind = blocker.hop().kind();
         boolean seesDestination = kind == HopKind.NETWORK_ACL_OUT || kind == HopKind.RETURN_NETWORK_ACL_IN;
@@ -92,11 +90,20 @@ final class NetworkAclRules {
                             block.family() == path.destination().addresses().family())
                     .toList();
         }
-        return path.destination().isAnyOfInternet()
-                ? List.of(Cidr.ANY_IPV4)
-                : path.destination()
-                        .placement()
-                        .map(placement -> placement.subnet().cidrBlocks())
-                        .orElse(path.destination().addresses().blocks());
+        AddressFamily family = path.destination().addresses().family();
+        if (path.destination().isAnyOfInternet()) {
+            return List.of(family == AddressFamily.IPV4 ? Cidr.ANY_IPV4 : Cidr.ANY_IPV6);
+        }
+        List<Cidr> wherever = subnetsOfAllPlaces(about, family);
+        return wherever.isEmpty() ? path.destination().addresses().blocks() : wherever;
+    }
+
+    /** A database that fails over stands in another subnet of its group. */
+    private static List<Cidr> subnetsOfAllPlaces(Examination about, AddressFamily family) {
+        return about.paths().target().places().stream()
+                .flatMap(place -> place.destination().placement().stream())
+                .flatMap(placement -> placement.subnet().cidrBlock(family).stream())
+                .distinct()
+                .toList();
     }
 }

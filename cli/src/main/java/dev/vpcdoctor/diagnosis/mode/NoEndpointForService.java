@@ -68,8 +68,8 @@ public final class NoEndpointForService implements FailureMode {
                         Endpoints.hasGatewayEndpoint(service.serviceName())
                                 ? gateway(vpc, service, tables)
                                 : atInterfaces(about, vpc, service))
-                .summary("The function's subnets have neither an endpoint for " + Endpoints.shortName(service.serviceName())
-                        + " nor a way to the internet."));
+                .summary("The function's subnets have neither an endpoint for "
+                        + Endpoints.shortName(service.serviceName()) + " nor a way to the internet."));
     }
 
     private static Remedy gateway(Vpc vpc, AwsService service, List<String> tables) {
@@ -84,7 +84,8 @@ public final class NoEndpointForService implements FailureMode {
             changes.add(new SetVpcAttribute(vpc.id(), Attribute.DNS_HOSTNAMES));
         }
         List<String> subnets = oneInEachZone(about.functionSubnets());
-        String group = about.function().vpcConfig().orElseThrow().securityGroupIds().get(0);
+        String group =
+                about.function().vpcConfig().orElseThrow().securityGroupIds().get(0);
         changes.add(new CreateInterfaceEndpoint(vpc.id(), service.serviceName(), subnets, group));
         return new Remedy(
                 "make an interface endpoint that admits the function",

@@ -6,6 +6,7 @@ import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.network.address.AddressFamily;
 import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.walk.RouteReason.NoRoute;
 import java.util.List;
@@ -20,7 +21,8 @@ public final class NoRouteToInternet implements FailureMode {
                     + " the internet through a NAT gateway only.",
             "Connections time out; calls to AWS's services time out too unless an endpoint serves them.",
             "A route that is there and leads to an internet gateway is public-subnet-without-public-ip. An AWS service"
-                    + " that an endpoint could serve is no-endpoint-for-service.",
+                    + " that an endpoint could serve is no-endpoint-for-service. For an IPv6 address it is"
+                    + " ipv6-without-egress.",
             "Lead 0.0.0.0/0 to a NAT gateway that stands in a public subnet.",
             "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc-internet.html");
 
@@ -32,7 +34,9 @@ public final class NoRouteToInternet implements FailureMode {
     @Override
     public Optional<Cause> find(Examination about) {
         List<Blocker<NoRoute>> blockers = about.blockers(
-                NoRoute.class, blocker -> Internet.isWanted(blocker.path().destination()));
+                NoRoute.class,
+                blocker -> Internet.isWanted(blocker.path().destination())
+                        && blocker.path().destination().addresses().family() == AddressFamily.IPV4);
         if (blockers.isEmpty()) {
             return Optional.empty();
         }
@@ -44,7 +48,11 @@ public final class NoRouteToInternet implements FailureMode {
                 .explaining(blockers)
                 .about(tables.stream().map(RouteTable::id).toList())
                 .about(blockers.stream().map(Blocker::subnetId).distinct().toList())
-                .mendedBy(Internet.throughNat(about, tables))
+                .mendedBy(Trial.first(
+                        about,
+                        blockers,
+                        new WayOut(about.network(), tables.get(0).vpcId())
+                                .all(tables.stream().map(WayOut.Led::anywhere).toList())))
                 .summary("The function's subnets have no route to the internet."));
     }
 }

@@ -19,8 +19,8 @@ public final class PrefixListNotAllowed implements FailureMode {
             "prefix-list-not-allowed",
             Severity.ERROR,
             "S3 or DynamoDB is reached through a gateway endpoint, and the function's security group has no outbound"
-                    + " rule for the service. A gateway endpoint has no address in the VPC: the service keeps its public"
-                    + " addresses, which AWS lists in a prefix list.",
+                + " rule for the service. A gateway endpoint has no address in the VPC: the service keeps its public"
+                + " addresses, which AWS lists in a prefix list.",
             "Calls to S3 or DynamoDB time out; what the outbound rules name is reached.",
             "Without a gateway endpoint on the way it is function-sg-blocks-egress. If the route to the endpoint is"
                     + " missing, gateway-endpoint-not-on-route-table.",
@@ -36,7 +36,8 @@ public final class PrefixListNotAllowed implements FailureMode {
     public Optional<Cause> find(Examination about) {
         List<Blocker<NoRuleAdmits>> blockers = about.blockers(
                 NoRuleAdmits.class,
-                blocker -> blocker.hop().kind() == HopKind.FUNCTION_SECURITY_GROUP && endpointOf(blocker).isPresent());
+                blocker -> blocker.hop().kind() == HopKind.FUNCTION_SECURITY_GROUP
+                        && endpointOf(blocker).isPresent());
         if (blockers.isEmpty()) {
             return Optional.empty();
         }
@@ -49,7 +50,9 @@ public final class PrefixListNotAllowed implements FailureMode {
                 .about(first.because().groupIds())
                 .about(service.prefixListId().stream().toList())
                 .about(endpointId)
-                .says(endpointId + " serves " + about.target() + " at its public addresses, which are " + list, endpointId)
+                .says(
+                        endpointId + " serves " + about.target() + " at its public addresses, which are " + list,
+                        endpointId)
                 .mendedBy(FunctionEgress.allow(about, blockers))
                 .summary("The function's security group does not let out to " + list + ", the addresses of "
                         + about.target() + "."));

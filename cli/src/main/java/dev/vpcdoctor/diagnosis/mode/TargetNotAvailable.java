@@ -41,9 +41,8 @@ public final class TargetNotAvailable implements FailureMode {
 
     @Override
     public Optional<Cause> find(Examination about) {
-        List<Blocker<TargetReason>> blockers = about.blockers(
-                TargetReason.class,
-                blocker -> switch (blocker.because()) {
+        List<Blocker<TargetReason>> blockers =
+                about.blockers(TargetReason.class, blocker -> switch (blocker.because()) {
                     case NotReady notReady -> true;
                     case NotRunning notRunning -> true;
                     case NothingThere nothing -> true;
@@ -57,15 +56,17 @@ public final class TargetNotAvailable implements FailureMode {
         }
         TargetReason because = blockers.get(0).because();
         Cause.Builder cause = Cause.of(EXPLANATION).explaining(blockers);
-        return Optional.of(switch (because) {
-            case NotReady notReady -> notReady(cause, notReady.service());
-            case NotRunning notRunning -> notRunning(cause, notRunning.instance());
-            case NothingThere nothing -> nothingThere(cause, nothing);
-            case TargetReason.Ready ready -> throw new IllegalStateException(ready.says());
-            case TargetReason.NoSourceAddress none -> throw new IllegalStateException(none.says());
-            case TargetReason.ChecksSourceAndDestination checks -> throw new IllegalStateException(checks.says());
-            case TargetReason.LambdaDropsPort25 port25 -> throw new IllegalStateException(port25.says());
-        });
+        return Optional.of(
+                switch (because) {
+                    case NotReady notReady -> notReady(cause, notReady.service());
+                    case NotRunning notRunning -> notRunning(cause, notRunning.instance());
+                    case NothingThere nothing -> nothingThere(cause, nothing);
+                    case TargetReason.Ready ready -> throw new IllegalStateException(ready.says());
+                    case TargetReason.NoSourceAddress none -> throw new IllegalStateException(none.says());
+                    case TargetReason.ChecksSourceAndDestination checks ->
+                        throw new IllegalStateException(checks.says());
+                    case TargetReason.LambdaDropsPort25 port25 -> throw new IllegalStateException(port25.says());
+                });
     }
 
     private static Cause notReady(Cause.Builder cause, ManagedService service) {
@@ -79,14 +80,17 @@ public final class TargetNotAvailable implements FailureMode {
     private static Remedy remedy(ManagedService service, String status, String name) {
         boolean startable = service.kind() == Kind.DB_CLUSTER || service.kind() == Kind.DB_INSTANCE;
         boolean ofCluster = service.kind() == Kind.DB_INSTANCE
-                && service.engine().filter(engine -> engine.startsWith("aurora")).isPresent();
+                && service.engine()
+                        .filter(engine -> engine.startsWith("aurora"))
+                        .isPresent();
         return switch (status) {
             case "stopped" ->
                 startable && !ofCluster
                         ? Remedy.free("start the " + name, new StartDatabase(service))
                         : Remedy.free("start the cluster of the " + name + ": aws rds start-db-cluster");
             case "creating", "starting", "provisioning" ->
-                Remedy.free("wait until the " + name + " is " + service.kind().readyStatus(), new AwaitService(service));
+                Remedy.free(
+                        "wait until the " + name + " is " + service.kind().readyStatus(), new AwaitService(service));
             case "stopping" -> Remedy.free("wait until the " + name + " is stopped, then start it");
             default ->
                 Remedy.free("no command mends the status " + status + ": see the events of the " + name

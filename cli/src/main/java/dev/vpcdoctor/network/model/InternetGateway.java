@@ -12,4 +12,8 @@ public record InternetGateway(String id, boolean egressOnly, List<String> attach
     public InternetGateway {
         attachedVpcIds = List.copyOf(attachedVpcIds);
     }
+
+    public InternetGateway attachedTo(String vpcId) {
+        return new InternetGateway(id, egressOnly, List.of(vpcId));
+    }
 }

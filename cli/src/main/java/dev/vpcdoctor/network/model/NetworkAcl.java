@@ -34,6 +34,12 @@ public record NetworkAcl(String id, String vpcId, boolean isDefault, List<String
      */
     public record Entry(int ruleNumber, boolean egress, boolean allow, Protocol protocol, Cidr cidr, PortRange ports) {}
 
+    public NetworkAcl withSubnet(String subnetId) {
+        List<String> changed = new ArrayList<>(subnetIds);
+        changed.add(subnetId);
+        return new NetworkAcl(id, vpcId, isDefault, changed, entries);
+    }
+
     public NetworkAcl withEntry(Entry entry) {
         List<Entry> changed = new ArrayList<>(entries);
         changed.removeIf(other -> other.ruleNumber() == entry.ruleNumber()

@@ -36,6 +36,22 @@ public record NetworkInterface(
         dnsNames = List.copyOf(dnsNames);
     }
 
+    public NetworkInterface withSourceDestCheck(boolean on) {
+        return new NetworkInterface(
+                id,
+                vpcId,
+                subnetId,
+                addresses,
+                publicAddresses,
+                securityGroupIds,
+                type,
+                description,
+                instanceId,
+                requesterId,
+                Optional.of(on),
+                dnsNames);
+    }
+
     /**
      * Whether Lambda made it. The name in the description is that of the function for which it was made; it is shared by
      * all functions with the same subnet and the same set of security groups.

@@ -44,6 +44,11 @@ public record Route(Destination destination, RouteTarget target, State state, Or
         return new Route(new Destination.Block(cidr), target, State.ACTIVE, Origin.CREATE_ROUTE);
     }
 
+    /** The same, with a target that is there. */
+    public Route active() {
+        return new Route(destination, target, State.ACTIVE, origin);
+    }
+
     /** {@code 0.0.0.0/0 → nat-1}. */
     @Override
     public String toString() {

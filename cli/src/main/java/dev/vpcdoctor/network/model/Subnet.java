@@ -3,6 +3,7 @@ package dev.vpcdoctor.network.model;
 import dev.vpcdoctor.network.address.AddressFamily;
 import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.address.IpAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,12 @@ public record Subnet(
     /** The block of one family; a subnet has one IPv4 block and mostly one of IPv6. */
     public Optional<Cidr> cidrBlock(AddressFamily family) {
         return cidrBlocks.stream().filter(block -> block.family() == family).findFirst();
+    }
+
+    public Subnet withCidrBlock(Cidr block) {
+        List<Cidr> changed = new ArrayList<>(cidrBlocks);
+        changed.add(block);
+        return new Subnet(id, vpcId, changed, availabilityZone, blockPublicAccess, freeAddresses, name);
     }
 
     public Subnet withBlockPublicAccess(InternetGatewayBlockMode mode) {

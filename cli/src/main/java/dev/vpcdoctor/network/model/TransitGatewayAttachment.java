@@ -28,6 +28,30 @@ public record TransitGatewayAttachment(
         return state.equals("available");
     }
 
+    public TransitGatewayAttachment accepted() {
+        return new TransitGatewayAttachment(
+                id,
+                transitGatewayId,
+                resourceType,
+                resourceId,
+                "available",
+                subnetIds,
+                routeTableId,
+                securityGroupReferencing);
+    }
+
+    public TransitGatewayAttachment associatedWith(String tableId) {
+        return new TransitGatewayAttachment(
+                id,
+                transitGatewayId,
+                resourceType,
+                resourceId,
+                state,
+                subnetIds,
+                Fact.known(Optional.of(tableId)),
+                securityGroupReferencing);
+    }
+
     public TransitGatewayAttachment withSubnetIds(List<String> changed) {
         return new TransitGatewayAttachment(
                 id,

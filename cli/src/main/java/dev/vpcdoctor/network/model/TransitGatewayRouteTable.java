@@ -26,6 +26,16 @@ public record TransitGatewayRouteTable(String id, Optional<String> transitGatewa
         }
     }
 
+    /** The table without any route for a block. */
+    public TransitGatewayRouteTable withoutRoute(Cidr cidr) {
+        return new TransitGatewayRouteTable(
+                id,
+                transitGatewayId,
+                routes.map(known -> known.stream()
+                        .filter(route -> !route.cidr().equals(cidr))
+                        .toList()));
+    }
+
     /** The table with a static route, in place of any static one for the same block. */
     public TransitGatewayRouteTable withRoute(TransitRoute route) {
         return new TransitGatewayRouteTable(id, transitGatewayId, routes.map(known -> {

@@ -22,6 +22,15 @@ public record VpcPeeringConnection(String id, String statusCode, Side requester,
         return statusCode.equals("active");
     }
 
+    public VpcPeeringConnection accepted() {
+        return new VpcPeeringConnection(id, "active", requester, accepter);
+    }
+
+    /** Whether it ties these two VPCs together, in either order. */
+    public boolean isBetween(String vpcId, String otherVpcId) {
+        return peerOf(vpcId).map(side -> side.vpcId().equals(otherVpcId)).orElse(false);
+    }
+
     /** The other side, seen from one of the two VPCs. */
     public Optional<Side> peerOf(String vpcId) {
         if (requester.vpcId().equals(vpcId)) {

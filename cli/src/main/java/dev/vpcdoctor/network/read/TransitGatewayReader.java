@@ -30,10 +30,20 @@ final class TransitGatewayReader {
         translation.each(
                 ResourceKind.TRANSIT_GATEWAY,
                 (resource, fields) -> translation.add(new TransitGateway(
-                        fields.text("TransitGatewayId"), fields.optionalText("State"), referencing(fields))));
+                        fields.text("TransitGatewayId"),
+                        fields.optionalText("State"),
+                        referencing(fields),
+                        defaultTable(fields, "DefaultRouteTableAssociation", "AssociationDefaultRouteTableId"),
+                        defaultTable(fields, "DefaultRouteTablePropagation", "PropagationDefaultRouteTableId"))));
         translation.listing(TransitGateway.class, ResourceKind.TRANSIT_GATEWAY);
         attachments();
         routeTables();
+    }
+
+    private static Optional<String> defaultTable(Fields fields, String support, String tableId) {
+        return fields.object("Options")
+                .filter(options -> options.optionalText(support).orElse("").equals("enable"))
+                .flatMap(options -> options.optionalText(tableId));
     }
 
     private static Optional<Boolean> referencing(Fields fields) {

@@ -86,7 +86,7 @@ final class Translation {
         for (ResourceKind kind : kinds) {
             Optional<String> lack = lack(kind, region);
             if (lack.isPresent()) {
-                return new Listing(false, lack.get(), toKnow(kind, region, kind.command()));
+                return new Listing(false, lack.get(), kind.command());
             }
         }
         return new Listing(true, "", kinds[0].command());
@@ -118,16 +118,7 @@ final class Translation {
 
     /** That something is not known: because a call was refused, or because nothing tells. */
     <T> Fact<T> unknown(String subject, ResourceKind kind, Optional<String> region, String toKnow) {
-        return Fact.unknown(
-                snapshot.refusal(kind, region).orElse(subject + " not in the snapshot"),
-                toKnow(kind, region, toKnow));
-    }
-
-    /** Making a call again that was refused tells nothing more. */
-    private String toKnow(ResourceKind kind, Optional<String> region, String otherwise) {
-        return snapshot.refusal(kind, region).isPresent()
-                ? "allow it (vpc-doctor iam-policy diagnose), or send packets (--probe deploy)"
-                : otherwise;
+        return Fact.unknown(snapshot.refusal(kind, region).orElse(subject + " not in the snapshot"), toKnow);
     }
 
     NetworkReading finish() {

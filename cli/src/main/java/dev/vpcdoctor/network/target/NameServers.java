@@ -115,7 +115,7 @@ final class NameServers {
                 Verdict.UNKNOWN,
                 new Reason.Missing(
                         "what the VPC's own name server " + names + " answers is not in the configuration" + reach,
-                        "send packets (--probe deploy)"));
+                        "send packets: run the probe in that subnet"));
     }
 
     private List<Path> walk(Sources.Stand stand, List<IpAddress> servers, Protocol protocol) {

@@ -131,9 +131,8 @@ final class EndpointPolicyDecision {
             return patterns.isEmpty() ? Match.NONE : Match.SOME;
         }
         // What a policy variable stands for depends on who asks.
-        List<String> plain = patterns.stream()
-                .filter(pattern -> !pattern.contains("${"))
-                .toList();
+        List<String> plain =
+                patterns.stream().filter(pattern -> !pattern.contains("${")).toList();
         boolean whole = plain.stream().anyMatch(pattern -> PolicyDocument.matches(pattern, arn));
         boolean parts = !hasParts(arn)
                 || plain.stream().anyMatch(pattern -> PolicyDocument.matches(pattern, arn + "/" + ANY_NAME));

@@ -86,7 +86,7 @@ final class EndpointWay {
                                 HopKind.ENDPOINT_POLICY,
                                 endpoint.id(),
                                 "packets pass; the policy allows only some requests to " + asked,
-                                "the requests that the function makes");
+                                "compare it with the requests that the function makes");
                 }
             }
         }

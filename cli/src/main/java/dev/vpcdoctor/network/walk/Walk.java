@@ -1,6 +1,7 @@
 package dev.vpcdoctor.network.walk;
 
 import dev.vpcdoctor.network.address.AddressFamily;
+import dev.vpcdoctor.network.address.AddressSet;
 import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.address.Protocol;
 import dev.vpcdoctor.network.model.Fact;
@@ -74,13 +75,13 @@ final class Walk {
 
     void start(Protocol protocol, int port) {
         Packet packet = new Packet(
-                source.address(),
+                source.address().isEmpty() ? anyAddressOfSource() : source.address(),
                 destination.addresses(),
                 protocol,
                 port,
                 Packet.Sender.holding(source.securityGroupIds()));
         if (source.isFunction() && protocol.equals(Protocol.TCP) && port == SMTP) {
-            trail.blocked(HopKind.LAMBDA, "", new TargetReason.LambdaDropsPort25());
+            mail();
         }
         if (source.address().isEmpty()) {
             AddressFamily family = destination.addresses().family();
@@ -90,7 +91,6 @@ final class Walk {
                     source.isFunction() ? "" : source.label(),
                     new TargetReason.NoSourceAddress(
                             family, why + (family == AddressFamily.IPV4 ? "IPv4" : "IPv6") + " address"));
-            return;
         }
         trail.add(groups.decide(
                 source.isFunction() ? HopKind.FUNCTION_SECURITY_GROUP : HopKind.SOURCE_SECURITY_GROUP,
@@ -99,6 +99,26 @@ final class Walk {
                 packet,
                 remoteOfSource()));
         leave(new Position(source.subnet().vpcId(), Optional.of(source.subnet()), new Stage.Start()), packet);
+    }
+
+    /** EC2 lets port 25 out to private addresses; whether Lambda does, no page of AWS tells. */
+    private void mail() {
+        AddressSet to = destination.addresses();
+        if (destination.placement().isEmpty() && to.overlaps(AddressSet.publicOf(to.family()))) {
+            trail.blocked(HopKind.LAMBDA, "", new TargetReason.LambdaDropsPort25());
+        } else {
+            trail.unknown(
+                    HopKind.LAMBDA,
+                    "",
+                    "AWS does not tell whether functions may send on port 25 to private addresses",
+                    "send packets (--probe deploy)");
+        }
+    }
+
+    /** What a source without an address of the family would get, so that all else on the way can be told at once. */
+    private AddressSet anyAddressOfSource() {
+        AddressFamily family = destination.addresses().family();
+        return source.subnet().cidrBlock(family).map(AddressSet::of).orElseGet(() -> AddressSet.publicOf(family));
     }
 
     /** Groups of the far end can be named in outbound rules within a VPC and across a peering, not otherwise. */

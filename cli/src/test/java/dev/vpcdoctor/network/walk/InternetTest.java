@@ -176,6 +176,16 @@ class InternetTest {
     }
 
     @Test
+    void mailToAPrivateAddressIsNotKnownToBeBlocked() {
+        world.with(World.group("sg-db", "vpc-a", List.of(World.tcp(25, "sg-fn")), List.of()));
+
+        Path path = world.walk(world.database(), 25);
+
+        assertThat(path.verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(path.hops(Verdict.UNKNOWN)).extracting(Hop::kind).containsExactly(HopKind.LAMBDA);
+    }
+
+    @Test
     void ipv6LeavesThroughAnEgressOnlyGateway() {
         world.with(new Subnet(
                         "subnet-fn",
@@ -211,12 +221,17 @@ class InternetTest {
     }
 
     @Test
-    void aFunctionWithoutAnIpv6AddressReachesNoIpv6() {
+    void aFunctionWithoutAnIpv6AddressReachesNoIpv6AndAllElseThatItLacksIsToldToo() {
         Source function = new Source(
                 "fn", true, world.get(Subnet.class, "subnet-fn"), AddressSet.NONE, Set.of("sg-fn"), List.of());
 
         assertThat(Hops.blockers(world.walk(function, World.address("2a00:1450::200e"), 443)))
-                .containsExactly("lambda : the function has no IPv6 address");
+                .containsExactly(
+                        "lambda : the function has no IPv6 address",
+                        "function-security-group sg-fn: no rule admits tcp 443 to 2a00:1450::200e",
+                        "network-acl-out acl-fn: rule * deny",
+                        "route rtb-fn: no route to 2a00:1450::200e",
+                        "return-network-acl-in acl-fn: rule * deny");
     }
 
     @Test

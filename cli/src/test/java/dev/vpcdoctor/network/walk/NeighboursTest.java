@@ -148,7 +148,8 @@ class NeighboursTest {
         }
 
         private void referencing(boolean on) {
-            world.with(new TransitGateway("tgw-1", Optional.of("available"), Optional.of(on)));
+            world.with(new TransitGateway(
+                    "tgw-1", Optional.of("available"), Optional.of(on), Optional.empty(), Optional.empty()));
         }
 
         private void attach(String id, String vpcId, String subnetId) {

@@ -1,0 +1,112 @@
+package dev.vpcdoctor.diagnosis.mode;
+
+import dev.vpcdoctor.diagnosis.Blocker;
+import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Explanation;
+import dev.vpcdoctor.diagnosis.FailureMode;
+import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.network.model.Route;
+import dev.vpcdoctor.network.model.RouteTable;
+import dev.vpcdoctor.network.walk.GatewayReason;
+import dev.vpcdoctor.network.walk.Reason;
+import dev.vpcdoctor.network.walk.RouteReason;
+import dev.vpcdoctor.remedy.Change;
+import dev.vpcdoctor.remedy.CreateRoute;
+import dev.vpcdoctor.remedy.Remedy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** No route leads to a private address, or the default route takes what is for it to the internet. */
+public final class NoRouteToTarget implements FailureMode {
+    private static final Explanation EXPLANATION = new Explanation(
+            "no-route-to-target",
+            Severity.ERROR,
+            "The route table of the function's subnet has no route for the target's private address. If it has a"
+                    + " default route, packets go toward the internet, which does not know the address.",
+            "Connections time out.",
+            "If nothing connects the function's VPC with the target's, it is function-in-other-vpc. A route that is"
+                    + " there and leads to something broken is peering-not-active, transit-gateway-no-route or"
+                    + " route-blackhole.",
+            "Make a route for the block of the target's VPC, to the peering connection or transit gateway that connects"
+                    + " the two, in the table of each of the function's subnets.",
+            "https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html");
+
+    @Override
+    public Explanation explanation() {
+        return EXPLANATION;
+    }
+
+    @Override
+    public Optional<Cause> find(Examination about) {
+        List<Blocker<Reason>> blockers = about.blockers(Reason.class, NoRouteToTarget::explains);
+        if (blockers.isEmpty()) {
+            return Optional.empty();
+        }
+        Map<RouteTable, Route> missing = missing(about, blockers);
+        List<String> tables = blockers.stream()
+                .flatMap(blocker -> decidingTable(blocker).stream())
+                .map(RouteTable::id)
+                .distinct()
+                .toList();
+        Optional<Route> route = missing.values().stream().findFirst();
+        return Optional.of(Cause.of(EXPLANATION)
+                .explaining(blockers)
+                .about(tables)
+                .about(route.map(found -> List.of(found.target().id())).orElse(List.of()))
+                .mendedBy(remedy(missing))
+                .summary("No route in " + String.join(" and ", tables) + " leads to " + about.target()
+                        + route.map(found -> "; " + found.target().id() + " would.")
+                                .orElse(".")));
+    }
+
+    private static boolean explains(Blocker<Reason> blocker) {
+        if (blocker.hop().kind().isWayBack() || Internet.isWanted(blocker.path().destination())) {
+            return false;
+        }
+        Reason because = blocker.because();
+        boolean onTheWayToInternet = because instanceof RouteReason.Blackhole
+                || because instanceof GatewayReason.NatNotAvailable
+                || because instanceof GatewayReason.NatIsPrivate
+                || because instanceof GatewayReason.NatWithoutInternet
+                || because instanceof GatewayReason.Detached
+                || because instanceof GatewayReason.NoPublicAddress
+                || because instanceof GatewayReason.PublicAccessBlocked;
+        return because instanceof RouteReason.NoRoute
+                || because instanceof RouteReason.StaysLocal
+                || because instanceof GatewayReason.PrivateOnInternet
+                || because instanceof GatewayReason.BeyondPeer
+                || (onTheWayToInternet && RoutesTaken.isSwallowed(blocker.path()));
+    }
+
+    /** The table of the function's subnet, unless a table of another VPC on the way lacks the route. */
+    private static Optional<RouteTable> decidingTable(Blocker<Reason> blocker) {
+        return blocker.because() instanceof RouteReason.NoRoute none
+                        && !none.table().vpcId().equals(blocker.subnet().vpcId())
+                ? Optional.of(none.table())
+                : RoutesTaken.ownTable(blocker.path());
+    }
+
+    private static Map<RouteTable, Route> missing(Examination about, List<Blocker<Reason>> blockers) {
+        Map<RouteTable, Route> missing = new LinkedHashMap<>();
+        for (Blocker<Reason> blocker : blockers) {
+            Optional<RouteTable> table = decidingTable(blocker);
+            table.flatMap(found -> new Ties(about.network(), found.vpcId())
+                            .routeTo(blocker.path().destination()))
+                    .ifPresent(route -> missing.put(table.orElseThrow(), route));
+        }
+        return missing;
+    }
+
+    private static Optional<Remedy> remedy(Map<RouteTable, Route> missing) {
+        List<Change> changes = new ArrayList<>();
+        missing.forEach((table, route) -> changes.add(CreateRoute.in(table, route)));
+        return missing.values().stream()
+                .findFirst()
+                .map(route -> new Remedy(
+                        "lead " + route.destination() + " to " + route.target().id(), changes, Optional.of(0.0)));
+    }
+}

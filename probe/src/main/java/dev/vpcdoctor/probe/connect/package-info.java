@@ -1,0 +1,2 @@
+/** Opens TCP connections that cannot outlive their time limit. */
+package dev.vpcdoctor.probe.connect;

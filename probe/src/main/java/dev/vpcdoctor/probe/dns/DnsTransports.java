@@ -1,0 +1,132 @@
+package dev.vpcdoctor.probe.dns;
+
+import dev.vpcdoctor.probe.connect.Connection;
+import dev.vpcdoctor.probe.connect.Dialer;
+import dev.vpcdoctor.probe.connect.NotConnectedException;
+import dev.vpcdoctor.probe.guard.PermittedAddress;
+import dev.vpcdoctor.probe.run.Attempt;
+import dev.vpcdoctor.probe.run.TimeLimit;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.PortUnreachableException;
+import java.net.SocketTimeoutException;
+import java.util.Arrays;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Section;
+
+/**
+ * Sends one query and takes one answer, by UDP or TCP. No retries and no fallback; dnsjava's own transports have both, and
+ * hide what the system says about the port.
+ */
+final class DnsTransports {
+    private static final int MAX_DATAGRAM = 65_535;
+
+    private final Dialer dialer;
+
+    DnsTransports(Dialer dialer) {
+        this.dialer = dialer;
+    }
+
+    /** Asks by UDP; packets that are no answer to this query are passed over until the time is up. */
+    DnsReply askByUdp(PermittedAddress server, Message query, Attempt attempt) {
+        if (!dialer.permits().acquireBefore(attempt.deadline())) {
+            return new DnsReply.NotAsked("the report had to go out before a socket was free for this");
+        }
+        TimeLimit limit = attempt.limitStartingNow();
+        int strangers = 0;
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.connect(server.socketAddress());
+            byte[] wire = query.toWire();
+            socket.send(new DatagramPacket(wire, wire.length));
+            byte[] buffer = new byte[MAX_DATAGRAM];
+            while (!limit.passed()) {
+                DatagramPacket packet = new DatagramPacket(buffer, buffer.length);
+                socket.setSoTimeout(limit.remainingMillis());
+                socket.receive(packet);
+                byte[] answer = Arrays.copyOf(packet.getData(), packet.getLength());
+                if (!isAnswerTo(query, answer)) {
+                    strangers++;
+                    continue;
+                }
+                return parse(answer);
+            }
+            return noAnswer(limit, strangers);
+        } catch (SocketTimeoutException e) {
+            return noAnswer(limit, strangers);
+        } catch (PortUnreachableException e) {
+            return new DnsReply.Broken("no name server listens there: the port is unreachable");
+        } catch (IOException | RuntimeException e) {
+            return new DnsReply.Broken("the query could not be sent: " + e.getMessage());
+        } finally {
+            dialer.permits().release();
+        }
+    }
+
+    DnsReply askByTcp(PermittedAddress server, Message query, Attempt attempt) {
+        try (Connection connection = dialer.open(server, attempt)) {
+            try {
+                return exchange(connection, query);
+            } catch (IOException e) {
+                if (connection.expired()) {
+                    return noAnswer(connection.limit(), 0);
+                }
+                return new DnsReply.Broken("the server closed the connection without a whole answer");
+            }
+        } catch (NotConnectedException e) {
+            return switch (e.failure().outcome()) {
+                case TIMED_OUT -> new DnsReply.TimedOut("by TCP, " + e.failure().reason());
+                case NOT_ATTEMPTED -> new DnsReply.NotAsked(e.failure().reason());
+                default -> new DnsReply.Broken("by TCP, " + e.failure().reason());
+            };
+        }
+    }
+
+    private static DnsReply exchange(Connection connection, Message query) throws IOException {
+        byte[] wire = query.toWire();
+        byte[] framed = new byte[wire.length + 2];
+        framed[0] = (byte) (wire.length >> Byte.SIZE);
+        framed[1] = (byte) wire.length;
+        System.arraycopy(wire, 0, framed, 2, wire.length);
+        connection.output().write(framed);
+        connection.output().flush();
+        DataInputStream input = new DataInputStream(connection.input());
+        byte[] answer = new byte[input.readUnsignedShort()];
+        input.readFully(answer);
+        return isAnswerTo(query, answer)
+                ? parse(answer)
+                : new DnsReply.Broken("what came back is not an answer to the query");
+    }
+
+    private static DnsReply noAnswer(TimeLimit limit, int strangers) {
+        String others = strangers == 0 ? "" : "; " + strangers + " packets came that were no answer to the query";
+        return new DnsReply.TimedOut((limit.cutShort() ? "" : "no answer ") + limit.describe() + others);
+    }
+
+    private static DnsReply parse(byte[] answer) {
+        try {
+            return new DnsReply.Answer(new Message(answer));
+        } catch (IOException | RuntimeException e) {
+            return new DnsReply.Broken("the server's answer cannot be parsed");
+        }
+    }
+
+    /** Same id, and a response: what else a packet says is for the parser. */
+    private static boolean isAnswerTo(Message query, byte[] answer) {
+        int id = query.getHeader().getID();
+        boolean header = answer.length >= 12
+                && (((answer[0] & 0xff) << Byte.SIZE) | (answer[1] & 0xff)) == id
+                && (answer[2] & 0x80) != 0;
+        if (!header) {
+            return false;
+        }
+        try {
+            Message parsed = new Message(answer);
+            return parsed.getSection(Section.QUESTION).isEmpty()
+                    || query.getQuestion().equals(parsed.getQuestion());
+        } catch (IOException | RuntimeException e) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Asks name servers, one question at a time, and resolves names as the system would. */
+package dev.vpcdoctor.probe.dns;

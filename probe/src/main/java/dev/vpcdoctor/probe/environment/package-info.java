@@ -1,0 +1,2 @@
+/** Looks at the place where the probe runs. */
+package dev.vpcdoctor.probe.environment;
