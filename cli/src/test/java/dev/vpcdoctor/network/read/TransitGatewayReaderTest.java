@@ -46,7 +46,8 @@ class TransitGatewayReaderTest {
                                 "{'TransitGateways': [{'TransitGatewayId': 'tgw-1', 'State': 'available',"
                                         + " 'Options': {'SecurityGroupReferencingSupport': 'disable'}}]}")
                         .all(TransitGateway.class))
-                .containsExactly(new TransitGateway("tgw-1", Optional.of("available"), Optional.of(false)));
+                .containsExactly(new TransitGateway(
+                        "tgw-1", Optional.of("available"), Optional.of(false), Optional.empty(), Optional.empty()));
     }
 
     @Test
