@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 /** Where the facts are from: AWS itself, unless a snapshot is named. */
 final class SnapshotOptions {
     /** What a report says of its evidence; the same for both, since both are AWS's answers. */
-    static final String EVIDENCE = "from the configuration";
+    static final String EVIDENCE = "as configured";
 
     @Option(
             names = "--snapshot",

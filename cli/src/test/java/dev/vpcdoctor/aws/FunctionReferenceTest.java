@@ -28,8 +28,7 @@ class FunctionReferenceTest {
     @Test
     void aPartialArnHasNoRegion() {
         assertThat(FunctionReference.parse("123456789012:function:checkout:7"))
-                .isEqualTo(new FunctionReference(
-                        "123456789012:function:checkout", Optional.of("7"), Optional.empty()));
+                .isEqualTo(new FunctionReference("123456789012:function:checkout", Optional.of("7"), Optional.empty()));
     }
 
     @ParameterizedTest

@@ -36,7 +36,8 @@ class SdkJsonTest {
 
         assertThat(SdkJson.write(answer)).isEqualTo(JSON.readTree("""
             {"SecurityGroups": [{"GroupId": "sg-1", "IpPermissions": [{"IpProtocol": "tcp", "FromPort": 443,
-             "ToPort": 443, "IpRanges": [{"CidrIp": "10.0.0.0/8"}]}]}]}"""));
+             "ToPort": 443, "IpRanges": [{"CidrIp": "10.0.0.0/8"}]}]}]}\
+            """));
     }
 
     @Test
@@ -51,7 +52,8 @@ class SdkJsonTest {
 
         assertThat(SdkJson.write(answer)).isEqualTo(JSON.readTree("""
             {"NatGateways": [{"NatGatewayId": "nat-1", "State": "available",
-             "CreateTime": "2026-01-02T03:04:05+00:00"}]}"""));
+             "CreateTime": "2026-01-02T03:04:05+00:00"}]}\
+            """));
     }
 
     @Test
@@ -65,6 +67,7 @@ class SdkJsonTest {
                 .build();
 
         assertThat(SdkJson.write(answer)).isEqualTo(JSON.readTree("""
-            {"FunctionName": "checkout", "Timeout": 3, "Environment": {"Variables": {"DB_PORT": "5432"}}}"""));
+            {"FunctionName": "checkout", "Timeout": 3, "Environment": {"Variables": {"DB_PORT": "5432"}}}\
+            """));
     }
 }

@@ -37,7 +37,7 @@ class DiagnoseCommandTest {
         assertThat(run.out())
                 .startsWith("✗ checkout cannot reach orders:5432")
                 .contains("target-sg-blocks-ingress", "aws ec2 authorize-security-group-ingress")
-                .endsWith("from the configuration · everything could be read\n");
+                .endsWith("as configured · everything could be read\n");
         assertThat(run.err()).isEmpty();
     }
 
