@@ -30,7 +30,6 @@ import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
 final class AwsClients implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
-    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(40);
 
     private final Region region;
     private final DefaultCredentialsProvider credentials;
@@ -48,7 +47,7 @@ final class AwsClients implements AutoCloseable {
     private final Supplier<Route53Client> route53 = once(() -> build(Route53Client.builder()));
     private final Supplier<ServiceQuotasClient> serviceQuotas = once(() -> build(ServiceQuotasClient.builder()));
 
-    private AwsClients(Region region, Optional<String> profile) {
+    private AwsClients(Region region, Optional<String> profile, Duration timeout) {
         this.region = region;
         DefaultCredentialsProvider.Builder provider = DefaultCredentialsProvider.builder();
         profile.ifPresent(provider::profileName);
@@ -56,7 +55,8 @@ final class AwsClients implements AutoCloseable {
         ClientOverrideConfiguration.Builder override = ClientOverrideConfiguration.builder()
                 .retryStrategy(RetryMode.ADAPTIVE_V2)
                 .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                .apiCallTimeout(CALL_TIMEOUT)
+                // A throttled client waits longer and longer; only the whole limits that.
+                .apiCallTimeout(timeout)
                 .addExecutionInterceptor(new AnswerCheck());
         profile.ifPresent(override::defaultProfileName);
         this.configuration = override.build();
@@ -74,7 +74,7 @@ final class AwsClients implements AutoCloseable {
      */
     static AwsClients of(AwsOptions options, Optional<String> ofArn) {
         Region region = ofArn.or(options::region).map(Region::of).orElseGet(() -> configuredRegion(options.profile()));
-        return new AwsClients(region, options.profile());
+        return new AwsClients(region, options.profile(), options.timeout());
     }
 
     private static Region configuredRegion(Optional<String> profile) {
