@@ -1,5 +1,6 @@
 package dev.vpcdoctor.cli;
 
+import dev.vpcdoctor.aws.StartingPoint;
 import dev.vpcdoctor.diagnosis.Diagnosis;
 import dev.vpcdoctor.diagnosis.Doctor;
 import dev.vpcdoctor.network.model.LambdaFunction;
@@ -54,11 +55,11 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         report.check();
-        Facts facts = snapshot.read();
+        Facts facts = snapshot.read(() -> new StartingPoint.Function(function), top);
         facts.warn(top);
         LambdaFunction found = facts.function(function, snapshot.region());
         Diagnosis diagnosis = diagnose(facts, found, targets);
-        report.write(diagnosis, top.page(), (format, page) -> renderer(format, page, "from a snapshot"));
+        report.write(diagnosis, top.page(), (format, page) -> renderer(format, page, SnapshotOptions.EVIDENCE));
         return failOn.exitCode(diagnosis);
     }
 

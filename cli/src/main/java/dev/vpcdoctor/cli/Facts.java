@@ -42,7 +42,7 @@ record Facts(String source, Network network, List<NotRead> notRead) {
         snapshot.refusedCalls().forEach(call -> notRead.add(notRead(call)));
         Stream.concat(snapshot.problems().stream(), reading.problems().stream())
                 .forEach(problem -> notRead.add(notRead(problem)));
-        return new Facts(source, reading.network(), List.copyOf(notRead));
+        return new Facts(source, reading.network(), notRead.stream().distinct().toList());
     }
 
     private static NotRead notRead(RefusedCall call) {

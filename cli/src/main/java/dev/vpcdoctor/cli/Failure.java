@@ -1,5 +1,6 @@
 package dev.vpcdoctor.cli;
 
+import dev.vpcdoctor.aws.AwsRefusedException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -14,6 +15,10 @@ final class Failure implements IExecutionExceptionHandler {
         if (failure instanceof WrongInput) {
             err.println(command.getColorScheme().errorText("vpc-doctor: " + failure.getMessage()));
             return ExitCode.WRONG_USAGE;
+        }
+        if (failure instanceof AwsRefusedException) {
+            err.println(command.getColorScheme().errorText("vpc-doctor: " + failure.getMessage()));
+            return ExitCode.AWS_REFUSED;
         }
         if (failure instanceof ReportNotWritten) {
             err.println(command.getColorScheme().errorText("vpc-doctor: " + failure.getMessage()));

@@ -1,5 +1,6 @@
 package dev.vpcdoctor.cli;
 
+import dev.vpcdoctor.aws.StartingPoint;
 import dev.vpcdoctor.network.address.Protocol;
 import dev.vpcdoctor.network.target.PathFinder;
 import dev.vpcdoctor.network.target.PathFinder.Paths;
@@ -67,11 +68,26 @@ final class PathCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         report.check();
-        Facts facts = snapshot.read();
+        Facts facts = snapshot.read(this::start, top);
         facts.warn(top);
         Paths paths = find(facts);
         report.write(new WalkReport(from, paths, facts.notRead()), top.page(), PathCommand::renderer);
         return exitCode(paths.verdict());
+    }
+
+    private StartingPoint start() {
+        try {
+            return switch (SourceExpression.parse(from)) {
+                case SourceExpression.Function source -> new StartingPoint.Function(source.asked());
+                case SourceExpression.SubnetAndGroups source -> new StartingPoint.Subnet(source.subnetId());
+                case SourceExpression.Resource source ->
+                    source.asked().startsWith("eni-")
+                            ? new StartingPoint.Interface(source.asked())
+                            : new StartingPoint.Instance(source.asked());
+            };
+        } catch (TargetSyntaxException e) {
+            throw new WrongInput(e.getMessage(), e);
+        }
     }
 
     private Paths find(Facts facts) {
@@ -89,7 +105,7 @@ final class PathCommand implements Callable<Integer> {
 
     private static Renderer<WalkReport> renderer(Format format, Page page) {
         return switch (format) {
-            case TEXT -> new WalkText(page, "from a snapshot");
+            case TEXT -> new WalkText(page, SnapshotOptions.EVIDENCE);
             case JSON -> new WalkJson();
         };
     }

@@ -1,47 +1,52 @@
 package dev.vpcdoctor.cli;
 
+import dev.vpcdoctor.aws.StartingPoint;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Where the facts are from. */
+/** Where the facts are from: AWS itself, unless a snapshot is named. */
 final class SnapshotOptions {
-    private static final String HOW_TO_MAKE_ONE = """
-        This version does not ask AWS itself yet: give --snapshot DIR, a folder with AWS's answers.
-        To make one (more answers tell more, none is needed):
-          mkdir snapshot && cd snapshot
-          aws lambda get-function-configuration --function-name FUNCTION > function.json
-          for what in vpcs subnets route-tables network-acls security-groups network-interfaces \\
-              nat-gateways internet-gateways egress-only-internet-gateways vpc-endpoints \\
-              vpc-endpoint-services prefix-lists managed-prefix-lists vpc-peering-connections \\
-              transit-gateways transit-gateway-attachments transit-gateway-vpc-attachments \\
-              transit-gateway-route-tables vpn-gateways dhcp-options instances \\
-                  vpc-block-public-access-options vpc-block-public-access-exclusions; do
-            aws ec2 describe-$what > $what.json
-          done
-          for what in enableDnsSupport enableDnsHostnames; do
-            aws ec2 describe-vpc-attribute --vpc-id VPC --attribute $what > $what.json
-          done
-          aws rds describe-db-instances > db-instances.json\
-        """;
+    /** What a report says of its evidence; the same for both, since both are AWS's answers. */
+    static final String EVIDENCE = "as configured";
 
     @Option(
             names = "--snapshot",
             paramLabel = "DIR",
-            description = "Read AWS's answers from this folder or zip: JSON files as the AWS CLI prints them.")
+            description = "Read AWS's answers from this folder or zip, instead of asking AWS: JSON files as the AWS CLI"
+                    + " prints them, or what 'vpc-doctor snapshot' saved.")
     private Optional<Path> snapshot = Optional.empty();
 
     @Option(
             names = "--region",
             paramLabel = "REGION",
-            description = "The function's region, if the snapshot holds several.")
+            description =
+                    "The function's region; else that of its ARN, AWS_REGION or the profile. With --snapshot, needed"
+                            + " if that holds several.")
     private Optional<String> region = Optional.empty();
 
+    @Mixin
+    private LiveOptions live;
+
+    /** The region by which a snapshot of several is searched; what was collected just now is of one. */
     Optional<String> region() {
-        return region;
+        return snapshot.isPresent() ? region : Optional.empty();
     }
 
-    Facts read() {
-        return Facts.readFrom(snapshot.orElseThrow(() -> new WrongInput(HOW_TO_MAKE_ONE)));
+    /**
+     * Reads the facts.
+     *
+     * @param start what AWS is asked about, if it is
+     */
+    Facts read(Supplier<StartingPoint> start, VpcDoctorCommand top) {
+        if (snapshot.isPresent()) {
+            return Facts.readFrom(snapshot.get());
+        }
+        return Facts.of(
+                "this account",
+                LiveAnswers.collect(start.get(), live.toward(region, false), top)
+                        .snapshot());
     }
 }

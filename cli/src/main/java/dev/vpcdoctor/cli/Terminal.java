@@ -9,22 +9,28 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * What stands behind stdout.
+ * What stands behind stdout and stderr.
  *
  * @param environment the variables of the process
  * @param colour whether it shows colours and they are wanted: a terminal, and neither NO_COLOR nor CLICOLOR=0
  * @param columns asks the terminal itself; empty when there is none
+ * @param stderrIsTerminal asks whether a person sees stderr
  */
-record Terminal(Map<String, String> environment, boolean colour, Supplier<OptionalInt> columns) {
+record Terminal(
+        Map<String, String> environment,
+        boolean colour,
+        Supplier<OptionalInt> columns,
+        BooleanSupplier stderrIsTerminal) {
     private static final int FIRST_JAVA_WITH_CONSOLES_THAT_ARE_NO_TERMINALS = 22;
 
     /** The terminal, file or pipe of this process. */
     static Terminal ofProcess() {
-        return new Terminal(System.getenv(), Ansi.AUTO.enabled(), Terminal::ask);
+        return new Terminal(System.getenv(), Ansi.AUTO.enabled(), Terminal::ask, Terminal::askForStderr);
     }
 
     Page page(boolean colourWanted) {
@@ -68,6 +74,21 @@ record Terminal(Map<String, String> environment, boolean colour, Supplier<Option
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return OptionalInt.empty();
+        }
+    }
+
+    /** Java cannot tell; the shell can. */
+    private static boolean askForStderr() {
+        try {
+            Process test = new ProcessBuilder("sh", "-c", "test -t 2")
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
+            return test.waitFor(1, TimeUnit.SECONDS) && test.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -17,7 +17,13 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DiagnoseCommand.class, PathCommand.class, DemoCommand.class},
+        subcommands = {
+            DiagnoseCommand.class,
+            PathCommand.class,
+            SnapshotCommand.class,
+            IamPolicyCommand.class,
+            DemoCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:healthy",
@@ -71,6 +77,11 @@ final class VpcDoctorCommand implements Runnable {
         if (!quiet) {
             err().println(line);
         }
+    }
+
+    /** A line that shows how far something is, to a person at a terminal. */
+    ProgressLine progress() {
+        return new ProgressLine(err(), !quiet && terminal.stderrIsTerminal().getAsBoolean());
     }
 
     private PrintWriter err() {

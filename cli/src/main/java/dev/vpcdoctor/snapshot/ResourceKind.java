@@ -114,6 +114,8 @@ public enum ResourceKind {
     /** Calls that answer with the same things as the kind's own. */
     private static final Map<ResourceKind, List<String>> OTHER_CALLS = Map.of(
             FUNCTION, List.of("ListFunctions", "GetFunction"),
+            ROLE, List.of("GetRole", "ListRolePolicies", "GetRolePolicy", "ListAttachedRolePolicies"),
+            POLICY, List.of("GetPolicy", "GetPolicyVersion"),
             QUOTA, List.of("ListServiceQuotas", "GetAWSDefaultServiceQuota"));
 
     private final String key;

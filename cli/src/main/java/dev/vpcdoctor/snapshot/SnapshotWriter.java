@@ -60,6 +60,24 @@ public final class SnapshotWriter {
         }
     }
 
+    /**
+     * Finds out before the work whether {@link #write} would refuse the folder.
+     *
+     * @throws SnapshotException when the folder holds something, or is none
+     */
+    public static void refuseUnlessNew(Path folder) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new SnapshotException(folder + " is a file: name a folder that is new or empty");
+        }
+        try {
+            if (Files.exists(folder)) {
+                refuseUnlessEmpty(folder);
+            }
+        } catch (IOException e) {
+            throw new SnapshotException("the snapshot cannot be written to " + folder + ": " + Reasons.of(e), e);
+        }
+    }
+
     private static void refuseUnlessEmpty(Path folder) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
             Optional<Path> present = entries.filter(

@@ -64,9 +64,16 @@ public final class Functions {
     }
 
     private List<String> suggestions(String asked) {
-        String wanted = asked.substring(asked.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
-        return network.all(LambdaFunction.class).stream()
+        List<String> names = network.all(LambdaFunction.class).stream()
                 .map(LambdaFunction::name)
+                .toList();
+        return nearest(asked.substring(asked.lastIndexOf(':') + 1), names);
+    }
+
+    /** The names that may have been meant by one that does not exist, the nearest first. */
+    public static List<String> nearest(String asked, List<String> names) {
+        String wanted = asked.toLowerCase(Locale.ROOT);
+        return names.stream()
                 .distinct()
                 .sorted(Comparator.comparingInt((String name) -> distance(wanted, name.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()))

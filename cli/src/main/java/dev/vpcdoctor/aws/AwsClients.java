@@ -1,0 +1,158 @@
+package dev.vpcdoctor.aws;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.efs.EfsClient;
+import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
+
+/**
+ * One client for each service, made when first needed. Profiles, single sign-on, assumed roles and
+ * {@code AWS_ENDPOINT_URL} work as in every tool of AWS.
+ */
+final class AwsClients implements AutoCloseable {
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
+
+    private final Region region;
+    private final DefaultCredentialsProvider credentials;
+    private final ClientOverrideConfiguration configuration;
+    private final SdkHttpClient http;
+
+    private final Supplier<Ec2Client> ec2 = once(() -> build(Ec2Client.builder()));
+    private final Supplier<LambdaClient> lambda = once(() -> build(LambdaClient.builder()));
+    private final Supplier<RdsClient> rds = once(() -> build(RdsClient.builder()));
+    private final Supplier<ElastiCacheClient> elastiCache = once(() -> build(ElastiCacheClient.builder()));
+    private final Supplier<ElasticLoadBalancingV2Client> loadBalancing =
+            once(() -> build(ElasticLoadBalancingV2Client.builder()));
+    private final Supplier<EfsClient> efs = once(() -> build(EfsClient.builder()));
+    private final Supplier<IamClient> iam = once(() -> build(IamClient.builder()));
+    private final Supplier<Route53Client> route53 = once(() -> build(Route53Client.builder()));
+    private final Supplier<ServiceQuotasClient> serviceQuotas = once(() -> build(ServiceQuotasClient.builder()));
+
+    private AwsClients(Region region, Optional<String> profile, Duration timeout) {
+        this.region = region;
+        DefaultCredentialsProvider.Builder provider = DefaultCredentialsProvider.builder();
+        profile.ifPresent(provider::profileName);
+        this.credentials = provider.build();
+        ClientOverrideConfiguration.Builder override = ClientOverrideConfiguration.builder()
+                .retryStrategy(RetryMode.ADAPTIVE_V2)
+                .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                // A throttled client waits longer and longer; only the whole limits that.
+                .apiCallTimeout(timeout)
+                .addExecutionInterceptor(new AnswerCheck());
+        profile.ifPresent(override::defaultProfileName);
+        this.configuration = override.build();
+        this.http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(CONNECT_TIMEOUT)
+                .socketTimeout(ATTEMPT_TIMEOUT)
+                .build();
+    }
+
+    /**
+     * Clients for the region that the user means.
+     *
+     * @param ofArn the region of the function's ARN, if it was given by one
+     * @throws NotInAwsException when no region is told anywhere
+     */
+    static AwsClients of(AwsOptions options, Optional<String> ofArn) {
+        Region region = ofArn.or(options::region).map(Region::of).orElseGet(() -> configuredRegion(options.profile()));
+        return new AwsClients(region, options.profile(), options.timeout());
+    }
+
+    private static Region configuredRegion(Optional<String> profile) {
+        DefaultAwsRegionProviderChain.Builder chain = DefaultAwsRegionProviderChain.builder();
+        profile.ifPresent(chain::profileName);
+        try {
+            return chain.build().getRegion();
+        } catch (SdkClientException e) {
+            throw new NotInAwsException("no AWS region is set: give --region, or set AWS_REGION");
+        }
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder) {
+        return builder.region(region)
+                .credentialsProvider(credentials)
+                .httpClient(http)
+                .overrideConfiguration(configuration)
+                .build();
+    }
+
+    private static <T> Supplier<T> once(Supplier<T> make) {
+        return new Supplier<>() {
+            private T made;
+
+            @Override
+            public synchronized T get() {
+                if (made == null) {
+                    made = make.get();
+                }
+                return made;
+            }
+        };
+    }
+
+    String region() {
+        return region.id();
+    }
+
+    Ec2Client ec2() {
+        return ec2.get();
+    }
+
+    LambdaClient lambda() {
+        return lambda.get();
+    }
+
+    RdsClient rds() {
+        return rds.get();
+    }
+
+    ElastiCacheClient elastiCache() {
+        return elastiCache.get();
+    }
+
+    ElasticLoadBalancingV2Client loadBalancing() {
+        return loadBalancing.get();
+    }
+
+    EfsClient efs() {
+        return efs.get();
+    }
+
+    IamClient iam() {
+        return iam.get();
+    }
+
+    Route53Client route53() {
+        return route53.get();
+    }
+
+    ServiceQuotasClient serviceQuotas() {
+        return serviceQuotas.get();
+    }
+
+    /** The SDK's clients share what is closed here and hold nothing else. */
+    @Override
+    public void close() {
+        http.close();
+        credentials.close();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.vpcdoctor.aws;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vpcdoctor.snapshot.ResourceKind;
+import dev.vpcdoctor.snapshot.Snapshot;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Asks AWS all that a diagnosis of one function needs, and makes a snapshot of the answers, as {@code vpc-doctor snapshot}
+ * saves it. What AWS refuses or does not answer in time is an error in the snapshot, and unknown in the diagnosis.
+ *
+ * <p>Which VPCs are asked about: the one of the function's subnets, those of the same account and region that it is joined
+ * with by peering or a transit gateway, and those in which databases and caches stand.
+ */
+public final class LiveCollection {
+    private final AwsOptions options;
+    private final Progress progress;
+
+    public LiveCollection(AwsOptions options, Progress progress) {
+        this.options = options;
+        this.progress = progress;
+    }
+
+    /**
+     * What was collected.
+     *
+     * @param calls how many calls were made, those for further pages not counted
+     */
+    public record Collected(Snapshot snapshot, String region, int calls) {}
+
+    /**
+     * Collects.
+     *
+     * @throws NotInAwsException when there is no such thing, or no region
+     * @throws AwsRefusedException when there are no credentials, or the first call is refused
+     */
+    public Collected collect(StartingPoint start) {
+        Optional<FunctionReference> function = start instanceof StartingPoint.Function named
+                ? Optional.of(FunctionReference.parse(named.nameOrArn()))
+                : Optional.empty();
+        try (AwsClients aws = AwsClients.of(options, function.flatMap(FunctionReference::region));
+                Calls calls = new Calls(options.timeout(), progress)) {
+            RegionCalls region = new RegionCalls(aws, calls);
+            Origin origin = function.map(named -> ofFunction(aws, calls, region, named))
+                    .orElseGet(() -> ofInterface(aws, calls, region, start));
+            askVpcs(aws, calls, region, origin);
+            origin.function().ifPresent(FunctionCalls::askDefaultQuota);
+            origin.role().ifPresent(RoleCalls::askVersions);
+            origin.role().ifPresent(RoleCalls::keep);
+            Answers answers = new Answers(calls.finish(), origin.account(), aws.region());
+            return new Collected(answers.snapshot(), aws.region(), answers.count());
+        } catch (SdkException e) {
+            throw new AwsRefusedException(
+                    "AWS cannot be asked: " + CallFailure.of(e).message());
+        }
+    }
+
+    /** Where the questions begin. */
+    private record Origin(
+            Set<String> vpcIds, String account, Optional<FunctionCalls> function, Optional<RoleCalls> role) {}
+
+    private Origin ofFunction(AwsClients aws, Calls calls, RegionCalls region, FunctionReference reference) {
+        FunctionCalls functionCalls = new FunctionCalls(aws, calls, options.keepEnvironment());
+        Call asked = functionCalls.function(reference);
+        region.ask();
+        Answer answer = calls.await(asked);
+        if (!answer.isWhole() || !answer.path("FunctionArn").isTextual()) {
+            throw new FirstCallFailure(aws, calls).explain(reference, answer);
+        }
+        ObjectNode function = answer.json().orElseThrow();
+        functionCalls.ask(function);
+        RoleCalls role = new RoleCalls(aws, calls, function.path("Role").asText());
+        Set<String> vpcIds = vpcsOf(aws, calls, function.path("VpcConfig"));
+        role.askPolicies();
+        String account = function.path("FunctionArn").asText().split(":", -1)[4];
+        return new Origin(vpcIds, account, Optional.of(functionCalls), Optional.of(role));
+    }
+
+    /** Where a function's VPC and its subnets' VPC differ, the subnets decide. */
+    private static Set<String> vpcsOf(AwsClients aws, Calls calls, JsonNode vpcConfig) {
+        Set<String> subnetIds = new TreeSet<>();
+        vpcConfig.path("SubnetIds").forEach(id -> subnetIds.add(id.asText()));
+        Set<String> vpcIds = new TreeSet<>();
+        VpcCalls.filters("subnet-id", subnetIds)
+                .forEach(subnets -> calls.await(calls.askPart(
+                                Question.list(ResourceKind.SUBNET),
+                                () -> aws.ec2().describeSubnetsPaginator(r -> r.filters(subnets))))
+                        .path(ResourceKind.SUBNET.key())
+                        .forEach(subnet -> vpcIds.add(subnet.path("VpcId").asText())));
+        if (vpcIds.isEmpty() && !vpcConfig.path("VpcId").asText("").isEmpty()) {
+            vpcIds.add(vpcConfig.path("VpcId").asText());
+        }
+        return vpcIds;
+    }
+
+    private static Origin ofInterface(AwsClients aws, Calls calls, RegionCalls region, StartingPoint start) {
+        region.ask();
+        JsonNode found = new NetworkStart(aws, calls).find(start);
+        return new Origin(
+                Set.of(found.path("VpcId").asText()),
+                found.path("OwnerId").asText(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static void askVpcs(AwsClients aws, Calls calls, RegionCalls region, Origin origin) {
+        Set<String> vpcIds = new TreeSet<>(origin.vpcIds());
+        origin.vpcIds().forEach(vpcId -> vpcIds.addAll(region.joinedWith(vpcId, origin.account(), aws.region())));
+        vpcIds.addAll(region.withDatabases());
+        VpcCalls vpcs = new VpcCalls(aws, calls);
+        vpcs.ask(vpcIds);
+        new FollowUpCalls(aws, calls, region, vpcs).ask(vpcIds, origin.account());
+        vpcs.keepWhatOwnersHide(origin.account());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.vpcdoctor.aws;
+
+import java.util.List;
+
+/**
+ * Everything that AWS may be asked. None of it changes anything, and AWS knows no narrower resource for most of it, since
+ * lists are of a whole account.
+ */
+public final class Permissions {
+    /** What collecting the facts about a function takes; diagnose, path and snapshot ask the same. */
+    public static final List<String> TO_COLLECT = List.of(
+            "ec2:DescribeAddresses",
+            "ec2:DescribeDhcpOptions",
+            "ec2:DescribeEgressOnlyInternetGateways",
+            "ec2:DescribeFlowLogs",
+            "ec2:DescribeInstances",
+            "ec2:DescribeInternetGateways",
+            "ec2:DescribeManagedPrefixLists",
+            "ec2:DescribeNatGateways",
+            "ec2:DescribeNetworkAcls",
+            "ec2:DescribeNetworkInterfaces",
+            "ec2:DescribePrefixLists",
+            "ec2:DescribeRouteTables",
+            "ec2:DescribeSecurityGroups",
+            "ec2:DescribeSubnets",
+            "ec2:DescribeTransitGatewayAttachments",
+            "ec2:DescribeTransitGatewayRouteTables",
+            "ec2:DescribeTransitGatewayVpcAttachments",
+            "ec2:DescribeTransitGateways",
+            "ec2:DescribeVpcAttribute",
+            "ec2:DescribeVpcBlockPublicAccessExclusions",
+            "ec2:DescribeVpcBlockPublicAccessOptions",
+            "ec2:DescribeVpcEndpointServices",
+            "ec2:DescribeVpcEndpoints",
+            "ec2:DescribeVpcPeeringConnections",
+            "ec2:DescribeVpcs",
+            "ec2:DescribeVpnGateways",
+            "ec2:GetManagedPrefixListEntries",
+            "ec2:SearchTransitGatewayRoutes",
+            "elasticache:DescribeCacheClusters",
+            "elasticache:DescribeCacheSubnetGroups",
+            "elasticache:DescribeReplicationGroups",
+            "elasticache:DescribeServerlessCaches",
+            "elasticfilesystem:DescribeMountTargets",
+            "elasticloadbalancing:DescribeLoadBalancers",
+            "iam:GetPolicy",
+            "iam:GetPolicyVersion",
+            "iam:GetRole",
+            "iam:GetRolePolicy",
+            "iam:ListAttachedRolePolicies",
+            "iam:ListRolePolicies",
+            "lambda:GetFunctionConfiguration",
+            "lambda:ListEventSourceMappings",
+            "lambda:ListFunctions",
+            "rds:DescribeDBClusters",
+            "rds:DescribeDBInstances",
+            "rds:DescribeDBProxies",
+            "rds:DescribeDBProxyTargets",
+            "rds:DescribeDBSubnetGroups",
+            "route53:ListHostedZonesByVPC",
+            "route53:ListResourceRecordSets",
+            "servicequotas:GetAWSDefaultServiceQuota",
+            "servicequotas:GetServiceQuota");
+
+    private Permissions() {}
+}

@@ -1,0 +1,21 @@
+package dev.vpcdoctor.cli;
+
+import dev.vpcdoctor.aws.AwsOptions;
+import dev.vpcdoctor.aws.LiveCollection;
+import dev.vpcdoctor.aws.LiveCollection.Collected;
+import dev.vpcdoctor.aws.NotInAwsException;
+import dev.vpcdoctor.aws.StartingPoint;
+
+/** Asks AWS, and tells a person at a terminal how far it is. */
+final class LiveAnswers {
+
+    private LiveAnswers() {}
+
+    static Collected collect(StartingPoint start, AwsOptions options, VpcDoctorCommand top) {
+        try (ProgressLine progress = top.progress()) {
+            return new LiveCollection(options, progress).collect(start);
+        } catch (NotInAwsException e) {
+            throw new WrongInput(e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.vpcdoctor.aws;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A request as IAM sees it.
+ *
+ * @param service by which the request was signed, which is its prefix in IAM
+ * @param action such as {@code DescribeVpcs}
+ */
+public record ApiCall(String service, String action) {
+    private static final Pattern SCOPE = Pattern.compile("Credential=[^/]+/[^/]+/[^/]+/([^/]+)/aws4_request");
+    private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([A-Za-z0-9]+)");
+
+    static ApiCall of(HttpExchange exchange, byte[] body) {
+        Matcher scope =
+                SCOPE.matcher(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
+                        .orElse(""));
+        String service = scope.find() ? scope.group(1) : "unsigned";
+        String path = exchange.getRequestURI().getPath();
+        String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
+        if (target != null) {
+            return new ApiCall(service, target.substring(target.indexOf('.') + 1));
+        }
+        Matcher action = ACTION.matcher(new String(body, StandardCharsets.UTF_8));
+        return new ApiCall(service, action.find() ? action.group(1) : ofPath(path));
+    }
+
+    /** Services with an API of paths. */
+    private static String ofPath(String path) {
+        if (path.matches(".*/functions/[^/]+/configuration")) {
+            return "GetFunctionConfiguration";
+        } else if (path.matches(".*/functions/?")) {
+            return "ListFunctions";
+        } else if (path.matches(".*/event-source-mappings/?")) {
+            return "ListEventSourceMappings";
+        } else if (path.endsWith("/mount-targets")) {
+            return "DescribeMountTargets";
+        } else if (path.endsWith("/hostedzonesbyvpc")) {
+            return "ListHostedZonesByVPC";
+        } else if (path.endsWith("/rrset")) {
+            return "ListResourceRecordSets";
+        }
+        throw new IllegalArgumentException("no operation of AWS is known at " + path);
+    }
+
+    /** As IAM names it, {@code ec2:DescribeVpcs}. */
+    public String operation() {
+        return service + ":" + action;
+    }
+
+    /** Whether its answers are JSON; of the others they are XML. */
+    boolean speaksJson() {
+        return service.equals("lambda") || service.equals("servicequotas") || service.equals("elasticfilesystem");
+    }
+}

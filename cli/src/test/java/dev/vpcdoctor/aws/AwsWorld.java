@@ -1,0 +1,242 @@
+package dev.vpcdoctor.aws;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.ec2.model.DomainType;
+import software.amazon.awssdk.services.ec2.model.IpPermission;
+import software.amazon.awssdk.services.ec2.model.IpRange;
+import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
+import software.amazon.awssdk.services.iam.IamClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.Runtime;
+import software.amazon.awssdk.services.rds.RdsClient;
+
+/**
+ * A VPC as tutorials build it: a public subnet with a NAT gateway, two private ones for a function and two for its
+ * database, which admits the function.
+ */
+public final class AwsWorld implements AutoCloseable {
+    public static final String REGION = "eu-west-1";
+    public static final String FUNCTION = "checkout";
+    public static final String DATABASE = "orders";
+
+    private final URI address;
+    public final Ec2Client ec2;
+    public final LambdaClient lambda;
+    public final RdsClient rds;
+    public final IamClient iam;
+
+    public final String vpc;
+    public final String publicSubnet;
+    public final String functionSubnetA;
+    public final String functionSubnetB;
+    public final String databaseSubnetA;
+    public final String databaseSubnetB;
+    public final String internetGateway;
+    public final String natGateway;
+    public final String publicTable;
+    public final String privateTable;
+    public final String functionGroup;
+    public final String databaseGroup;
+    public final String role;
+
+    /** Builds it in an empty account. */
+    public AwsWorld(AwsApiServer server) {
+        address = server.address();
+        ec2 = client(Ec2Client.builder());
+        lambda = client(LambdaClient.builder());
+        rds = client(RdsClient.builder());
+        iam = client(IamClient.builder());
+        vpc = vpc("10.20.0.0/16");
+        publicSubnet = subnet(vpc, "10.20.0.0/24", "a");
+        functionSubnetA = subnet(vpc, "10.20.10.0/24", "a");
+        functionSubnetB = subnet(vpc, "10.20.11.0/24", "b");
+        databaseSubnetA = subnet(vpc, "10.20.20.0/24", "a");
+        databaseSubnetB = subnet(vpc, "10.20.21.0/24", "b");
+        internetGateway = ec2.createInternetGateway().internetGateway().internetGatewayId();
+        ec2.attachInternetGateway(r -> r.internetGatewayId(internetGateway).vpcId(vpc));
+        publicTable = table(vpc, publicSubnet);
+        ec2.createRoute(r ->
+                r.routeTableId(publicTable).destinationCidrBlock("0.0.0.0/0").gatewayId(internetGateway));
+        String allocation = ec2.allocateAddress(r -> r.domain(DomainType.VPC)).allocationId();
+        natGateway = ec2.createNatGateway(r -> r.subnetId(publicSubnet).allocationId(allocation))
+                .natGateway()
+                .natGatewayId();
+        privateTable = table(vpc, functionSubnetA, functionSubnetB);
+        ec2.createRoute(r ->
+                r.routeTableId(privateTable).destinationCidrBlock("0.0.0.0/0").natGatewayId(natGateway));
+        functionGroup = group(vpc, "function");
+        databaseGroup = group(vpc, "database");
+        admit(databaseGroup, 5432, functionGroup);
+        database(DATABASE, databaseGroup, databaseSubnetA, databaseSubnetB);
+        role = role();
+        function(Map.of("DB_HOST", "orders.example.com", "DB_PASSWORD", "hunter2-hunter2"));
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+        return builder.region(Region.of(REGION))
+                .endpointOverride(address)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("builder", "secret")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    public String vpc(String block) {
+        return ec2.createVpc(r -> r.cidrBlock(block)).vpc().vpcId();
+    }
+
+    public String subnet(String vpcId, String block, String zone) {
+        return ec2.createSubnet(r -> r.vpcId(vpcId).cidrBlock(block).availabilityZone(REGION + zone))
+                .subnet()
+                .subnetId();
+    }
+
+    public String table(String vpcId, String... subnetIds) {
+        String id = ec2.createRouteTable(r -> r.vpcId(vpcId)).routeTable().routeTableId();
+        for (String subnetId : subnetIds) {
+            ec2.associateRouteTable(r -> r.routeTableId(id).subnetId(subnetId));
+        }
+        return id;
+    }
+
+    public String group(String vpcId, String name) {
+        return ec2.createSecurityGroup(r -> r.vpcId(vpcId).groupName(name).description(name))
+                .groupId();
+    }
+
+    public void admit(String groupId, int port, String fromGroupId) {
+        ec2.authorizeSecurityGroupIngress(r -> r.groupId(groupId).ipPermissions(tcp(port, fromGroupId)));
+    }
+
+    public void admitNoMore(String groupId, int port, String fromGroupId) {
+        ec2.revokeSecurityGroupIngress(r -> r.groupId(groupId).ipPermissions(tcp(port, fromGroupId)));
+    }
+
+    private static IpPermission tcp(int port, String fromGroupId) {
+        return IpPermission.builder()
+                .ipProtocol("tcp")
+                .fromPort(port)
+                .toPort(port)
+                .userIdGroupPairs(UserIdGroupPair.builder().groupId(fromGroupId).build())
+                .build();
+    }
+
+    public void allowNothingOut(String groupId) {
+        ec2.revokeSecurityGroupEgress(
+                r -> r.groupId(groupId).ipPermissions(fromAnywhere("-1").build()));
+    }
+
+    /** A rule for all ports of a protocol and all IPv4 addresses. */
+    private static IpPermission.Builder fromAnywhere(String protocol) {
+        return IpPermission.builder()
+                .ipProtocol(protocol)
+                .ipRanges(IpRange.builder().cidrIp("0.0.0.0/0").build());
+    }
+
+    /** Lets a block of addresses in. */
+    public void admitBlock(String groupId, int port, String block) {
+        IpPermission permission = IpPermission.builder()
+                .ipProtocol("tcp")
+                .fromPort(port)
+                .toPort(port)
+                .ipRanges(IpRange.builder().cidrIp(block).build())
+                .build();
+        ec2.authorizeSecurityGroupIngress(r -> r.groupId(groupId).ipPermissions(permission));
+    }
+
+    /** The association that gives a subnet its network ACL. */
+    public String networkAclAssociation(String subnetId) {
+        return ec2.describeNetworkAcls().networkAcls().stream()
+                .flatMap(acl -> acl.associations().stream())
+                .filter(one -> one.subnetId().equals(subnetId))
+                .findFirst()
+                .orElseThrow()
+                .networkAclAssociationId();
+    }
+
+    public void database(String id, String groupId, String... subnetIds) {
+        rds.createDBSubnetGroup(r -> r.dbSubnetGroupName(id + "-subnets")
+                .dbSubnetGroupDescription(id)
+                .subnetIds(subnetIds));
+        rds.createDBInstance(r -> r.dbInstanceIdentifier(id)
+                .engine("postgres")
+                .dbInstanceClass("db.t3.micro")
+                .allocatedStorage(20)
+                .port(5432)
+                .masterUsername("postgres")
+                .masterUserPassword("not-a-secret")
+                .dbSubnetGroupName(id + "-subnets")
+                .vpcSecurityGroupIds(groupId));
+    }
+
+    private String role() {
+        String arn = iam.createRole(r -> r.roleName("checkout-role").assumeRolePolicyDocument("""
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+             "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}\
+            """))
+                .role()
+                .arn();
+        String policy = iam.createPolicy(r -> r.policyName("interfaces").policyDocument("""
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+             "Action": ["ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces"], "Resource": "*"}]}\
+            """))
+                .policy()
+                .arn();
+        iam.attachRolePolicy(r -> r.roleName("checkout-role").policyArn(policy));
+        iam.putRolePolicy(r -> r.roleName("checkout-role").policyName("orders").policyDocument("""
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]}\
+            """));
+        return arn;
+    }
+
+    private void function(Map<String, String> environment) {
+        lambda.createFunction(r -> r.functionName(FUNCTION)
+                .runtime(Runtime.PYTHON3_12)
+                .handler("handler.handle")
+                .role(role)
+                .code(code -> code.zipFile(SdkBytes.fromByteArray(zip())))
+                .vpcConfig(config ->
+                        config.subnetIds(functionSubnetA, functionSubnetB).securityGroupIds(functionGroup))
+                .environment(e -> e.variables(environment)));
+    }
+
+    /** Puts the function elsewhere; into no VPC, with nothing. */
+    public void moveFunction(List<String> subnetIds, List<String> groupIds) {
+        lambda.updateFunctionConfiguration(r -> r.functionName(FUNCTION)
+                .vpcConfig(config -> config.subnetIds(subnetIds).securityGroupIds(groupIds)));
+    }
+
+    private static byte[] zip() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("handler.py"));
+            zip.write("def handle(event, context): pass\n".getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    @Override
+    public void close() {
+        ec2.close();
+        lambda.close();
+        rds.close();
+        iam.close();
+    }
+}

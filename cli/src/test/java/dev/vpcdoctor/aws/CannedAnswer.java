@@ -1,0 +1,90 @@
+package dev.vpcdoctor.aws;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * An answer that did not come from the server.
+ *
+ * @param delay before it is sent
+ * @param sent how many bytes of the body are sent before the connection breaks; as a rule all
+ */
+public record CannedAnswer(
+        int status, String contentType, Optional<String> errorType, String body, Duration delay, int sent) {
+
+    private static CannedAnswer whole(int status, String contentType, Optional<String> errorType, String body) {
+        return new CannedAnswer(status, contentType, errorType, body, Duration.ZERO, Integer.MAX_VALUE);
+    }
+
+    /** An error in the words of the service that was called. */
+    public static CannedAnswer error(ApiCall call, int status, String code, String message) {
+        if (call.speaksJson()) {
+            return whole(
+                    status,
+                    "application/json",
+                    Optional.of(code),
+                    "{\"__type\": \"" + code + "\", \"Message\": \"" + message + "\", \"message\": \"" + message
+                            + "\"}");
+        }
+        String error = "<Code>" + code + "</Code><Message>" + message + "</Message>";
+        String body = call.service().equals("ec2")
+                ? "<Response><Errors><Error>" + error + "</Error></Errors><RequestID>r-1</RequestID></Response>"
+                : "<ErrorResponse><Error><Type>Sender</Type>" + error
+                        + "</Error><RequestId>r-1</RequestId></ErrorResponse>";
+        return whole(status, "text/xml", Optional.empty(), body);
+    }
+
+    /** Any text, as if it were a good answer. */
+    public static CannedAnswer text(String contentType, String body) {
+        return whole(200, contentType, Optional.empty(), body);
+    }
+
+    public CannedAnswer after(Duration longer) {
+        return new CannedAnswer(status, contentType, errorType, body, longer, sent);
+    }
+
+    /** Announced whole, and broken off. */
+    public CannedAnswer cutOffAfter(int bytes) {
+        return new CannedAnswer(status, contentType, errorType, body, delay, bytes);
+    }
+
+    /** What AWS answers and the server does not know: Block Public Access is off, no quota was ever changed. */
+    static Optional<CannedAnswer> thatTheServerLacks(ApiCall call) {
+        String xml = switch (call.operation()) {
+            case "ec2:DescribeVpcBlockPublicAccessOptions" ->
+                "<vpcBlockPublicAccessOptions><awsAccountId>123456789012</awsAccountId><awsRegion>eu-west-1</awsRegion>"
+                        + "<state>default-state</state><internetGatewayBlockMode>off</internetGatewayBlockMode>"
+                        + "</vpcBlockPublicAccessOptions>";
+            case "ec2:DescribeVpcBlockPublicAccessExclusions" -> "<vpcBlockPublicAccessExclusionSet/>";
+            case "elasticache:DescribeServerlessCaches" ->
+                "<DescribeServerlessCachesResult><ServerlessCaches/></DescribeServerlessCachesResult>";
+            default -> "";
+        };
+        if (!xml.isEmpty()) {
+            String name = call.action() + "Response";
+            return Optional.of(text("text/xml", "<" + name + "><requestId>r-1</requestId>" + xml + "</" + name + ">"));
+        }
+        return switch (call.operation()) {
+            case "servicequotas:GetServiceQuota" ->
+                Optional.of(error(call, 400, "NoSuchResourceException", "The quota was never changed"));
+            case "servicequotas:GetAWSDefaultServiceQuota" ->
+                Optional.of(text(
+                        "application/x-amz-json-1.1",
+                        "{\"Quota\": {\"ServiceCode\": \"lambda\", \"QuotaCode\": \"L-9FEE3D26\", \"Value\": 500.0}}"));
+            default -> Optional.empty();
+        };
+    }
+
+    void send(HttpExchange exchange) throws IOException, InterruptedException {
+        Thread.sleep(delay);
+        exchange.getResponseHeaders().set("Content-Type", contentType);
+        errorType.ifPresent(type -> exchange.getResponseHeaders().set("x-amzn-ErrorType", type));
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes, 0, Math.min(sent, bytes.length));
+        exchange.getResponseBody().flush();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.vpcdoctor.cli;
+
+import dev.vpcdoctor.aws.AwsApiServer;
+import dev.vpcdoctor.aws.AwsWorld;
+import dev.vpcdoctor.aws.FaultyProxy;
+import java.util.Map;
+
+/** An account at the test API server, and this process set up to use it through a proxy. */
+final class LiveAccount implements AutoCloseable {
+    private final AwsApiServer server = AwsApiServer.start();
+    final FaultyProxy proxy = new FaultyProxy(server);
+
+    LiveAccount() {
+        settings(proxy.address().toString()).forEach(System::setProperty);
+    }
+
+    private static Map<String, String> settings(String endpoint) {
+        return Map.of(
+                "aws.endpointUrl",
+                endpoint,
+                "aws.accessKeyId",
+                "AKIDEXAMPLE",
+                "aws.secretAccessKey",
+                "not-a-secret",
+                "aws.region",
+                AwsWorld.REGION);
+    }
+
+    /** Empties the account and builds the world in it, healthy. */
+    AwsWorld build() {
+        proxy.breakWith(FaultyProxy.Fault.NONE);
+        server.reset();
+        return new AwsWorld(server);
+    }
+
+    @Override
+    public void close() {
+        settings("").keySet().forEach(System::clearProperty);
+        proxy.close();
+        server.close();
+    }
+}
