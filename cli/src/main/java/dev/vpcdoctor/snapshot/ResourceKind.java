@@ -21,7 +21,7 @@ public enum ResourceKind {
             "EgressOnlyInternetGateways", "EgressOnlyInternetGatewayId", "ec2", "DescribeEgressOnlyInternetGateways"),
     VPC_ENDPOINT("VpcEndpoints", "VpcEndpointId", "ec2", "DescribeVpcEndpoints"),
     VPC_ENDPOINT_SERVICE(
-            "ServiceDetails", "ServiceName", "ec2", "DescribeVpcEndpointServices", Shape.LIST, Identity.REGIONAL),
+            "ServiceDetails", "ServiceId", "ec2", "DescribeVpcEndpointServices", Shape.LIST, Identity.REGIONAL),
     /** AWS-managed lists of gateway endpoint services, with their {@code Cidrs}. */
     PREFIX_LIST("PrefixLists", "PrefixListId", "ec2", "DescribePrefixLists"),
     MANAGED_PREFIX_LIST("ManagedPrefixLists", "PrefixListId", "ec2", "DescribeManagedPrefixLists"),

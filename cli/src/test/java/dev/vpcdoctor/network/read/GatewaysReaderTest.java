@@ -121,9 +121,10 @@ class GatewaysReaderTest {
 
     @Test
     void thePrivateNamesOfItsServiceAreItsNamesWhenPrivateDnsIsOn() {
-        String services = "{'ServiceDetails': [{'ServiceName': 'com.amazonaws.eu-west-1.sqs', 'PrivateDnsName':"
-            + " 'sqs.eu-west-1.amazonaws.com', 'PrivateDnsNames': [{'PrivateDnsName': 'sqs.eu-west-1.amazonaws.com'},"
-            + " {'PrivateDnsName': 'eu-west-1.queue.amazonaws.com'}]}]}";
+        String services =
+                "{'ServiceDetails': [{'ServiceId': 'vpce-svc-1', 'ServiceName': 'com.amazonaws.eu-west-1.sqs',"
+                        + " 'PrivateDnsName': 'sqs.eu-west-1.amazonaws.com', 'PrivateDnsNames': [{'PrivateDnsName':"
+                        + " 'sqs.eu-west-1.amazonaws.com'}, {'PrivateDnsName': 'eu-west-1.queue.amazonaws.com'}]}]}";
         String on = "{'VpcEndpoints': [{'VpcEndpointId': 'vpce-1', 'VpcId': 'vpc-1', 'State': 'Available',"
                 + " 'ServiceName': 'com.amazonaws.eu-west-1.sqs', 'PrivateDnsEnabled': true}]}";
 
