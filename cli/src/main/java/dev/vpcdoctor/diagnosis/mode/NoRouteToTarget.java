@@ -58,16 +58,30 @@ public final class NoRouteToTarget implements FailureMode {
                 .about(tables)
                 .about(route.map(found -> List.of(found.target().id())).orElse(List.of()))
                 .mendedBy(remedy(missing))
-                .summary("No route in " + String.join(" and ", tables) + " leads to " + about.target()
+                .summary(summary(about, blockers, tables, route)));
+    }
+
+    private static String summary(
+            Examination about, List<Blocker<Reason>> blockers, List<String> tables, Optional<Route> route) {
+        String target = about.target();
+        boolean endsAtPeer =
+                blockers.stream().allMatch(blocker -> blocker.because() instanceof GatewayReason.BeyondPeer);
+        return endsAtPeer
+                ? "The route to " + target
+                        + " leads to a peering whose peer does not hold it; peering leads no further."
+                : "No route in " + String.join(" and ", tables) + " leads to " + target
                         + route.map(found -> "; " + found.target().id() + " would.")
-                                .orElse(".")));
+                                .orElse(".");
     }
 
     private static boolean explains(Blocker<Reason> blocker) {
+        Reason because = blocker.because();
+        if (because instanceof GatewayReason.BeyondPeer) {
+            return true;
+        }
         if (blocker.hop().kind().isWayBack() || Internet.isWanted(blocker.path().destination())) {
             return false;
         }
-        Reason because = blocker.because();
         boolean onTheWayToInternet = because instanceof RouteReason.Blackhole
                 || because instanceof GatewayReason.NatNotAvailable
                 || because instanceof GatewayReason.NatIsPrivate
@@ -78,7 +92,6 @@ public final class NoRouteToTarget implements FailureMode {
         return because instanceof RouteReason.NoRoute
                 || because instanceof RouteReason.StaysLocal
                 || because instanceof GatewayReason.PrivateOnInternet
-                || because instanceof GatewayReason.BeyondPeer
                 || (onTheWayToInternet && RoutesTaken.isSwallowed(blocker.path()));
     }
 
