@@ -182,16 +182,36 @@ class PacketsIT {
 
     @Test
     void aConnectionThatIsTornDownAtOnceIsReset() {
-        world.keep(Background.start(Map.of(), world.inHost("far", "python3", "-c", RESETTING_SERVER))
-                .await(() -> world.in("far", "ss", "-lnt").contains(":8081 ")));
+        resetting(8081, "pass");
 
-        ProbeReport report =
-                run(TcpCheck.of("c", World.FAR, 8081), ServiceCheck.of("s", World.FAR, 8081, Protocol.HTTP));
+        ProbeReport report = run(TcpCheck.of("c", World.FAR, 8081));
 
         assertThat(ProbeRun.only(report, "c", Layer.TCP).outcome()).isEqualTo(Outcome.RESET);
+    }
+
+    @Test
+    void aConnectionThatIsTornDownInsteadOfAnAnswerFailsWithAReset() {
+        resetting(8082, "c.recv(1)");
+
+        ProbeReport report = run(ServiceCheck.of("s", World.FAR, 8082, Protocol.HTTP));
+
         Observation service = ProbeRun.only(report, "s", Layer.SERVICE);
         assertThat(service.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(((Details.Service) service.details()).greeting()).contains("reset");
+    }
+
+    /** A server that resets every connection, after what it does first. */
+    private static void resetting(int port, String first) {
+        world.keep(Background.start(
+                        Map.of(),
+                        world.inHost(
+                                "far",
+                                "python3",
+                                "-c",
+                                RESETTING_SERVER
+                                        .replace("PORT", Integer.toString(port))
+                                        .replace("FIRST", first)))
+                .await(() -> world.in("far", "ss", "-lnt").contains(":" + port + " ")));
     }
 
     /** The size of the table itself is one for all namespaces, so the router's limit is set by a rule. */
@@ -286,10 +306,10 @@ class PacketsIT {
     private static final String RESETTING_SERVER = """
         import socket, struct
         s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        s.bind(('10.213.2.2', 8081)); s.listen(10)
+        s.bind(('10.213.2.2', PORT)); s.listen(10)
         while True:
             c, _ = s.accept()
-            c.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0)); c.close()
+            FIRST; c.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0)); c.close()
         """;
 
     private static final String HOLDING_CLIENT = """
