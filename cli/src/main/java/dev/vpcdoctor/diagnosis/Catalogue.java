@@ -41,7 +41,13 @@ import java.util.stream.Stream;
 public final class Catalogue {
     private Catalogue() {}
 
-    /** The failure modes, root causes first. */
+    /** What is wrong with a function as it is set up, wherever it connects to; root causes first. */
+    public static final List<FunctionMode> SETUP = List.of();
+
+    /** What could be better, and never fails a run. */
+    public static final List<FunctionMode> ADVICE = List.of();
+
+    /** The failure modes of one connection, root causes first. */
     public static final List<FailureMode> FAILURE_MODES = List.of(
             new FunctionNotInVpc(),
             new FunctionInOtherVpc(),
@@ -76,9 +82,14 @@ public final class Catalogue {
             new NoReturnRoute(),
             new NetworkAclBlocksReply());
 
-    /** What can be found: the failure modes in their order, and the findings that say what was found as a whole. */
+    /** What can be found: the failure modes in their order, the findings that say what was found as a whole, and advice. */
     public static List<Explanation> explanations() {
-        return Stream.concat(FAILURE_MODES.stream().map(FailureMode::explanation), Verdicts.ALL.stream())
+        return Stream.of(
+                        SETUP.stream().map(FunctionMode::explanation),
+                        FAILURE_MODES.stream().map(FailureMode::explanation),
+                        Verdicts.ALL.stream(),
+                        ADVICE.stream().map(FunctionMode::explanation))
+                .flatMap(one -> one)
                 .toList();
     }
 

@@ -28,14 +28,18 @@ public final class Doctor {
      */
     public Diagnosis diagnose(LambdaFunction function, List<TargetExpression> targets, List<NotRead> notRead) {
         List<TargetDiagnosis> diagnoses = new ArrayList<>();
-        List<Finding> findings = new ArrayList<>();
-        for (TargetExpression target : targets) {
-            Examination examination = Examination.of(network, function, target);
+        List<Examination> examinations = targets.stream()
+                .map(target -> Examination.of(network, function, target))
+                .toList();
+        FunctionExamination whole = new FunctionExamination(network, function, examinations);
+        List<Finding> findings = new ArrayList<>(FunctionFindings.of(Catalogue.SETUP, whole));
+        for (Examination examination : examinations) {
             List<Cause> causes = new CauseSearch(examination).causes();
             List<Finding> own = new FindingWriter(examination, causes).findings();
             diagnoses.add(diagnosis(examination, own));
             own.forEach(finding -> Findings.addOrMerge(findings, finding));
         }
+        findings.addAll(FunctionFindings.of(Catalogue.ADVICE, whole));
         Optional<String> vpcId = new Sources(network).vpcOf(function);
         return new Diagnosis(function, vpcId, diagnoses, findings, notRead);
     }

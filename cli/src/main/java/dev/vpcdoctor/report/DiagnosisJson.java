@@ -79,6 +79,7 @@ public final class DiagnosisJson implements Renderer<Diagnosis> {
             for (Evidence evidence : finding.evidence()) {
                 json.writeStartObject();
                 json.writeStringField("kind", evidence.kind().toString());
+                json.writeBooleanField("supports", evidence.supports());
                 json.writeStringField("says", evidence.says());
                 text.text("from", Optional.of(evidence.from()).filter(from -> !from.isEmpty()));
                 json.writeEndObject();

@@ -1,0 +1,55 @@
+package dev.vpcdoctor.diagnosis;
+
+import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.model.Network;
+import dev.vpcdoctor.remedy.Remedy;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes findings of what holds for a function as a whole. */
+final class FunctionFindings {
+    private FunctionFindings() {}
+
+    /** What each mode finds, in their order. */
+    static List<Finding> of(List<FunctionMode> modes, FunctionExamination about) {
+        return modes.stream()
+                .flatMap(mode -> mode.find(about).map(cause -> finding(mode, cause, about)).stream())
+                .toList();
+    }
+
+    private static Finding finding(FunctionMode mode, Cause cause, FunctionExamination about) {
+        return new Finding(
+                cause.mode().code(),
+                cause.mode().severity(),
+                Confidence.LIKELY,
+                cause.summary(),
+                List.of(),
+                cause.resources(),
+                cause.subnetIds(),
+                cause.evidence(),
+                cause.remedy().map(remedy -> fix(mode, remedy, about)),
+                cause.mode().reference());
+    }
+
+    /** A fix is checked by looking again in the network as it leaves it. */
+    private static Fix fix(FunctionMode mode, Remedy remedy, FunctionExamination about) {
+        boolean checked =
+                !remedy.changes().isEmpty() && mode.find(after(remedy, about)).isEmpty();
+        return new Fix(
+                remedy.summary(),
+                remedy.commands(),
+                checked,
+                checked ? "with it this does not hold any more" : "",
+                remedy.monthlyCostUsd());
+    }
+
+    private static FunctionExamination after(Remedy remedy, FunctionExamination about) {
+        Network changed = remedy.applyTo(about.network());
+        Optional<LambdaFunction> function =
+                changed.find(LambdaFunction.class, about.function().key()).optional();
+        return new FunctionExamination(
+                changed,
+                function.orElse(about.function()),
+                about.targets().stream().map(target -> target.after(remedy)).toList());
+    }
+}
