@@ -2,6 +2,7 @@ package dev.vpcdoctor.remedy;
 
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.PolicyDocument;
+import dev.vpcdoctor.network.model.PolicyDocument.Statement;
 import dev.vpcdoctor.network.model.VpcEndpoint;
 import java.util.List;
 
@@ -10,7 +11,7 @@ public record SetEndpointPolicy(VpcEndpoint endpoint, PolicyDocument policy) imp
 
     /** The policy that it has, and everything allowed with some resources. */
     public static SetEndpointPolicy allowing(VpcEndpoint endpoint, PolicyDocument now, List<String> resources) {
-        return new SetEndpointPolicy(endpoint, now.allowing(resources));
+        return new SetEndpointPolicy(endpoint, now.with(Statement.allowingEverybody(resources)));
     }
 
     /** The policy that AWS gives to an endpoint for which nobody wrote one: it allows everything. */

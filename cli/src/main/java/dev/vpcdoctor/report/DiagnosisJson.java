@@ -7,6 +7,7 @@ import dev.vpcdoctor.diagnosis.Finding;
 import dev.vpcdoctor.diagnosis.Fix;
 import dev.vpcdoctor.diagnosis.TargetDiagnosis;
 import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.model.LambdaFunction.Status;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -50,7 +51,7 @@ public final class DiagnosisJson implements Renderer<Diagnosis> {
             text.texts(
                     "securityGroupIds",
                     function.vpcConfig().map(VpcConfig::securityGroupIds).orElse(List.of()));
-            text.text("state", function.state());
+            text.text("state", function.state().map(Status::value));
             json.writeEndObject();
         }
 

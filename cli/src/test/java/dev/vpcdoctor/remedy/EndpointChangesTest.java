@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.PolicyDocument;
+import dev.vpcdoctor.network.model.PolicyDocument.Statement;
 import dev.vpcdoctor.network.model.Route;
 import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.model.RouteTarget;
@@ -149,7 +150,17 @@ class EndpointChangesTest {
     @Test
     void aStatementIsPutToAPolicyAndTheOthersStay() {
         PolicyDocument now = new PolicyDocument(
-                List.of(), "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"o'clock\",\"Effect\":\"Allow\"}]}");
+                "{\"Version\":\"2012-10-17\",",
+                List.of(new Statement(
+                        true,
+                        List.of(),
+                        false,
+                        List.of(),
+                        false,
+                        List.of(),
+                        false,
+                        List.of(),
+                        "{\"Sid\":\"o'clock\",\"Effect\":\"Allow\"}")));
         VpcEndpoint endpoint = gateway("available");
 
         Change change = SetEndpointPolicy.allowing(endpoint, now, List.of("arn:aws:s3:::b", "arn:aws:s3:::b/*"));
@@ -164,7 +175,8 @@ class EndpointChangesTest {
                         .optional()
                         .orElseThrow()
                         .statements())
-                .singleElement()
+                .hasSize(2)
+                .last()
                 .satisfies(
                         added -> assertThat(added.resources()).containsExactly("arn:aws:s3:::b", "arn:aws:s3:::b/*"));
     }

@@ -90,6 +90,8 @@ class DiagnosisJsonTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
         String json =
                 new DiagnosisJson().render(new Diagnosis(bare, Optional.empty(), List.of(), List.of(), List.of()));

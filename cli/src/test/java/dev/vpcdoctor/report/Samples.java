@@ -14,6 +14,7 @@ import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.address.Protocol;
 import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.model.LambdaFunction.Status;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.walk.Destination;
@@ -47,7 +48,9 @@ final class Samples {
             Optional.of(new VpcConfig(
                     Optional.of("vpc-0main"), List.of("subnet-0fna", "subnet-0fnb"), List.of("sg-0function"), false)),
             Optional.empty(),
-            Optional.of("Active"),
+            Optional.of(Status.of("Active")),
+            Optional.of(Status.of("Successful")),
+            Optional.of("arn:aws:iam::123456789012:role/checkout"),
             Optional.of(10));
 
     static Diagnosis diagnosis(List<TargetDiagnosis> targets, Finding... findings) {

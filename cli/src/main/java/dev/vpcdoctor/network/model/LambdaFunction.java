@@ -8,7 +8,9 @@ import java.util.Optional;
  *
  * @param vpcConfig empty when the function is in no VPC; a function that was taken out of one answers with empty lists
  * @param capacityProviderArn of a function on managed instances, whose network is the provider's and not its own
- * @param state {@code Active}, {@code Pending}, {@code Inactive}, {@code Failed}
+ * @param state {@code Active}, {@code Pending}, {@code Inactive}, {@code Failed} ...; a list of functions does not tell it
+ * @param lastUpdate {@code Successful}, {@code InProgress}, {@code Failed}
+ * @param roleArn of its execution role
  */
 public record LambdaFunction(
         String name,
@@ -17,7 +19,9 @@ public record LambdaFunction(
         Optional<String> region,
         Optional<VpcConfig> vpcConfig,
         Optional<String> capacityProviderArn,
-        Optional<String> state,
+        Optional<Status> state,
+        Optional<Status> lastUpdate,
+        Optional<String> roleArn,
         Optional<Integer> timeoutSeconds)
         implements AwsResource {
 
@@ -41,8 +45,46 @@ public record LambdaFunction(
         }
     }
 
+    /**
+     * How something stands, and why.
+     *
+     * @param reasonCode such as {@code SubnetOutOfIPAddresses}; mostly empty where all is well
+     * @param reason AWS's own words
+     */
+    public record Status(String value, Optional<String> reasonCode, Optional<String> reason) {
+
+        /** A status that needs no reason. */
+        public static Status of(String value) {
+            return new Status(value, Optional.empty(), Optional.empty());
+        }
+    }
+
     public LambdaFunction withVpcConfig(VpcConfig changed) {
         return new LambdaFunction(
-                name, arn, account, region, Optional.of(changed), capacityProviderArn, state, timeoutSeconds);
+                name,
+                arn,
+                account,
+                region,
+                Optional.of(changed),
+                capacityProviderArn,
+                state,
+                lastUpdate,
+                roleArn,
+                timeoutSeconds);
+    }
+
+    /** The function once Lambda is done with it. */
+    public LambdaFunction setUp() {
+        return new LambdaFunction(
+                name,
+                arn,
+                account,
+                region,
+                vpcConfig,
+                capacityProviderArn,
+                Optional.of(Status.of("Active")),
+                Optional.of(Status.of("Successful")),
+                roleArn,
+                timeoutSeconds);
     }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.snapshot.Resource;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -80,6 +82,27 @@ final class Fields {
             throw refusal(name, "a whole number");
         }
         return Optional.of(value.intValue());
+    }
+
+    Optional<Double> number(String name) {
+        JsonNode value = node.path(name);
+        if (isAbsent(value)) {
+            return Optional.empty();
+        }
+        if (!value.isNumber()) {
+            throw refusal(name, "a number");
+        }
+        return Optional.of(value.doubleValue());
+    }
+
+    /** A document in a document: as JSON, or as the text that AWS's API sends, which may be URL-encoded. */
+    Optional<String> document(String name) {
+        JsonNode value = node.path(name);
+        if (value.isObject()) {
+            return Optional.of(value.toString());
+        }
+        return optionalText(name)
+                .map(text -> text.startsWith("%7B") ? URLDecoder.decode(text, StandardCharsets.UTF_8) : text);
     }
 
     Cidr cidr(String name) {

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.network.read;
 
 import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.model.LambdaFunction.Status;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.snapshot.Resource;
 import dev.vpcdoctor.snapshot.ResourceKind;
@@ -28,8 +29,15 @@ final class LambdaFunctionReader {
                 resource.origin().region(),
                 fields.object("VpcConfig").flatMap(LambdaFunctionReader::vpcConfig),
                 fields.object("CapacityProviderConfig").map(LambdaFunctionReader::capacityProvider),
-                fields.optionalText("State"),
+                status(fields, "State", "StateReason"),
+                status(fields, "LastUpdateStatus", "LastUpdateStatusReason"),
+                fields.optionalText("Role"),
                 fields.integer("Timeout"));
+    }
+
+    private static Optional<Status> status(Fields fields, String name, String reason) {
+        return fields.optionalText(name)
+                .map(value -> new Status(value, fields.optionalText(reason + "Code"), fields.optionalText(reason)));
     }
 
     private static String capacityProvider(Fields fields) {

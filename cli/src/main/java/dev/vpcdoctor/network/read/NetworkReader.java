@@ -21,6 +21,8 @@ public final class NetworkReader {
         new TransitGatewayReader(translation).read();
         new PrivateZoneReader(translation).read();
         new LambdaFunctionReader(translation).read();
+        new RoleReader(translation).read();
+        new QuotaReader(translation).read();
         new DatabaseReader(translation).read();
         new CacheReader(translation).read();
         new LoadBalancerReader(translation).read();

@@ -3,11 +3,12 @@ package dev.vpcdoctor.network.read;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.PolicyDocument;
+import dev.vpcdoctor.network.model.PolicyDocument.Condition;
+import dev.vpcdoctor.network.model.PolicyDocument.Principal;
 import dev.vpcdoctor.network.model.PolicyDocument.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,44 +23,70 @@ final class PolicyReader {
     /** A policy from its JSON text; unknown when the text is not one. */
     static Fact<PolicyDocument> read(String text, String ofWhat) {
         try {
-            JsonNode document = new ObjectMapper().readTree(text);
-            List<Statement> statements = new ArrayList<>();
-            for (JsonNode statement : oneOrMany(document.path("Statement"))) {
-                statements.add(statement(statement));
-            }
-            return statements.isEmpty()
-                    ? Fact.unknown("the policy of " + ofWhat + " has no statement that can be read", "")
-                    : Fact.known(new PolicyDocument(statements, compact(document)));
+            return read(new ObjectMapper().readTree(text), ofWhat);
         } catch (JsonProcessingException e) {
             return Fact.unknown("the policy of " + ofWhat + " is not JSON", "");
         }
     }
 
-    private static String compact(JsonNode document) {
-        ObjectNode sorted = JsonNodeFactory.instance.objectNode();
+    private static Fact<PolicyDocument> read(JsonNode document, String ofWhat) {
+        List<Statement> statements = new ArrayList<>();
+        for (JsonNode statement : oneOrMany(document.path("Statement"))) {
+            String effect = statement.path("Effect").asText();
+            if (!effect.equals("Allow") && !effect.equals("Deny")) {
+                return Fact.unknown("the policy of " + ofWhat + " has a statement that neither allows nor denies", "");
+            }
+            statements.add(statement(statement));
+        }
+        return statements.isEmpty()
+                ? Fact.unknown("the policy of " + ofWhat + " has no statement that can be read", "")
+                : Fact.known(new PolicyDocument(head(document), statements));
+    }
+
+    private static String head(JsonNode document) {
+        ObjectNode others = JsonNodeFactory.instance.objectNode();
         document.properties().stream()
                 .filter(field -> !field.getKey().equals("Statement"))
-                .forEach(field -> sorted.set(field.getKey(), field.getValue()));
-        ArrayNode statements = sorted.putArray("Statement");
-        oneOrMany(document.path("Statement")).forEach(statements::add);
-        return sorted.toString();
+                .forEach(field -> others.set(field.getKey(), field.getValue()));
+        String text = others.toString();
+        return others.isEmpty() ? "{" : text.substring(0, text.length() - 1) + ",";
     }
 
     private static Statement statement(JsonNode node) {
         boolean notAction = node.has("NotAction");
         boolean notResource = node.has("NotResource");
+        boolean notPrincipal = node.has("NotPrincipal");
         return new Statement(
                 node.path("Effect").asText().equals("Allow"),
                 texts(node.path(notAction ? "NotAction" : "Action")),
                 notAction,
                 texts(node.path(notResource ? "NotResource" : "Resource")),
                 notResource,
-                isEverybody(node.path("Principal")),
-                !node.path("Condition").isEmpty());
+                principals(node.path(notPrincipal ? "NotPrincipal" : "Principal")),
+                notPrincipal,
+                conditions(node.path("Condition")),
+                node.toString());
     }
 
-    private static boolean isEverybody(JsonNode principal) {
-        return principal.asText().equals("*") || texts(principal.path("AWS")).contains("*");
+    private static List<Principal> principals(JsonNode node) {
+        if (node.asText().equals("*")) {
+            return List.of(Principal.EVERYBODY);
+        }
+        List<Principal> principals = new ArrayList<>();
+        node.properties()
+                .forEach(type ->
+                        texts(type.getValue()).forEach(id -> principals.add(new Principal(type.getKey(), id))));
+        return principals;
+    }
+
+    private static List<Condition> conditions(JsonNode node) {
+        List<Condition> conditions = new ArrayList<>();
+        node.properties()
+                .forEach(operator -> operator.getValue()
+                        .properties()
+                        .forEach(key ->
+                                conditions.add(new Condition(operator.getKey(), key.getKey(), texts(key.getValue())))));
+        return conditions;
     }
 
     private static List<String> texts(JsonNode node) {

@@ -1,10 +1,7 @@
 package dev.vpcdoctor.network.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,11 +34,5 @@ class PolicyDocumentTest {
     })
     void aPatternMayCoverSomethingThatBeginsInACertainWay(String pattern, String beginning, boolean may) {
         assertThat(PolicyDocument.mayMatchFrom(pattern, beginning)).isEqualTo(may);
-    }
-
-    @Test
-    void aTextToWhichNoStatementCanBePutIsRefused() {
-        assertThatThrownBy(() -> new PolicyDocument(List.of(), "{\"Statement\":[],\"Version\":\"2012-10-17\"}"))
-                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -6,6 +6,8 @@ import static dev.vpcdoctor.network.walk.EndpointPolicyDecision.Outcome.DEPENDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.network.model.PolicyDocument;
+import dev.vpcdoctor.network.model.PolicyDocument.Condition;
+import dev.vpcdoctor.network.model.PolicyDocument.Principal;
 import dev.vpcdoctor.network.model.PolicyDocument.Statement;
 import dev.vpcdoctor.network.walk.EndpointPolicyDecision.Outcome;
 import java.util.List;
@@ -111,8 +113,9 @@ class EndpointPolicyDecisionTest {
 
     @Test
     void aConditionDependsOnWhoAsks() {
-        Statement ofTheOrganization = new Statement(true, List.of("*"), false, List.of("*"), false, true, true);
-        Statement notOfTheOrganization = new Statement(false, List.of("*"), false, List.of("*"), false, true, true);
+        Condition organization = new Condition("StringEquals", "aws:PrincipalOrgID", List.of("o-1"));
+        Statement ofTheOrganization = allow("*", "*").under(organization);
+        Statement notOfTheOrganization = deny("*", "*").under(organization);
 
         assertThat(s3(ofTheOrganization)).isEqualTo(DEPENDS);
         assertThat(s3(allow("*", "*"), notOfTheOrganization)).isEqualTo(DEPENDS);
@@ -121,7 +124,16 @@ class EndpointPolicyDecisionTest {
 
     @Test
     void anAccountOrARoleAsPrincipalDependsOnWhoAsks() {
-        Statement ofAnAccount = new Statement(true, List.of("*"), false, List.of("*"), false, false, false);
+        Statement ofAnAccount = new Statement(
+                true,
+                List.of("*"),
+                false,
+                List.of("*"),
+                false,
+                List.of(new Principal("AWS", "123456789012")),
+                false,
+                List.of(),
+                "{}");
 
         assertThat(s3(ofAnAccount)).isEqualTo(DEPENDS);
     }
@@ -163,22 +175,36 @@ class EndpointPolicyDecisionTest {
     }
 
     private static PolicyDocument policy(Statement... statements) {
-        return new PolicyDocument(List.of(statements), "{\"Statement\":[]}");
+        return new PolicyDocument("{", List.of(statements));
     }
 
     private static Statement allow(String action, String... resources) {
-        return new Statement(true, List.of(action), false, List.of(resources), false, true, false);
+        return statement(true, List.of(action), false, List.of(resources), false);
     }
 
     private static Statement deny(String action, String... resources) {
-        return new Statement(false, List.of(action), false, List.of(resources), false, true, false);
+        return statement(false, List.of(action), false, List.of(resources), false);
     }
 
     private static Statement notActions(boolean allow, String... actions) {
-        return new Statement(allow, List.of(actions), true, List.of("*"), false, true, false);
+        return statement(allow, List.of(actions), true, List.of("*"), false);
     }
 
     private static Statement notResources(boolean allow, String... resources) {
-        return new Statement(allow, List.of("*"), false, List.of(resources), true, true, false);
+        return statement(allow, List.of("*"), false, List.of(resources), true);
+    }
+
+    private static Statement statement(
+            boolean allow, List<String> actions, boolean notActions, List<String> resources, boolean notResources) {
+        return new Statement(
+                allow,
+                actions,
+                notActions,
+                resources,
+                notResources,
+                List.of(Principal.EVERYBODY),
+                false,
+                List.of(),
+                "{}");
     }
 }

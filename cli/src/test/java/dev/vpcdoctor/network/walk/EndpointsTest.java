@@ -106,9 +106,17 @@ class EndpointsTest {
 
     private static PolicyDocument policy(String action, String resource) {
         return new PolicyDocument(
+                "{",
                 List.of(new PolicyDocument.Statement(
-                        true, List.of(action), false, List.of(resource), false, true, false)),
-                "{\"Statement\":[]}");
+                        true,
+                        List.of(action),
+                        false,
+                        List.of(resource),
+                        false,
+                        List.of(PolicyDocument.Principal.EVERYBODY),
+                        false,
+                        List.of(),
+                        "{}")));
     }
 
     @Test

@@ -1,0 +1,23 @@
+package dev.vpcdoctor.network.read;
+
+import dev.vpcdoctor.network.model.Quota;
+import dev.vpcdoctor.snapshot.ResourceKind;
+
+/** Quotas, as they are applied or as AWS gives them by default. */
+final class QuotaReader {
+    private final Translation translation;
+
+    QuotaReader(Translation translation) {
+        this.translation = translation;
+    }
+
+    void read() {
+        translation.each(
+                ResourceKind.QUOTA,
+                (resource, fields) -> translation.add(new Quota(
+                        fields.text("QuotaCode"),
+                        resource.origin().region(),
+                        fields.number("Value").orElseThrow(() -> fields.refusal("Value", "a number")))));
+        translation.listing(Quota.class, ResourceKind.QUOTA);
+    }
+}
