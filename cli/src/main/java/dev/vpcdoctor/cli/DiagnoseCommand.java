@@ -72,7 +72,7 @@ final class DiagnoseCommand implements Callable<Integer> {
         try {
             List<TargetExpression> expressions =
                     targets.stream().map(TargetExpression::parse).toList();
-            return new Doctor(facts.network()).diagnose(function, expressions, facts.notRead());
+            return new Doctor(facts.network(), facts.witnesses()).diagnose(function, expressions, facts.notRead());
         } catch (TargetSyntaxException e) {
             throw new WrongInput(e.getMessage(), e);
         }

@@ -1,6 +1,9 @@
 package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.diagnosis.NotRead;
+import dev.vpcdoctor.diagnosis.witness.Witnesses;
+import dev.vpcdoctor.diagnosis.witness.read.WitnessReader;
+import dev.vpcdoctor.diagnosis.witness.read.WitnessReading;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.read.NetworkReader;
@@ -25,7 +28,7 @@ import java.util.stream.Stream;
  * @param source where it is from, as an error names it
  * @param notRead what could not be read, for the report
  */
-record Facts(String source, Network network, List<NotRead> notRead) {
+record Facts(String source, Network network, Witnesses witnesses, List<NotRead> notRead) {
     private static final int SHOWN_WITHOUT_VERBOSE = 5;
 
     static Facts readFrom(Path folder) {
@@ -38,11 +41,17 @@ record Facts(String source, Network network, List<NotRead> notRead) {
 
     static Facts of(String source, Snapshot snapshot) {
         NetworkReading reading = NetworkReader.read(snapshot);
+        WitnessReading witnesses = WitnessReader.read(snapshot);
         List<NotRead> notRead = new ArrayList<>();
         snapshot.refusedCalls().forEach(call -> notRead.add(notRead(call)));
-        Stream.concat(snapshot.problems().stream(), reading.problems().stream())
+        Stream.of(snapshot.problems(), reading.problems(), witnesses.problems())
+                .flatMap(List::stream)
                 .forEach(problem -> notRead.add(notRead(problem)));
-        return new Facts(source, reading.network(), notRead.stream().distinct().toList());
+        return new Facts(
+                source,
+                reading.network(),
+                witnesses.witnesses(),
+                notRead.stream().distinct().toList());
     }
 
     private static NotRead notRead(RefusedCall call) {

@@ -1,5 +1,6 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.diagnosis.witness.Witnesses;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.target.PathFinder.FromSubnet;
@@ -15,9 +16,16 @@ import java.util.Optional;
 /** Diagnoses one function: walks to each target, asks every failure mode, and checks every fix. */
 public final class Doctor {
     private final Network network;
+    private final Witnesses witnesses;
 
+    /** A doctor who has the configuration alone. */
     public Doctor(Network network) {
+        this(network, Witnesses.NONE);
+    }
+
+    public Doctor(Network network, Witnesses witnesses) {
         this.network = network;
+        this.witnesses = witnesses;
     }
 
     /**
@@ -29,9 +37,9 @@ public final class Doctor {
     public Diagnosis diagnose(LambdaFunction function, List<TargetExpression> targets, List<NotRead> notRead) {
         List<TargetDiagnosis> diagnoses = new ArrayList<>();
         List<Examination> examinations = targets.stream()
-                .map(target -> Examination.of(network, function, target))
+                .map(target -> Examination.of(network, witnesses, function, target))
                 .toList();
-        FunctionExamination whole = new FunctionExamination(network, function, examinations);
+        FunctionExamination whole = new FunctionExamination(network, witnesses, function, examinations);
         List<Finding> findings = new ArrayList<>(FunctionFindings.of(Catalogue.SETUP, whole));
         for (Examination examination : examinations) {
             List<Cause> causes = new CauseSearch(examination).causes();

@@ -1,5 +1,6 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.diagnosis.witness.Witnesses;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
@@ -26,22 +27,34 @@ import java.util.function.Predicate;
 /** One function and one target, with all paths between them and what of them is not explained yet. */
 public final class Examination {
     private final Network network;
+    private final Witnesses witnesses;
     private final LambdaFunction function;
     private final Paths paths;
     private final List<Blocker<?>> all;
     private final List<Blocker<?>> unexplained;
 
     private Examination(
-            Network network, LambdaFunction function, Paths paths, List<Blocker<?>> all, List<Blocker<?>> unexplained) {
+            Network network,
+            Witnesses witnesses,
+            LambdaFunction function,
+            Paths paths,
+            List<Blocker<?>> all,
+            List<Blocker<?>> unexplained) {
         this.network = network;
+        this.witnesses = witnesses;
         this.function = function;
         this.paths = paths;
         this.all = List.copyOf(all);
         this.unexplained = List.copyOf(unexplained);
     }
 
+    static Examination of(Network network, Witnesses witnesses, LambdaFunction function, TargetExpression target) {
+        return of(network, witnesses, function, new PathFinder(network).find(function, target));
+    }
+
+    /** By the configuration alone, as in a network that fixes have changed: of that no witness speaks. */
     static Examination of(Network network, LambdaFunction function, TargetExpression target) {
-        return of(network, function, new PathFinder(network).find(function, target));
+        return of(network, Witnesses.NONE, function, target);
     }
 
     /**
@@ -74,10 +87,10 @@ public final class Examination {
                 List.of(),
                 places,
                 ResolvedTarget.Choice.ANY);
-        return of(network, function, new Paths(target, fromSubnets));
+        return of(network, Witnesses.NONE, function, new Paths(target, fromSubnets));
     }
 
-    static Examination of(Network network, LambdaFunction function, Paths paths) {
+    static Examination of(Network network, Witnesses witnesses, LambdaFunction function, Paths paths) {
         List<Blocker<?>> blockers = new ArrayList<>();
         for (FromSubnet from : paths.fromSubnets()) {
             for (int place = 0; place < from.paths().size(); place++) {
@@ -90,7 +103,7 @@ public final class Examination {
                 }
             }
         }
-        return new Examination(network, function, paths, blockers, blockers);
+        return new Examination(network, witnesses, function, paths, blockers, blockers);
     }
 
     /** The same question, asked in the network as a remedy leaves it. Nothing is explained there yet. */
@@ -98,10 +111,7 @@ public final class Examination {
         Network changed = remedy.applyTo(network);
         LambdaFunction moved =
                 changed.find(LambdaFunction.class, function.key()).optional().orElse(function);
-        return of(
-                changed,
-                moved,
-                new PathFinder(changed).find(moved, paths.target().expression()));
+        return of(changed, moved, paths.target().expression());
     }
 
     /** The same without what a cause explains. */
@@ -109,6 +119,7 @@ public final class Examination {
         Set<Blocker<?>> gone = new HashSet<>(explained);
         return new Examination(
                 network,
+                witnesses,
                 function,
                 paths,
                 all,
@@ -117,11 +128,16 @@ public final class Examination {
 
     /** The same as far as it is found out, for fixes that come on top of a remedy: numbers and names are taken there. */
     Examination onTopOf(Remedy remedy) {
-        return new Examination(remedy.applyTo(network), function, paths, all, unexplained);
+        return new Examination(remedy.applyTo(network), witnesses, function, paths, all, unexplained);
     }
 
     public Network network() {
         return network;
+    }
+
+    /** Who else speaks of the network; nobody where a fix has changed it. */
+    public Witnesses witnesses() {
+        return witnesses;
     }
 
     public LambdaFunction function() {

@@ -1,5 +1,6 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.diagnosis.witness.Witnesses;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.remedy.Remedy;
@@ -49,6 +50,7 @@ final class FunctionFindings {
                 changed.find(LambdaFunction.class, about.function().key()).optional();
         return new FunctionExamination(
                 changed,
+                Witnesses.NONE,
                 function.orElse(about.function()),
                 about.targets().stream().map(target -> target.after(remedy)).toList());
     }

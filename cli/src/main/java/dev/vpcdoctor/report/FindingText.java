@@ -11,6 +11,7 @@ import java.util.Optional;
 final class FindingText {
     private static final int INDENT = 2;
     private static final int COMMAND_INDENT = 4;
+    private static final int WITNESS_COLUMN = 9;
 
     private final TextLines lines;
 
@@ -57,11 +58,29 @@ final class FindingText {
         if (!finding.evidence().isEmpty()) {
             lines.gap();
             finding.evidence().stream()
+                    .filter(evidence -> evidence.kind() == Evidence.Kind.CONFIGURATION)
                     .map(FindingText::line)
                     .distinct()
                     .forEach(says -> lines.wrapped(INDENT, Tone.PLAIN, says));
+            finding.evidence().stream()
+                    .filter(evidence -> evidence.kind() != Evidence.Kind.CONFIGURATION)
+                    .forEach(this::witness);
         }
         finding.fix().ifPresent(this::fix);
+    }
+
+    /** A witness beside the configuration is named before what it says. */
+    private void witness(Evidence evidence) {
+        String label = switch (evidence.kind()) {
+            case CONFIGURATION -> "Config";
+            case PACKETS -> "Packets";
+            case LOGS -> "Logs";
+            case FLOW_LOGS -> "Flow logs";
+            case METRICS -> "Metrics";
+        };
+        int column = Math.max(WITNESS_COLUMN, label.length() + 1);
+        String against = evidence.supports() ? "" : "against it: ";
+        lines.labelled(INDENT, label, column, against + evidence.says());
     }
 
     /** A resource that the words do not name stands before them; where a file or an ARN tells, only JSON says so. */

@@ -36,6 +36,15 @@ final class TextLines {
         edged(indent, tone, paragraph, Tone.PLAIN, "");
     }
 
+    /** A paragraph beside its label, which stands in a column of its own. */
+    void labelled(int indent, String label, int column, String paragraph) {
+        int hanging = indent + column;
+        int room = page.width() - hanging;
+        List<String> wrapped = Wrap.words(paragraph, room, room);
+        line(" ".repeat(indent) + label + " ".repeat(Math.max(1, column - label.length())) + wrapped.get(0));
+        wrapped.stream().skip(1).forEach(next -> line(" ".repeat(hanging) + next));
+    }
+
     /** A paragraph, and words at the right edge of its first line. */
     void edged(int indent, Tone tone, String paragraph, Tone edgeTone, String edge) {
         int room = page.width() - indent;

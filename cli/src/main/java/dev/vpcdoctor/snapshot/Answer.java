@@ -138,13 +138,18 @@ final class Answer {
             return;
         }
         JsonNode id = json.path(kind.idField());
-        if (kind == ResourceKind.METRIC || (id.isTextual() && !id.textValue().isEmpty())) {
+        if (namesItself(kind) || (id.isTextual() && !id.textValue().isEmpty())) {
             found.add(new Found(idOf(id.asText("")), json, pointer, Place.ofResource(kind, json)));
         } else if (id.isMissingNode() && kind.shape() == Shape.WHOLE) {
             refuse(pointer, "the answer does not say whose it is: add \"" + kind.idField() + "\" beside " + kind.key());
         } else {
             refuse(pointer + "/" + kind.idField(), "expected the id of the resource, found " + describe(id));
         }
+    }
+
+    /** Kinds that need no id beside them: metrics name themselves, and a probe tells from where it looked. */
+    private static boolean namesItself(ResourceKind kind) {
+        return kind == ResourceKind.METRIC || kind == ResourceKind.PROBE_REPORT;
     }
 
     /** An unpublished function has two ARNs, with and without {@code $LATEST}. */

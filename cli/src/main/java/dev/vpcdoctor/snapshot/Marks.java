@@ -16,6 +16,7 @@ final class Marks {
             case "Entries" -> root.has(kind.idField()) || holds(value, "Cidr");
             case "Routes" -> root.has(kind.idField()) || holds(value, "TransitGatewayAttachments");
             case "events" -> root.has(kind.idField()) || holds(value, "eventId");
+            case "observations" -> root.has("probe");
             case "Addresses" -> !holds(value, "AddressId");
             case "Policies" -> value.isEmpty() || holds(value, kind.idField());
             default -> true;

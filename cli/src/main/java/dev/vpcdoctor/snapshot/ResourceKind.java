@@ -109,7 +109,9 @@ public enum ResourceKind {
     /** {@code events} with {@code logGroupName} added beside them. */
     LOG_EVENT("events", "logGroupName", "logs", "FilterLogEvents", Shape.WHOLE, Identity.NONE),
     /** {@code MetricDataResults} with the request's {@code MetricDataQueries} added beside them. */
-    METRIC("MetricDataResults", "MetricDataQueries", "cloudwatch", "GetMetricData", Shape.WHOLE, Identity.NONE);
+    METRIC("MetricDataResults", "MetricDataQueries", "cloudwatch", "GetMetricData", Shape.WHOLE, Identity.NONE),
+    /** What a probe saw: {@code observations} with {@code probe}, and {@code SubnetId} beside them where that is known. */
+    PROBE_REPORT("observations", "SubnetId", "lambda", "Invoke", Shape.WHOLE, Identity.NONE);
 
     /** Calls that answer with the same things as the kind's own. */
     private static final Map<ResourceKind, List<String>> OTHER_CALLS = Map.of(

@@ -87,7 +87,8 @@ record Arrows(String root) {
                 .that()
                 .resideInAPackage(root + "..")
                 .and()
-                .resideOutsideOfPackages(within(List.of("snapshot", "report", "aws", "network.read", "cli.demo")))
+                .resideOutsideOfPackages(within(
+                        List.of("snapshot", "report", "aws", "network.read", "diagnosis.witness.read", "cli.demo")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage(JACKSON)

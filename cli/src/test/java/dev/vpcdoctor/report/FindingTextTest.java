@@ -46,6 +46,23 @@ class FindingTextTest {
     }
 
     @Test
+    void aWitnessBesideTheConfigurationIsNamedInAColumnOfItsOwn() {
+        Evidence packets = new Evidence(
+                Evidence.Kind.PACKETS, "from subnet-0fna and subnet-0fnb: timed out after 3.0 s, 3 of 3 each", "");
+        Evidence logs = new Evidence(
+                Evidence.Kind.LOGS,
+                false,
+                "214 × \"connect ECONNREFUSED 10.20.20.30:5432\", first 10:02, last 10:41",
+                "");
+
+        assertThat(text(evidence(List.of(packets, logs)))).contains("""
+              Packets  from subnet-0fna and subnet-0fnb: timed out after 3.0 s, 3 of 3 each
+              Logs     against it: 214 × "connect ECONNREFUSED 10.20.20.30:5432", first
+                       10:02, last 10:41
+            """);
+    }
+
+    @Test
     void aFurtherFindingNamesTheSubnetsWhereItHolds() {
         TextLines lines = new TextLines(Page.PLAIN);
         new FindingText(lines).further(finding(Optional.empty(), List.of("subnet-0fnb")), 2);
@@ -57,6 +74,10 @@ class FindingTextTest {
     }
 
     private static Finding evidence(String from, String says) {
+        return evidence(List.of(new Evidence(Evidence.Kind.CONFIGURATION, says, from)));
+    }
+
+    private static Finding evidence(List<Evidence> evidence) {
         Finding bare = finding(Optional.empty(), List.of());
         return new Finding(
                 bare.code(),
@@ -66,7 +87,7 @@ class FindingTextTest {
                 bare.targets(),
                 bare.resources(),
                 bare.subnetIds(),
-                List.of(new Evidence(Evidence.Kind.CONFIGURATION, says, from)),
+                evidence,
                 bare.fix(),
                 bare.reference());
     }

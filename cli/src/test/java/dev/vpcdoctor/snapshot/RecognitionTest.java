@@ -115,13 +115,24 @@ class RecognitionTest {
     }
 
     @Test
+    void whatTheProbeSawNeedsNotSayInWhichSubnetItStood() {
+        Snapshot snapshot = snapshot(
+                "a.json", "{'SubnetId': 'subnet-1', 'probe': {}, 'observations': []}",
+                "b.json", "{'probe': {}, 'observations': []}");
+
+        assertThat(snapshot.problems()).isEmpty();
+        assertThat(ids(snapshot, ResourceKind.PROBE_REPORT)).containsExactly("subnet-1", "");
+    }
+
+    @Test
     void otherJsonThatUsesTheSameWordsIsKeptAndNotMistaken() {
         Snapshot snapshot = snapshot(
                 "a.json", "{'Routes': ['GET /orders'], 'Entries': 3, 'Configuration': {'debug': true}}",
-                "b.json", "{'events': [{'name': 'click'}]}");
+                "b.json", "{'events': [{'name': 'click'}]}",
+                "c.json", "{'observations': [{'bird': 'heron'}]}");
 
         assertThat(snapshot.problems()).isEmpty();
-        assertThat(snapshot.documents()).hasSize(2);
+        assertThat(snapshot.documents()).hasSize(3);
         assertThat(Arrays.stream(ResourceKind.values())
                         .filter(kind -> !snapshot.resources(kind).isEmpty()))
                 .isEmpty();

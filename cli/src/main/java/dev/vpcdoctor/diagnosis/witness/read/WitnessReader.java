@@ -1,0 +1,18 @@
+package dev.vpcdoctor.diagnosis.witness.read;
+
+import dev.vpcdoctor.diagnosis.witness.Witnesses;
+import dev.vpcdoctor.snapshot.Problem;
+import dev.vpcdoctor.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Translates what a snapshot holds of the witnesses, one after the other. */
+public final class WitnessReader {
+    private WitnessReader() {}
+
+    public static WitnessReading read(Snapshot snapshot) {
+        List<Problem> problems = new ArrayList<>();
+        Witnesses witnesses = new Witnesses(PacketsReader.read(snapshot, problems));
+        return new WitnessReading(witnesses, problems);
+    }
+}
