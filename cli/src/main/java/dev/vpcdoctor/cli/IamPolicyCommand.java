@@ -27,7 +27,9 @@ final class IamPolicyCommand implements Runnable {
         PATH(true),
         SNAPSHOT(true),
         DEMO(false),
-        IAM_POLICY(false);
+        IAM_POLICY(false),
+        EXPLAIN(false),
+        FAILURE_MODES(false);
 
         private final boolean collects;
 

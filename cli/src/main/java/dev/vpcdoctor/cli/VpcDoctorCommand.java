@@ -22,7 +22,9 @@ import picocli.CommandLine.Spec;
             PathCommand.class,
             SnapshotCommand.class,
             IamPolicyCommand.class,
-            DemoCommand.class
+            DemoCommand.class,
+            ExplainCommand.class,
+            FailureModesCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

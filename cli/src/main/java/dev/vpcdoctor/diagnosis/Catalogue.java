@@ -1,5 +1,14 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.diagnosis.advice.CidrWhereSecurityGroupFits;
+import dev.vpcdoctor.diagnosis.advice.EgressWideOpen;
+import dev.vpcdoctor.diagnosis.advice.NatCarriesS3OrDynamoDb;
+import dev.vpcdoctor.diagnosis.advice.NatSharedAcrossAzs;
+import dev.vpcdoctor.diagnosis.advice.SecurityGroupShared;
+import dev.vpcdoctor.diagnosis.advice.SingleAz;
+import dev.vpcdoctor.diagnosis.advice.SmallSubnet;
+import dev.vpcdoctor.diagnosis.advice.SubnetSharedWithOthers;
+import dev.vpcdoctor.diagnosis.advice.VpcNotNeeded;
 import dev.vpcdoctor.diagnosis.mode.CustomDnsUnreachable;
 import dev.vpcdoctor.diagnosis.mode.EndpointNotAvailable;
 import dev.vpcdoctor.diagnosis.mode.EndpointPolicyDenies;
@@ -45,7 +54,16 @@ public final class Catalogue {
     public static final List<FunctionMode> SETUP = List.of();
 
     /** What could be better, and never fails a run. */
-    public static final List<FunctionMode> ADVICE = List.of();
+    public static final List<FunctionMode> ADVICE = List.of(
+            new SingleAz(),
+            new SmallSubnet(),
+            new SubnetSharedWithOthers(),
+            new SecurityGroupShared(),
+            new EgressWideOpen(),
+            new CidrWhereSecurityGroupFits(),
+            new NatSharedAcrossAzs(),
+            new NatCarriesS3OrDynamoDb(),
+            new VpcNotNeeded());
 
     /** The failure modes of one connection, root causes first. */
     public static final List<FailureMode> FAILURE_MODES = List.of(
@@ -91,6 +109,11 @@ public final class Catalogue {
                         ADVICE.stream().map(FunctionMode::explanation))
                 .flatMap(one -> one)
                 .toList();
+    }
+
+    /** What a code means. */
+    public static Optional<Explanation> find(String code) {
+        return explanations().stream().filter(one -> one.code().equals(code)).findFirst();
     }
 
     /** What every failure mode finds; each sees only what those before it have not explained. */

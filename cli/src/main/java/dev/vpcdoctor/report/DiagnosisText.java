@@ -56,8 +56,12 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
             }
             diagnosis.targets().forEach(this::target);
             diagnosis.findings().stream()
-                    .filter(finding -> !said.contains(finding))
+                    .filter(finding -> finding.severity() != Severity.ADVICE && !said.contains(finding))
                     .forEach(this::further);
+            new AdviceText(lines)
+                    .write(diagnosis.findings().stream()
+                            .filter(finding -> finding.severity() == Severity.ADVICE)
+                            .toList());
             lines.gap();
         }
 

@@ -64,8 +64,13 @@ final class TextLines {
 
     /** An answer: its mark, one or more lines beside it, and words at the right edge. */
     void headline(Mark mark, String answer, String edge) {
+        marked(mark, Tone.STRONG, answer, Tone.PLAIN, edge);
+    }
+
+    /** A paragraph with a mark before it. */
+    void marked(Mark mark, Tone tone, String paragraph, Tone edgeTone, String edge) {
         int before = text.length();
-        edged(GAP, Tone.STRONG, answer, Tone.PLAIN, edge);
+        edged(GAP, tone, paragraph, edgeTone, edge);
         text.replace(before, before + GAP, page.paint(mark.tone(), mark.sign()) + " ");
     }
 

@@ -67,4 +67,12 @@ class CatalogueTest {
                 .startsWith("https://docs.aws.amazon.com/")
                 .doesNotContain("#");
     }
+
+    @ParameterizedTest
+    @MethodSource("dev.vpcdoctor.diagnosis.Catalogue#explanations")
+    void everyCodeStandsInOneChapter(Explanation explanation) {
+        assertThat(Chapter.ALL.stream().filter(chapter -> chapter.explanations().contains(explanation)))
+                .as("chapters of " + explanation.code())
+                .hasSize(1);
+    }
 }

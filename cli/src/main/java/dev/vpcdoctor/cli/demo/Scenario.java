@@ -27,6 +27,7 @@ import java.util.Optional;
  * }</pre>
  *
  * Every error must have a fix that was checked; "unchecked" beside "findings" lists the codes of which that cannot be so.
+ * "advice" beside them lists the codes of all advice that is given there; without it none may be given.
  *
  * {@link Difference} tells what the changes mean. {@code findings} are all codes of errors and warnings in the order of
  * the report, and whatever else is named there.
@@ -56,11 +57,13 @@ public record Scenario(
      *
      * @param findings codes of the catalogue, the root cause first
      * @param unchecked those of them for which no fix can be checked, since configuration of AWS cannot mend it
+     * @param advice codes of all advice that is given beside them; none in a world that is well made
      */
-    public record Expectation(Outcome outcome, List<String> findings, List<String> unchecked) {
+    public record Expectation(Outcome outcome, List<String> findings, List<String> unchecked, List<String> advice) {
         public Expectation {
             findings = List.copyOf(findings);
             unchecked = List.copyOf(unchecked);
+            advice = List.copyOf(advice);
         }
     }
 

@@ -68,7 +68,8 @@ public final class Scenarios {
                 new Expectation(
                         Outcome.valueOf(text(expect, "verdict").toUpperCase(Locale.ROOT)),
                         texts(expect, "findings"),
-                        expect.has("unchecked") ? texts(expect, "unchecked") : List.of()),
+                        expect.has("unchecked") ? texts(expect, "unchecked") : List.of(),
+                        expect.has("advice") ? texts(expect, "advice") : List.of()),
                 new World(text(json, "world")),
                 new Difference(json.path("change"), json.path("add"), json.path("refused")));
     }

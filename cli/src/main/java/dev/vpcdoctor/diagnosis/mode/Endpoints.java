@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the failure modes of VPC endpoints share. */
-final class Endpoints {
+public final class Endpoints {
     /** Services with gateway endpoints, which are free. */
     private static final Set<String> WITH_GATEWAY = Set.of("s3", "dynamodb");
 
@@ -42,11 +42,11 @@ final class Endpoints {
     }
 
     /** The last part of a service's name: {@code s3}, {@code ecr.dkr}. */
-    static String shortName(String serviceName) {
+    public static String shortName(String serviceName) {
         return serviceName.replaceFirst("^com\\.amazonaws\\.(vpce\\.)?[^.]+\\.", "");
     }
 
-    static boolean hasGatewayEndpoint(String serviceName) {
+    public static boolean hasGatewayEndpoint(String serviceName) {
         return WITH_GATEWAY.contains(shortName(serviceName));
     }
 

@@ -14,19 +14,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** How one VPC is connected with the internet. */
-final class Internet {
+public final class Internet {
     private static final Route.Destination ANYWHERE = new Route.Destination.Block(Cidr.ANY_IPV4);
 
     private final Network network;
     private final String vpcId;
 
-    Internet(Network network, String vpcId) {
+    public Internet(Network network, String vpcId) {
         this.network = network;
         this.vpcId = vpcId;
     }
 
     /** Whether a destination is out on the internet. */
-    static boolean isWanted(Destination destination) {
+    public static boolean isWanted(Destination destination) {
         return destination.placement().isEmpty()
                 && destination
                         .addresses()
@@ -34,7 +34,7 @@ final class Internet {
     }
 
     /** The public NAT gateways that stand where they reach an internet gateway. */
-    List<NatGateway> workingNatGateways() {
+    public List<NatGateway> workingNatGateways() {
         return network.all(NatGateway.class).stream()
                 .filter(nat -> nat.vpcId().equals(vpcId) && works(nat))
                 .toList();
@@ -51,7 +51,7 @@ final class Internet {
     }
 
     /** The subnets that lead to an internet gateway, and have a free address as far as that is known. */
-    List<Subnet> publicSubnets() {
+    public List<Subnet> publicSubnets() {
         return network.subnetsOf(vpcId).stream()
                 .filter(subnet -> isPublic(subnet) && subnet.freeAddresses().orElse(1) > 0)
                 .toList();

@@ -60,30 +60,29 @@ public record LambdaFunction(
     }
 
     public LambdaFunction withVpcConfig(VpcConfig changed) {
-        return new LambdaFunction(
-                name,
-                arn,
-                account,
-                region,
-                Optional.of(changed),
-                capacityProviderArn,
-                state,
-                lastUpdate,
-                roleArn,
-                timeoutSeconds);
+        return with(Optional.of(changed), state, lastUpdate);
+    }
+
+    public LambdaFunction withoutVpc() {
+        return with(Optional.empty(), state, lastUpdate);
     }
 
     /** The function once Lambda is done with it. */
     public LambdaFunction setUp() {
+        return with(vpcConfig, Optional.of(Status.of("Active")), Optional.of(Status.of("Successful")));
+    }
+
+    private LambdaFunction with(
+            Optional<VpcConfig> changedVpc, Optional<Status> changedState, Optional<Status> changedUpdate) {
         return new LambdaFunction(
                 name,
                 arn,
                 account,
                 region,
-                vpcConfig,
+                changedVpc,
                 capacityProviderArn,
-                Optional.of(Status.of("Active")),
-                Optional.of(Status.of("Successful")),
+                changedState,
+                changedUpdate,
                 roleArn,
                 timeoutSeconds);
     }

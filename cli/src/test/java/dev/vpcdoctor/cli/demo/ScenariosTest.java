@@ -67,6 +67,18 @@ class ScenariosTest {
 
     @ParameterizedTest
     @MethodSource("names")
+    void allAdviceThatIsGivenIsNamed(String name) {
+        Scenario scenario = Scenarios.find(name).orElseThrow();
+
+        assertThat(diagnose(scenario).findings().stream()
+                        .filter(finding -> finding.severity() == Severity.ADVICE)
+                        .map(Finding::code))
+                .as("advice for %s", name)
+                .isEqualTo(scenario.expectation().advice());
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
     void theJsonKeepsToItsSchema(String name) {
         Diagnosis diagnosis = diagnose(Scenarios.find(name).orElseThrow());
 
@@ -77,7 +89,8 @@ class ScenariosTest {
     @TestFactory
     Stream<DynamicTest> everyCodeHasAWorldInWhichItHolds() {
         Set<String> holding = Scenarios.all().stream()
-                .flatMap(scenario -> scenario.expectation().findings().stream())
+                .flatMap(scenario -> Stream.concat(
+                        scenario.expectation().findings().stream(), scenario.expectation().advice().stream()))
                 .collect(Collectors.toSet());
         return catalogue()
                 .map(code ->
@@ -100,6 +113,7 @@ class ScenariosTest {
 
         assertThat(Scenarios.all()).allSatisfy(scenario -> {
             assertThat(codes).containsAll(scenario.expectation().findings());
+            assertThat(codes).containsAll(scenario.expectation().advice());
             assertThat(codes).containsAll(scenario.nearMissOf().stream().toList());
         });
     }

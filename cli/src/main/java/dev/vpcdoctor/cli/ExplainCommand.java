@@ -1,0 +1,50 @@
+package dev.vpcdoctor.cli;
+
+import dev.vpcdoctor.diagnosis.Catalogue;
+import dev.vpcdoctor.diagnosis.Explanation;
+import dev.vpcdoctor.network.target.Functions;
+import dev.vpcdoctor.report.ExplanationText;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** What a code of a report means. */
+@Command(
+        name = "explain",
+        description =
+                "Tells what a code of a report means, how it shows, how it is told from its neighbours, and what mends"
+                        + " it.")
+final class ExplainCommand implements Runnable {
+
+    @ParentCommand
+    private VpcDoctorCommand top;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "CODE",
+            description = "Such as no-route-to-internet; 'vpc-doctor failure-modes' lists them.")
+    private String code;
+
+    @Override
+    public void run() {
+        Explanation explanation =
+                Catalogue.find(code.strip().toLowerCase(Locale.ROOT)).orElseThrow(this::unknown);
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(new ExplanationText(top.page()).render(explanation));
+        out.flush();
+    }
+
+    private WrongInput unknown() {
+        List<String> codes =
+                Catalogue.explanations().stream().map(Explanation::code).toList();
+        return new WrongInput("there is no code " + code + "; did you mean "
+                + String.join(", ", Functions.nearest(code, codes)) + "? 'vpc-doctor failure-modes' lists them all");
+    }
+}

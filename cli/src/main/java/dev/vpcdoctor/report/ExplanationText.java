@@ -1,0 +1,39 @@
+package dev.vpcdoctor.report;
+
+import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Explanation;
+
+/** One entry of the catalogue as a person at a terminal reads it. */
+public final class ExplanationText implements Renderer<Explanation> {
+    private static final int INDENT = 2;
+    private static final int TEXT_INDENT = 4;
+
+    private final Page page;
+
+    public ExplanationText(Page page) {
+        this.page = page;
+    }
+
+    @Override
+    public String render(Explanation explanation) {
+        TextLines lines = new TextLines(page);
+        lines.headline(
+                Mark.of(explanation.severity()),
+                explanation.code(),
+                explanation.severity().toString());
+        Chapter.of(explanation.code())
+                .ifPresent(chapter -> lines.wrapped(INDENT, Tone.FAINT, "Chapter: " + chapter.title()));
+        part(lines, "What it means", explanation.means());
+        part(lines, "How it shows", explanation.shows());
+        part(lines, "How it is told from its neighbours", explanation.toldApart());
+        part(lines, "What mends it", explanation.fix());
+        part(lines, "AWS says so in", explanation.reference());
+        return lines.toString();
+    }
+
+    private static void part(TextLines lines, String title, String text) {
+        lines.gap();
+        lines.wrapped(INDENT, Tone.STRONG, title);
+        lines.wrapped(TEXT_INDENT, Tone.PLAIN, text);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.vpcdoctor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vpcdoctor.diagnosis.Catalogue;
+import dev.vpcdoctor.diagnosis.Explanation;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ExplainCommandTest {
+
+    @Test
+    void aCodeIsExplainedWhole() {
+        Run run = Run.of("explain", "nat-gateway-not-available");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HEALTHY);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .startsWith("""
+                    ✗ nat-gateway-not-available                                                error
+                      Chapter: Routes
+
+                      What it means
+                        The subnet's route leads to a NAT gateway that is not available: it failed
+                        when it was made, was deleted, or is still pending.\
+                    """)
+                .contains(
+                        "\n  How it shows\n    Connections to the internet",
+                        "\n  How it is told from its neighbours\n    A gateway that is available",
+                        "\n  What mends it\n    Lead the route to another NAT gateway")
+                .endsWith("\n    https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html\n");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.vpcdoctor.diagnosis.Catalogue#explanations")
+    void everyCodeOfTheCatalogueIsExplained(Explanation explanation) {
+        Run run = Run.of("explain", explanation.code());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HEALTHY);
+        assertThat(words(run.out()))
+                .contains(words(explanation.means()), words(explanation.fix()), explanation.reference());
+    }
+
+    @Test
+    void capitalLettersAreNoOtherCode() {
+        assertThat(Run.of("explain", "Route-Blackhole").out()).startsWith("✗ route-blackhole");
+    }
+
+    @Test
+    void anUnknownCodeIsWrongUsageAndTheNearestAreNamed() {
+        Run run = Run.of("explain", "nat-gateway-is-privat");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .startsWith("vpc-doctor: there is no code nat-gateway-is-privat; did you mean nat-gateway-is-private")
+                .contains("'vpc-doctor failure-modes' lists them all");
+    }
+
+    @Test
+    void theTextKeepsToTheTerminalsWidthAndShowsColoursOnlyThere() {
+        Terminal wide = new Terminal(Map.of("COLUMNS", "100"), true, OptionalInt::empty, () -> true);
+
+        assertThat(Run.on(wide, "explain", "route-blackhole").out()).contains("\u001b[1mWhat it means");
+        assertThat(Run.on(wide, "explain", "route-blackhole", "--no-color").out())
+                .doesNotContain("\u001b")
+                .satisfies(text -> assertThat(text.lines()).allMatch(line -> line.length() <= 100))
+                .satisfies(text -> assertThat(text.lines()).anyMatch(line -> line.length() > 80));
+    }
+
+    @Test
+    void theListNamesEveryCodeInItsChapter() {
+        Run run = Run.of("failure-modes");
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HEALTHY);
+        assertThat(run.out()).startsWith("Setting the function up\n✗ function-not-in-vpc");
+        assertThat(run.out().lines().filter(line -> line.matches("\\S [a-z0-9-]+ +[a-z]+")))
+                .map(line -> line.split(" ", 3)[1])
+                .containsExactlyInAnyOrderElementsOf(
+                        Catalogue.explanations().stream().map(Explanation::code).toList());
+    }
+
+    private static String words(String text) {
+        return text.replaceAll("\\s+", " ");
+    }
+}
