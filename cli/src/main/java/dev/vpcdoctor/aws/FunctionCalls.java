@@ -2,6 +2,7 @@ package dev.vpcdoctor.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vpcdoctor.network.read.EnvironmentValues;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.List;
 import java.util.Optional;

@@ -36,7 +36,11 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FUNCTION", description = "Name or ARN of the function.")
     private String function;
 
-    @Option(names = "--to", paramLabel = "TARGET", description = "What it should reach. May be repeated.")
+    @Option(
+            names = "--to",
+            paramLabel = "TARGET",
+            description = "What it should reach. May be repeated. Without it, targets are guessed from the function's"
+                    + " environment, its event sources, and the databases that admit it.")
     private List<String> targets = new ArrayList<>();
 
     @Mixin
@@ -65,10 +69,6 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     /** Diagnoses with facts of any origin. */
     static Diagnosis diagnose(Facts facts, LambdaFunction function, List<String> targets) {
-        if (targets.isEmpty()) {
-            throw new WrongInput("say what " + function.name()
-                    + " should reach, such as --to internet, --to aws:secretsmanager or --to host:5432");
-        }
         try {
             List<TargetExpression> expressions =
                     targets.stream().map(TargetExpression::parse).toList();

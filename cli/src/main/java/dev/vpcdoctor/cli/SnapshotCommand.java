@@ -69,6 +69,6 @@ final class SnapshotCommand implements Callable<Integer> {
         refused.forEach(call -> top.note("warning: not read: " + call));
         top.note("saved " + folder + ": " + collected.calls() + " calls in " + collected.region()
                 + (refused.isEmpty() ? ", everything could be read" : ", not everything could be read"));
-        top.note("vpc-doctor diagnose " + function + " --snapshot " + folder + " --to TARGET");
+        top.note("vpc-doctor diagnose " + function + " --snapshot " + folder);
     }
 }

@@ -1,5 +1,6 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.network.discovery.Discovered;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.walk.Verdict;
 import java.util.List;
@@ -10,11 +11,13 @@ import java.util.Optional;
  * The answer to one question.
  *
  * @param vpcId of the function's subnets, which decide where the function's own word differs
+ * @param discovered how the targets were found, where none was named
  * @param findings the root cause first
  */
 public record Diagnosis(
         LambdaFunction function,
         Optional<String> vpcId,
+        Optional<Discovered> discovered,
         List<TargetDiagnosis> targets,
         List<Finding> findings,
         List<NotRead> notRead) {
@@ -22,6 +25,16 @@ public record Diagnosis(
         targets = List.copyOf(targets);
         findings = List.copyOf(findings);
         notRead = List.copyOf(notRead);
+    }
+
+    /** A diagnosis of targets that were named. */
+    public Diagnosis(
+            LambdaFunction function,
+            Optional<String> vpcId,
+            List<TargetDiagnosis> targets,
+            List<Finding> findings,
+            List<NotRead> notRead) {
+        this(function, vpcId, Optional.empty(), targets, findings, notRead);
     }
 
     /** The answer in one word. */
@@ -36,12 +49,12 @@ public record Diagnosis(
         }
     }
 
-    /** A problem if one is found; else inconclusive if any target's path is not known; else healthy. */
+    /** A problem if one is found; else inconclusive if any target's path is not known, or there is none; else healthy. */
     public Outcome outcome() {
         if (findings.stream().anyMatch(Diagnosis::isProblem)) {
             return Outcome.PROBLEM;
         }
-        boolean allOpen = targets.stream().allMatch(target -> target.verdict() == Verdict.OPEN);
+        boolean allOpen = !targets.isEmpty() && targets.stream().allMatch(target -> target.verdict() == Verdict.OPEN);
         return allOpen ? Outcome.HEALTHY : Outcome.INCONCLUSIVE;
     }
 

@@ -1,6 +1,8 @@
 package dev.vpcdoctor.diagnosis;
 
 import dev.vpcdoctor.diagnosis.witness.Witnesses;
+import dev.vpcdoctor.network.discovery.Discovered;
+import dev.vpcdoctor.network.discovery.TargetDiscovery;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.target.PathFinder.FromSubnet;
@@ -31,12 +33,15 @@ public final class Doctor {
     /**
      * Diagnoses.
      *
+     * @param targets as they were named; with none, those that the function's configuration gives away
      * @param notRead what could not be read, for the report
      * @throws dev.vpcdoctor.network.target.TargetSyntaxException when a target is not there, or lacks a port
      */
     public Diagnosis diagnose(LambdaFunction function, List<TargetExpression> targets, List<NotRead> notRead) {
         List<TargetDiagnosis> diagnoses = new ArrayList<>();
-        List<Examination> examinations = targets.stream()
+        Optional<Discovered> discovered =
+                targets.isEmpty() ? Optional.of(new TargetDiscovery(network).of(function)) : Optional.empty();
+        List<Examination> examinations = discovered.map(Discovered::expressions).orElse(targets).stream()
                 .map(target -> Examination.of(network, witnesses, function, target))
                 .toList();
         FunctionExamination whole = new FunctionExamination(network, witnesses, function, examinations);
@@ -48,8 +53,11 @@ public final class Doctor {
             own.forEach(finding -> Findings.addOrMerge(findings, finding));
         }
         findings.addAll(FunctionFindings.of(Catalogue.ADVICE, whole));
+        if (examinations.isEmpty()) {
+            findings.add(FunctionFindings.nothingToReach(function));
+        }
         Optional<String> vpcId = new Sources(network).vpcOf(function);
-        return new Diagnosis(function, vpcId, diagnoses, findings, notRead);
+        return new Diagnosis(function, vpcId, discovered, diagnoses, findings, notRead);
     }
 
     private static TargetDiagnosis diagnosis(Examination examination, List<Finding> findings) {

@@ -32,6 +32,23 @@ final class FunctionFindings {
                 cause.mode().reference());
     }
 
+    /** Where no target was named and none was found, nothing can be said of connections. */
+    static Finding nothingToReach(LambdaFunction function) {
+        Explanation verdict = Verdicts.NOT_ENOUGH_EVIDENCE;
+        return new Finding(
+                verdict.code(),
+                verdict.severity(),
+                Confidence.LIKELY,
+                "Nothing in the configuration of " + function.name() + " tells what it connects to. Name it: --to"
+                        + " host:port, --to rds:ID, --to aws:SERVICE or --to internet.",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                verdict.reference());
+    }
+
     /** A fix is checked by looking again in the network as it leaves it. */
     private static Fix fix(FunctionMode mode, Remedy remedy, FunctionExamination about) {
         boolean checked =

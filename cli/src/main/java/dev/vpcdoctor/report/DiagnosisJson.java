@@ -6,6 +6,8 @@ import dev.vpcdoctor.diagnosis.Evidence;
 import dev.vpcdoctor.diagnosis.Finding;
 import dev.vpcdoctor.diagnosis.Fix;
 import dev.vpcdoctor.diagnosis.TargetDiagnosis;
+import dev.vpcdoctor.network.discovery.Clue;
+import dev.vpcdoctor.network.discovery.Discovered;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.LambdaFunction.Status;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
@@ -27,6 +29,7 @@ public final class DiagnosisJson implements Renderer<Diagnosis> {
         void write(Diagnosis diagnosis) throws IOException {
             json.writeStringField("verdict", diagnosis.outcome().toString());
             function(diagnosis.function(), diagnosis.vpcId());
+            discovered(diagnosis.discovered());
             json.writeArrayFieldStart("targets");
             for (TargetDiagnosis target : diagnosis.targets()) {
                 target(target);
@@ -52,6 +55,39 @@ public final class DiagnosisJson implements Renderer<Diagnosis> {
                     "securityGroupIds",
                     function.vpcConfig().map(VpcConfig::securityGroupIds).orElse(List.of()));
             text.text("state", function.state().map(Status::value));
+            json.writeEndObject();
+        }
+
+        private void discovered(Optional<Discovered> discovered) throws IOException {
+            if (discovered.isEmpty()) {
+                json.writeNullField("discovered");
+                return;
+            }
+            json.writeObjectFieldStart("discovered");
+            json.writeArrayFieldStart("targets");
+            for (Discovered.Guess guess : discovered.get().targets()) {
+                json.writeStartObject();
+                json.writeStringField("target", guess.target().asked());
+                json.writeArrayFieldStart("clues");
+                for (Clue clue : guess.clues()) {
+                    json.writeStartObject();
+                    json.writeStringField("kind", clue.kind().toString());
+                    json.writeStringField("name", clue.name());
+                    json.writeStringField("says", clue.says());
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeArrayFieldStart("passedOver");
+            for (Discovered.PassedOver one : discovered.get().passedOver()) {
+                json.writeStartObject();
+                json.writeStringField("what", one.what());
+                json.writeStringField("because", one.because());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
             json.writeEndObject();
         }
 

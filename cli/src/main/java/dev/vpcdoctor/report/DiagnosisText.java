@@ -31,6 +31,7 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
     public String render(Diagnosis diagnosis) {
         TextLines lines = new TextLines(page);
         new Text(lines, diagnosis).write();
+        diagnosis.discovered().ifPresent(found -> new DiscoveredText(lines).write(found, diagnosis.targets()));
         new Footing(lines, evidence).write(diagnosis);
         return lines.toString();
     }
@@ -116,6 +117,11 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
 
         private void further(Finding finding) {
             lines.gap();
+            if (diagnosis.targets().isEmpty() && finding.severity() == Severity.INFO) {
+                lines.headline(Mark.UNSURE, finding.summary(), "");
+                said.add(finding);
+                return;
+            }
             int subnets = diagnosis
                     .function()
                     .vpcConfig()

@@ -254,11 +254,32 @@ class DiagnoseCommandTest {
     }
 
     @Test
-    void withoutATargetItAsksForOne() {
+    void withoutATargetTheFunctionsOwnAreGuessedAndThatIsSaid() {
         Run run = Run.of("diagnose", "checkout", "--snapshot", snapshot.toString());
 
-        assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
-        assertThat(run.err()).contains("say what checkout should reach, such as --to internet");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.PROBLEM_FOUND);
+        assertThat(run.out())
+                .startsWith("✗ checkout cannot reach orders:5432")
+                .contains("✓ checkout reaches secretsmanager: the network is fine")
+                .contains("""
+                    No target was named (--to). Guessed for lack of one:
+                      orders:5432: from environment variables DATABASE_HOST and DATABASE_PORT
+                      secretsmanager: from environment variable DATABASE_SECRET_ARN
+                    """);
+    }
+
+    @Test
+    void withoutATargetAndAnythingThatTellsOfOneNothingIsCalledHealthy() {
+        Run run = Run.of(
+                "diagnose",
+                "checkout",
+                "--snapshot",
+                save("nothing-to-be-guessed").toString());
+
+        assertThat(run.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .startsWith("? Nothing in the configuration of checkout tells what it connects to. Name it: --to"
+                        + " host:port, --to rds:ID, --to aws:SERVICE or --to internet.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -49,6 +50,25 @@ class LiveDiagnosisIT {
         assertThat(run.out()).startsWith("✓ checkout reaches orders:5432: the network is fine");
         assertThat(run.out().replaceAll("\\s+", " ")).endsWith("as configured · everything could be read ");
         assertThat(run.exitCode()).isEqualTo(ExitCode.HEALTHY);
+    }
+
+    @Test
+    void whatNobodyNamedIsGuessedTheSameWayLiveAndSaved() {
+        world.lambda.updateFunctionConfiguration(r -> r.functionName(AwsWorld.FUNCTION)
+                .environment(e -> e.variables(Map.of(
+                        "QUEUE_URL", "https://sqs.eu-west-1.amazonaws.com/123456789012/orders",
+                        "CACHE", "redis://app:hunter2-hunter2@cache.example.com:6379/0",
+                        "DB_HOST", "somewhere.example.com"))));
+
+        Run run = diagnoseFor();
+
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("✓ checkout reaches orders:5432:")
+                .contains("cache.example.com:6379: from environment variable CACHE ")
+                .contains("sqs: from environment variable QUEUE_URL ")
+                .contains("orders:5432: from security group " + world.databaseGroup + ", which admits ")
+                .contains("environment variable DB_HOST: nothing tells its port")
+                .doesNotContain("hunter2");
     }
 
     @Test
@@ -248,17 +268,26 @@ class LiveDiagnosisIT {
 
     /** Diagnoses live, and holds that against the diagnosis of what is saved of the same account. */
     private Run diagnose(String target) {
-        Run live = Run.of("diagnose", AwsWorld.FUNCTION, "--to", target);
+        return diagnoseFor("--to", target);
+    }
+
+    private Run diagnoseFor(String... to) {
+        Run live = Run.of(diagnose(to, List.of()));
         for (String format : List.of("text", "json")) {
             Path saved = folder.resolve(format + System.nanoTime());
             Run snapshot = Run.of("snapshot", AwsWorld.FUNCTION, "-o", saved.toString());
             assertThat(snapshot.exitCode()).as(snapshot.err()).isEqualTo(ExitCode.HEALTHY);
-            Run again =
-                    Run.of("diagnose", AwsWorld.FUNCTION, "--to", target, "--output", format, "--snapshot", "" + saved);
-            Run now = Run.of("diagnose", AwsWorld.FUNCTION, "--to", target, "--output", format);
+            Run again = Run.of(diagnose(to, List.of("--output", format, "--snapshot", saved.toString())));
+            Run now = Run.of(diagnose(to, List.of("--output", format)));
             assertThat(again).isEqualTo(now);
         }
         return live;
+    }
+
+    private static String[] diagnose(String[] to, List<String> options) {
+        return Stream.of(List.of("diagnose", AwsWorld.FUNCTION), List.of(to), options)
+                .flatMap(List::stream)
+                .toArray(String[]::new);
     }
 
     private static Run path(String target) {

@@ -112,6 +112,7 @@ class TargetChangesTest {
                 Optional.empty(),
                 false,
                 Optional.of(status),
+                Optional.empty(),
                 Optional.empty());
     }
 }

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param availabilityZone where it stands now, if it stands in one
  * @param publiclyAccessible whether it has public addresses too
  * @param status as AWS tells it, such as {@code available}, {@code stopped}
+ * @param partOf the cluster or replication group that it belongs to, which clients should connect to
  */
 public record ManagedService(
         Kind kind,
@@ -27,7 +28,8 @@ public record ManagedService(
         Optional<String> availabilityZone,
         boolean publiclyAccessible,
         Optional<String> status,
-        Optional<String> engine)
+        Optional<String> engine,
+        Optional<String> partOf)
         implements AwsResource {
     public ManagedService {
         endpoints = List.copyOf(endpoints);
@@ -101,6 +103,7 @@ public record ManagedService(
                 availabilityZone,
                 publiclyAccessible,
                 Optional.of(changed),
-                engine);
+                engine,
+                partOf);
     }
 }

@@ -43,7 +43,8 @@ final class CacheReader {
                 fields.optionalText("PreferredAvailabilityZone").filter(zone -> !zone.equals("Multiple")),
                 false,
                 fields.optionalText("CacheClusterStatus"),
-                fields.optionalText("Engine"));
+                fields.optionalText("Engine"),
+                fields.optionalText("ReplicationGroupId"));
     }
 
     /** What guards a replication group and where it stands is told by its member clusters alone. */
@@ -78,7 +79,8 @@ final class CacheReader {
                 false,
                 fields.optionalText("Status"),
                 fields.optionalText("Engine")
-                        .or(() -> member.flatMap(one -> Fields.of(one).optionalText("Engine"))));
+                        .or(() -> member.flatMap(one -> Fields.of(one).optionalText("Engine"))),
+                Optional.empty());
     }
 
     private ManagedService serverless(Fields fields) {
@@ -97,7 +99,8 @@ final class CacheReader {
                 Optional.empty(),
                 false,
                 fields.optionalText("Status"),
-                fields.optionalText("Engine"));
+                fields.optionalText("Engine"),
+                Optional.empty());
     }
 
     private Optional<String> vpcOf(List<String> subnetIds) {

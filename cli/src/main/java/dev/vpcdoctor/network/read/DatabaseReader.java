@@ -47,7 +47,8 @@ final class DatabaseReader {
                 twoZones ? Optional.empty() : fields.optionalText("AvailabilityZone"),
                 fields.flag("PubliclyAccessible").orElse(false),
                 fields.optionalText("DBInstanceStatus"),
-                fields.optionalText("Engine"));
+                fields.optionalText("Engine"),
+                fields.optionalText("DBClusterIdentifier"));
     }
 
     private ManagedService cluster(Resource resource, Fields fields) {
@@ -73,7 +74,8 @@ final class DatabaseReader {
                         .or(() -> member.flatMap(one -> Fields.of(one).flag("PubliclyAccessible")))
                         .orElse(false),
                 fields.optionalText("Status"),
-                fields.optionalText("Engine"));
+                fields.optionalText("Engine"),
+                Optional.empty());
     }
 
     private static List<Endpoint> clusterEndpoints(Fields fields) {
@@ -127,7 +129,8 @@ final class DatabaseReader {
                 Optional.empty(),
                 false,
                 fields.optionalText("Status"),
-                family.map(text -> text.toLowerCase(Locale.ROOT)));
+                family.map(text -> text.toLowerCase(Locale.ROOT)),
+                Optional.empty());
     }
 
     /** A proxy listens on the usual port of its engine; it cannot be changed. */

@@ -7,8 +7,10 @@ import dev.vpcdoctor.snapshot.Resource;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -154,6 +156,13 @@ final class Fields {
             }
             texts.add(list.get(i).textValue());
         }
+        return texts;
+    }
+
+    /** All fields as texts, by their names. */
+    Map<String, String> texts() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        node.fieldNames().forEachRemaining(name -> optionalText(name).ifPresent(text -> texts.put(name, text)));
         return texts;
     }
 

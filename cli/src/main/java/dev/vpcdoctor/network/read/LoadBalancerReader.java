@@ -45,7 +45,8 @@ final class LoadBalancerReader {
                 Optional.empty(),
                 isPublic(fields),
                 fields.object("State").flatMap(state -> state.optionalText("Code")),
-                fields.optionalText("Type"));
+                fields.optionalText("Type"),
+                Optional.empty());
     }
 
     private static ManagedService classic(Fields fields) {
@@ -65,7 +66,8 @@ final class LoadBalancerReader {
                 isPublic(fields),
                 // AWS gives classic load balancers no state: those that are listed work.
                 Optional.of(Kind.LOAD_BALANCER.readyStatus()),
-                Optional.of("classic"));
+                Optional.of("classic"),
+                Optional.empty());
     }
 
     private static List<Endpoint> endpoint(Optional<String> name, Optional<Integer> port) {

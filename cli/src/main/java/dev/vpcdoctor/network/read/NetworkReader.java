@@ -23,6 +23,8 @@ public final class NetworkReader {
         new LambdaFunctionReader(translation).read();
         new RoleReader(translation).read();
         new QuotaReader(translation).read();
+        new FunctionEnvironmentReader(translation).read();
+        new EventSourceMappingReader(translation).read();
         new DatabaseReader(translation).read();
         new CacheReader(translation).read();
         new LoadBalancerReader(translation).read();

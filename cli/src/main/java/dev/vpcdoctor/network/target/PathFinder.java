@@ -84,8 +84,7 @@ public final class PathFinder {
      */
     public Paths find(LambdaFunction function, TargetExpression target) {
         if (function.vpcConfig().isEmpty()) {
-            ResolvedTarget resolved =
-                    new TargetResolver(network, Standpoint.outside(function.region())).resolve(target);
+            ResolvedTarget resolved = resolve(function, target);
             return new Paths(
                     function.capacityProviderArn()
                             .map(provider -> resolved.unless(onCapacityProvider(provider)))
@@ -93,6 +92,18 @@ public final class PathFinder {
                     List.of());
         }
         return fromFunction(function, target, Protocol.TCP);
+    }
+
+    /**
+     * What a target means to a function, without walking there.
+     *
+     * @throws TargetSyntaxException when the target is not there, or lacks a port
+     */
+    public ResolvedTarget resolve(LambdaFunction function, TargetExpression target) {
+        Standpoint standpoint = function.vpcConfig().isEmpty()
+                ? Standpoint.outside(function.region())
+                : standpoint(new Sources(network).vpcOf(function), function.region());
+        return new TargetResolver(network, standpoint).resolve(target);
     }
 
     /**

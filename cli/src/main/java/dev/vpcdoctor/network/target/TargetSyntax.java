@@ -18,8 +18,10 @@ final class TargetSyntax {
             Map.entry("postgres", 5432),
             Map.entry("postgresql", 5432),
             Map.entry("mysql", 3306),
+            Map.entry("mysql2", 3306),
             Map.entry("mariadb", 3306),
             Map.entry("sqlserver", 1433),
+            Map.entry("mssql", 1433),
             Map.entry("oracle", 1521),
             Map.entry("redis", 6379),
             Map.entry("rediss", 6379),
@@ -30,6 +32,11 @@ final class TargetSyntax {
             Map.entry("amqps", 5671),
             Map.entry("mqtt", 1883),
             Map.entry("mqtts", 8883),
+            Map.entry("kafka", 9092),
+            Map.entry("sasl_ssl", 9096),
+            Map.entry("nats", 4222),
+            Map.entry("bolt", 7687),
+            Map.entry("neo4j", 7687),
             Map.entry("smtp", 25),
             Map.entry("smtps", 465),
             Map.entry("ldap", 389),
@@ -89,12 +96,25 @@ final class TargetSyntax {
     }
 
     private TargetExpression url(String scheme, String rest) {
-        // jdbc:postgresql://host and the like: the last word before :// tells the protocol.
-        String protocol = scheme.substring(scheme.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
-        String dialect = protocol.contains("+") ? protocol.substring(0, protocol.indexOf('+')) : protocol;
+        String protocol = protocol(List.of(scheme.toLowerCase(Locale.ROOT).split(":", -1)));
         String authority = rest.split("[/?#;]", 2)[0];
         String hostAndPort = authority.substring(authority.lastIndexOf('@') + 1);
-        return host(protocol + "://" + hostAndPort, hostAndPort, Optional.ofNullable(PORT_OF_SCHEME.get(dialect)));
+        return host(protocol + "://" + hostAndPort, hostAndPort, usualPort(protocol));
+    }
+
+    /** The last word that is known, of {@code jdbc:mysql:replication} the second; else the last one. */
+    private static String protocol(List<String> words) {
+        for (int i = words.size() - 1; i >= 0; i--) {
+            if (usualPort(words.get(i)).isPresent()) {
+                return words.get(i);
+            }
+        }
+        return words.get(words.size() - 1);
+    }
+
+    /** Of {@code mongodb+srv} and {@code postgresql+psycopg2} the first part tells the protocol. */
+    private static Optional<Integer> usualPort(String word) {
+        return Optional.ofNullable(PORT_OF_SCHEME.get(word.split("\\+", 2)[0]));
     }
 
     private TargetExpression host(String asked, String hostAndPort, Optional<Integer> usualPort) {

@@ -50,7 +50,8 @@ class ManagedServicesReaderTest {
                         Optional.of("eu-west-1a"),
                         true,
                         Optional.of("available"),
-                        Optional.of("postgres")));
+                        Optional.of("postgres"),
+                        Optional.empty()));
     }
 
     @Test
