@@ -3,19 +3,16 @@ package dev.vpcdoctor.aws;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
+import software.amazon.awssdk.services.elasticloadbalancing.ElasticLoadBalancingClient;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -32,7 +29,7 @@ final class AwsClients implements AutoCloseable {
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
 
     private final Region region;
-    private final DefaultCredentialsProvider credentials;
+    private final CredentialSource credentials;
     private final ClientOverrideConfiguration configuration;
     private final SdkHttpClient http;
 
@@ -42,20 +39,18 @@ final class AwsClients implements AutoCloseable {
     private final Supplier<ElastiCacheClient> elastiCache = once(() -> build(ElastiCacheClient.builder()));
     private final Supplier<ElasticLoadBalancingV2Client> loadBalancing =
             once(() -> build(ElasticLoadBalancingV2Client.builder()));
+    private final Supplier<ElasticLoadBalancingClient> classicLoadBalancing =
+            once(() -> build(ElasticLoadBalancingClient.builder()));
     private final Supplier<EfsClient> efs = once(() -> build(EfsClient.builder()));
     private final Supplier<IamClient> iam = once(() -> build(IamClient.builder()));
     private final Supplier<Route53Client> route53 = once(() -> build(Route53Client.builder()));
     private final Supplier<ServiceQuotasClient> serviceQuotas = once(() -> build(ServiceQuotasClient.builder()));
 
-    private AwsClients(Region region, Optional<String> profile, Duration timeout) {
+    private AwsClients(Region region, CredentialSource credentials, Optional<String> profile, Duration timeout) {
         this.region = region;
-        DefaultCredentialsProvider.Builder provider = DefaultCredentialsProvider.builder();
-        profile.ifPresent(provider::profileName);
-        this.credentials = provider.build();
+        this.credentials = credentials;
         ClientOverrideConfiguration.Builder override = ClientOverrideConfiguration.builder()
-                .retryStrategy(RetryMode.ADAPTIVE_V2)
                 .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                // A throttled client waits longer and longer; only the whole limits that.
                 .apiCallTimeout(timeout)
                 .addExecutionInterceptor(new AnswerCheck());
         profile.ifPresent(override::defaultProfileName);
@@ -70,28 +65,21 @@ final class AwsClients implements AutoCloseable {
      * Clients for the region that the user means.
      *
      * @param ofArn the region of the function's ARN, if it was given by one
-     * @throws NotInAwsException when no region is told anywhere
+     * @throws NotInAwsException when no region is told anywhere, or the AWS configuration cannot be read
      */
     static AwsClients of(AwsOptions options, Optional<String> ofArn) {
-        Region region = ofArn.or(options::region).map(Region::of).orElseGet(() -> configuredRegion(options.profile()));
-        return new AwsClients(region, options.profile(), options.timeout());
-    }
-
-    private static Region configuredRegion(Optional<String> profile) {
-        DefaultAwsRegionProviderChain.Builder chain = DefaultAwsRegionProviderChain.builder();
-        profile.ifPresent(chain::profileName);
-        try {
-            return chain.build().getRegion();
-        } catch (SdkClientException e) {
-            throw new NotInAwsException("no AWS region is set: give --region, or set AWS_REGION");
-        }
+        CredentialSource credentials = CredentialSource.of(options.profile());
+        Region region = RegionChoice.of(ofArn, options.region(), options.profile());
+        return new AwsClients(region, credentials, options.profile(), options.timeout());
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder) {
         return builder.region(region)
-                .credentialsProvider(credentials)
+                .credentialsProvider(credentials.provider())
                 .httpClient(http)
-                .overrideConfiguration(configuration)
+                .overrideConfiguration(configuration.toBuilder()
+                        .retryStrategy(new BoundedRetries(BoundedRetries.PATIENCE))
+                        .build())
                 .build();
     }
 
@@ -107,6 +95,10 @@ final class AwsClients implements AutoCloseable {
                 return made;
             }
         };
+    }
+
+    CredentialSource credentials() {
+        return credentials;
     }
 
     String region() {
@@ -131,6 +123,10 @@ final class AwsClients implements AutoCloseable {
 
     ElasticLoadBalancingV2Client loadBalancing() {
         return loadBalancing.get();
+    }
+
+    ElasticLoadBalancingClient classicLoadBalancing() {
+        return classicLoadBalancing.get();
     }
 
     EfsClient efs() {

@@ -13,6 +13,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 
 /**
  * Why a call gave no answer.
@@ -25,9 +26,17 @@ record CallFailure(Cause cause, String code, String message) {
     static final CallFailure TIMED_OUT =
             new CallFailure(Cause.NOT_ANSWERED, "TimedOut", "not finished when the time was up (--timeout)");
 
+    private static final String NO_CREDENTIALS = "NoCredentials";
+    private static final String NOT_UNDERSTOOD = "NotUnderstood";
     private static final int LONGEST_MESSAGE = 300;
-    private static final Set<String> EXPIRED =
-            Set.of("ExpiredToken", "ExpiredTokenException", "RequestExpired", "TokenRefreshRequired", "InvalidToken");
+    private static final Set<String> EXPIRED = Set.of(
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "RequestExpired",
+            "TokenRefreshRequired",
+            "InvalidToken",
+            // Of IAM Identity Center, when a session was ended.
+            "UnauthorizedException");
     private static final Set<String> BAD_CREDENTIALS = Set.of(
             "AuthFailure",
             "InvalidClientTokenId",
@@ -51,6 +60,7 @@ record CallFailure(Cause cause, String code, String message) {
         BAD_CREDENTIALS,
         NO_CREDENTIALS,
         REFUSED,
+        THROTTLED,
         NOT_FOUND,
         /** No answer, or not in time. */
         NOT_ANSWERED,
@@ -61,9 +71,12 @@ record CallFailure(Cause cause, String code, String message) {
         if (thrown instanceof AwsServiceException service) {
             return ofService(service);
         }
+        if (thrown instanceof TokenAcquisitionFailedException notAsked && notAsked.getCause() != null) {
+            return of(notAsked.getCause());
+        }
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof AnswerNotUnderstoodException) {
-                return new CallFailure(Cause.NOT_ANSWERED, "NotUnderstood", oneLine(cause.getMessage()));
+                return new CallFailure(Cause.NOT_ANSWERED, NOT_UNDERSTOOD, oneLine(cause.getMessage()));
             }
             if (isTimeout(cause)) {
                 return new CallFailure(Cause.NOT_ANSWERED, "TimedOut", "AWS did not answer in time");
@@ -96,7 +109,8 @@ record CallFailure(Cause cause, String code, String message) {
                 ? null
                 : service.awsErrorDetails().errorMessage();
         String message = told == null ? "AWS answered with status " + service.statusCode() : told;
-        return new CallFailure(causeOf(code, service.statusCode()), oneLine(code), oneLine(message));
+        Cause cause = service.isThrottlingException() ? Cause.THROTTLED : causeOf(code, service.statusCode());
+        return new CallFailure(cause, oneLine(code), oneLine(message));
     }
 
     private static Cause causeOf(String code, int status) {
@@ -120,19 +134,24 @@ record CallFailure(Cause cause, String code, String message) {
             return new CallFailure(Cause.EXPIRED_CREDENTIALS, "ExpiredToken", "the credentials have expired");
         }
         if (lower.contains("credential") || lower.contains("sso") || lower.contains("profile")) {
-            return new CallFailure(Cause.NO_CREDENTIALS, "NoCredentials", oneLine(message));
+            return new CallFailure(Cause.NO_CREDENTIALS, NO_CREDENTIALS, oneLine(message));
         }
         if (thrown.getCause() instanceof IOException) {
             return new CallFailure(Cause.NOT_ANSWERED, "NotAnswered", "the connection to AWS broke");
         }
-        return new CallFailure(Cause.NOT_ANSWERED, "NotUnderstood", "the answer could not be read");
+        return new CallFailure(Cause.NOT_ANSWERED, NOT_UNDERSTOOD, "the answer could not be read");
+    }
+
+    /** Whether the SDK itself failed, and not AWS or the way there. */
+    boolean isOfSdk() {
+        return code.equals(NO_CREDENTIALS) || code.equals(NOT_UNDERSTOOD);
     }
 
     /**
      * The first line at most: what AWS says about a wrong signature goes on with the request's headers, and a refusal of
      * EC2 ends with a long encoded text.
      */
-    private static String oneLine(String text) {
+    static String oneLine(String text) {
         String line = String.valueOf(text).lines().findFirst().orElse("");
         int encoded = line.indexOf(" Encoded authorization failure message");
         String told = encoded < 0 ? line : line.substring(0, encoded);

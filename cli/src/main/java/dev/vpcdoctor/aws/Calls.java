@@ -46,6 +46,22 @@ final class Calls implements AutoCloseable {
         this.progress = progress;
     }
 
+    /** Does what no call can do without, at most until the time is up. What it threw, if it did. */
+    Optional<Throwable> before(Runnable preparation) {
+        CompletableFuture<Void> prepared = CompletableFuture.runAsync(preparation, pool);
+        try {
+            prepared.get(Math.max(0, remaining()), TimeUnit.NANOSECONDS);
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            return Optional.of(e.getCause());
+        } catch (TimeoutException e) {
+            return Optional.of(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of(e);
+        }
+    }
+
     /** Asks for something that goes into the snapshot as it is. */
     Call ask(Question question, Pages pages) {
         return begin(question, true, pages);

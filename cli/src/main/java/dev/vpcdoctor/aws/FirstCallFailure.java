@@ -33,20 +33,25 @@ final class FirstCallFailure {
         return new AwsRefusedException(
                 switch (failure.cause()) {
                     case NO_CREDENTIALS ->
-                        "there are no AWS credentials: set AWS_PROFILE or --profile, or log in with 'aws sso login' or"
-                                + " 'aws configure'. " + failure.message();
+                        "there are no AWS credentials any more: "
+                                + aws.credentials().renewal() + ". " + failure.message();
                     case EXPIRED_CREDENTIALS ->
-                        "the AWS credentials have expired: log in again, such as with 'aws sso login'";
+                        "the AWS credentials have expired: " + aws.credentials().renewal();
                     case BAD_CREDENTIALS ->
                         "AWS does not accept the credentials (" + failure.code()
-                                + "): is it the right --profile, and is this machine's clock right?";
+                                + "): is it the right --profile, is " + aws.region()
+                                + " switched on for the account, and is this machine's clock right?";
                     case REFUSED ->
                         "AWS refused " + operation + " (" + failure.code() + "): " + failure.message()
                                 + ". 'vpc-doctor iam-policy' prints the policy that is needed";
+                    case THROTTLED ->
+                        "AWS throttles " + operation + " (" + failure.code() + "), and answered no repetition:"
+                                + " wait a minute, and find out who else asks so much in this account";
                     case NOT_ANSWERED, NOT_FOUND, OTHER ->
                         "AWS gave no usable answer to " + operation + " in " + aws.region() + " (" + failure.code()
                                 + "): " + failure.message()
-                                + ". Is the region right, and is the network of this machine?";
+                                + ". Is the region right, and is the network of this machine?"
+                                + RegionChoice.doubt(aws.region());
                 });
     }
 

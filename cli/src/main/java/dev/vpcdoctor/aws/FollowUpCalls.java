@@ -129,9 +129,12 @@ final class FollowUpCalls {
         if (!services.isEmpty()) {
             calls.ask(
                     Question.list(ResourceKind.VPC_ENDPOINT_SERVICE),
-                    () -> List.of(aws.ec2()
-                            .describeVpcEndpointServices(
-                                    r -> r.serviceNames(services).filters(interfaces))));
+                    () -> new TokenPages<>(
+                            token -> aws.ec2()
+                                    .describeVpcEndpointServices(r -> r.serviceNames(services)
+                                            .filters(interfaces)
+                                            .nextToken(token.orElse(null))),
+                            page -> page.nextToken()));
         }
     }
 

@@ -44,6 +44,9 @@ public final class LiveCollection {
                 : Optional.empty();
         try (AwsClients aws = AwsClients.of(options, function.flatMap(FunctionReference::region));
                 Calls calls = new Calls(options.timeout(), progress)) {
+            calls.before(aws.credentials()::resolve).ifPresent(failure -> {
+                throw aws.credentials().explain(failure);
+            });
             RegionCalls region = new RegionCalls(aws, calls);
             Origin origin = function.map(named -> ofFunction(aws, calls, region, named))
                     .orElseGet(() -> ofInterface(aws, calls, region, start));

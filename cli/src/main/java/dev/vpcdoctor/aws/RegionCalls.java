@@ -35,6 +35,7 @@ final class RegionCalls {
         ask(ResourceKind.CACHE_SUBNET_GROUP, () -> aws.elastiCache().describeCacheSubnetGroupsPaginator());
         ask(ResourceKind.SERVERLESS_CACHE, () -> aws.elastiCache().describeServerlessCachesPaginator(request -> {}));
         ask(ResourceKind.LOAD_BALANCER, () -> aws.loadBalancing().describeLoadBalancersPaginator());
+        ask(ResourceKind.CLASSIC_LOAD_BALANCER, () -> aws.classicLoadBalancing().describeLoadBalancersPaginator());
         ask(ResourceKind.VPC_PEERING_CONNECTION, () -> aws.ec2().describeVpcPeeringConnectionsPaginator());
         ask(ResourceKind.TRANSIT_GATEWAY_ATTACHMENT, () -> aws.ec2().describeTransitGatewayAttachmentsPaginator());
         ask(
@@ -55,7 +56,9 @@ final class RegionCalls {
                 () -> List.of(aws.ec2().describeVpcBlockPublicAccessOptions(request -> {})));
         ask(
                 ResourceKind.BLOCK_PUBLIC_ACCESS_EXCLUSION,
-                () -> List.of(aws.ec2().describeVpcBlockPublicAccessExclusions(request -> {})));
+                () -> new TokenPages<>(
+                        token -> aws.ec2().describeVpcBlockPublicAccessExclusions(r -> r.nextToken(token.orElse(null))),
+                        page -> page.nextToken()));
     }
 
     private void ask(ResourceKind kind, Calls.Pages pages) {

@@ -69,9 +69,12 @@ final class VpcCalls {
                 ResourceKind.HOSTED_ZONE,
                 calls.ask(
                         zones,
-                        () -> List.of(aws.route53()
-                                .listHostedZonesByVPC(
-                                        r -> r.vpcId(vpcId).vpcRegion(VPCRegion.fromValue(aws.region()))))));
+                        () -> new TokenPages<>(
+                                token -> aws.route53()
+                                        .listHostedZonesByVPC(r -> r.vpcId(vpcId)
+                                                .vpcRegion(VPCRegion.fromValue(aws.region()))
+                                                .nextToken(token.orElse(null))),
+                                page -> page.nextToken())));
     }
 
     /** In a VPC that another account shares, AWS shows only what is one's own: what is not told may be there. */

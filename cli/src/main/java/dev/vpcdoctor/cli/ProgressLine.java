@@ -2,12 +2,15 @@ package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.aws.Progress;
 import java.io.PrintWriter;
+import java.util.Optional;
 
-/** One line on a terminal that is written over and over, and gone at the end. */
+/** One line on a terminal that is written over and over, and gone at the end, also when Ctrl-C is the end. */
 final class ProgressLine implements Progress, AutoCloseable {
     private final PrintWriter err;
     private final boolean shown;
+    private final Optional<Thread> atInterrupt;
     private int width;
+    private boolean closed;
 
     /**
      * A line that nobody has seen yet.
@@ -17,6 +20,8 @@ final class ProgressLine implements Progress, AutoCloseable {
     ProgressLine(PrintWriter err, boolean shown) {
         this.err = err;
         this.shown = shown;
+        this.atInterrupt = shown ? Optional.of(new Thread(this::clear, "clear-progress")) : Optional.empty();
+        atInterrupt.ifPresent(Runtime.getRuntime()::addShutdownHook);
     }
 
     @Override
@@ -25,19 +30,30 @@ final class ProgressLine implements Progress, AutoCloseable {
     }
 
     private void write(String text) {
-        if (shown) {
+        if (shown && !closed) {
             err.print("\r" + text + " ".repeat(Math.max(0, width - text.length())));
             err.flush();
             width = text.length();
         }
     }
 
-    @Override
-    public synchronized void close() {
+    private synchronized void clear() {
         if (width > 0) {
-            write("");
-            err.print("\r");
+            // The terminal itself writes ^C, which stands behind the line or at its start.
+            err.print("\r" + " ".repeat(width + 2) + "\r");
             err.flush();
+            width = 0;
+        }
+        closed = true;
+    }
+
+    @Override
+    public void close() {
+        clear();
+        try {
+            atInterrupt.ifPresent(Runtime.getRuntime()::removeShutdownHook);
+        } catch (IllegalStateException alreadyEnding) {
+            // The line is cleared, and that was all.
         }
     }
 }

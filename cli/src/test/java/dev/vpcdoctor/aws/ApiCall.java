@@ -11,23 +11,26 @@ import java.util.regex.Pattern;
  *
  * @param service by which the request was signed, which is its prefix in IAM
  * @param action such as {@code DescribeVpcs}
+ * @param accessKey with which the request was signed; empty if it was not
  */
-public record ApiCall(String service, String action) {
-    private static final Pattern SCOPE = Pattern.compile("Credential=[^/]+/[^/]+/[^/]+/([^/]+)/aws4_request");
+public record ApiCall(String service, String action, String accessKey) {
+    private static final Pattern SCOPE = Pattern.compile("Credential=([^/]+)/[^/]+/[^/]+/([^/]+)/aws4_request");
     private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([A-Za-z0-9]+)");
 
     static ApiCall of(HttpExchange exchange, byte[] body) {
         Matcher scope =
                 SCOPE.matcher(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                         .orElse(""));
-        String service = scope.find() ? scope.group(1) : "unsigned";
+        boolean signed = scope.find();
+        String service = signed ? scope.group(2) : "unsigned";
+        String key = signed ? scope.group(1) : "";
         String path = exchange.getRequestURI().getPath();
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         if (target != null) {
-            return new ApiCall(service, target.substring(target.indexOf('.') + 1));
+            return new ApiCall(service, target.substring(target.indexOf('.') + 1), key);
         }
         Matcher action = ACTION.matcher(new String(body, StandardCharsets.UTF_8));
-        return new ApiCall(service, action.find() ? action.group(1) : ofPath(path));
+        return new ApiCall(service, action.find() ? action.group(1) : ofPath(path), key);
     }
 
     /** Services with an API of paths. */
@@ -44,6 +47,8 @@ public record ApiCall(String service, String action) {
             return "ListHostedZonesByVPC";
         } else if (path.endsWith("/rrset")) {
             return "ListResourceRecordSets";
+        } else if (path.equals("/federation/credentials")) {
+            return "GetRoleCredentials";
         }
         throw new IllegalArgumentException("no operation of AWS is known at " + path);
     }

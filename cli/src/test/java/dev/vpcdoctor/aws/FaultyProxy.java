@@ -32,6 +32,7 @@ public final class FaultyProxy implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ExecutorService pool = Executors.newCachedThreadPool();
+    private final Set<String> accessKeys = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
     private volatile Fault fault = Fault.NONE;
 
@@ -67,12 +68,18 @@ public final class FaultyProxy implements AutoCloseable {
     /** Forgets what came, and breaks something else from now on. */
     public void breakWith(Fault newFault) {
         attempts.clear();
+        accessKeys.clear();
         fault = newFault;
     }
 
     /** The operations that came, as IAM names them. */
     public Set<String> operations() {
         return Set.copyOf(attempts.keySet());
+    }
+
+    /** The keys with which requests were signed. */
+    public Set<String> accessKeys() {
+        return Set.copyOf(accessKeys);
     }
 
     /** How often an operation came. */
@@ -85,6 +92,9 @@ public final class FaultyProxy implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         byte[] body = exchange.getRequestBody().readAllBytes();
         ApiCall call = ApiCall.of(exchange, body);
+        if (!call.accessKey().isEmpty()) {
+            accessKeys.add(call.accessKey());
+        }
         int attempt = attempts.computeIfAbsent(call.operation(), any -> new AtomicInteger())
                 .incrementAndGet();
         Optional<CannedAnswer> canned = fault.answer(call, attempt).or(() -> CannedAnswer.thatTheServerLacks(call));
