@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 /** Stack traces that were written line by line are as many events: here they become one again. */
 final class Traces {
     /** How a line of a stack trace begins that is not its first. */
-    private static final Pattern CONTINUES = Pattern.compile(
-            "(?:\\s+\\S|Caused by: |\\.\\.\\. \\d+ (?:more|common frames)|Suppressed: |at [\\w$.]+\\()[\\s\\S]*");
+    private static final Pattern CONTINUES =
+            Pattern.compile("(?:\\s+\\S|Caused by: |\\.\\.\\. \\d+ (?:more|common frames)"
+                    + "|Suppressed: |at [\\w$.]+\\(|The last packet )[\\s\\S]*");
 
     private static final Duration AT_ONCE = Duration.ofMillis(200);
 

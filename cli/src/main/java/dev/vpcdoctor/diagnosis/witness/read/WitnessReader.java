@@ -12,7 +12,12 @@ public final class WitnessReader {
 
     public static WitnessReading read(Snapshot snapshot) {
         List<Problem> problems = new ArrayList<>();
-        Witnesses witnesses = new Witnesses(PacketsReader.read(snapshot, problems));
+        LogEventReader events = new LogEventReader(snapshot);
+        Witnesses witnesses = new Witnesses(
+                PacketsReader.read(snapshot, problems),
+                FunctionLogReader.read(snapshot, events),
+                FlowLogReader.read(snapshot, events),
+                MetricReader.read(snapshot, problems));
         return new WitnessReading(witnesses, problems);
     }
 }
