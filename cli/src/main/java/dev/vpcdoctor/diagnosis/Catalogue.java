@@ -41,6 +41,18 @@ import dev.vpcdoctor.diagnosis.mode.TransitGatewayNoRoute;
 import dev.vpcdoctor.diagnosis.mode.TransitGatewayNotInAz;
 import dev.vpcdoctor.diagnosis.mode.VpcBlocksPublicAccess;
 import dev.vpcdoctor.diagnosis.mode.VpcDnsSupportOff;
+import dev.vpcdoctor.diagnosis.mode.setup.Ec2ApiThrottled;
+import dev.vpcdoctor.diagnosis.mode.setup.FunctionFailed;
+import dev.vpcdoctor.diagnosis.mode.setup.FunctionInactive;
+import dev.vpcdoctor.diagnosis.mode.setup.FunctionPending;
+import dev.vpcdoctor.diagnosis.mode.setup.FunctionUpdateFailed;
+import dev.vpcdoctor.diagnosis.mode.setup.InterfaceQuotaNear;
+import dev.vpcdoctor.diagnosis.mode.setup.InterfaceQuotaReached;
+import dev.vpcdoctor.diagnosis.mode.setup.RoleCannotManageInterfaces;
+import dev.vpcdoctor.diagnosis.mode.setup.RoleNotAssumable;
+import dev.vpcdoctor.diagnosis.mode.setup.SubnetNearlyOutOfAddresses;
+import dev.vpcdoctor.diagnosis.mode.setup.SubnetOrSecurityGroupGone;
+import dev.vpcdoctor.diagnosis.mode.setup.SubnetOutOfAddresses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +63,19 @@ public final class Catalogue {
     private Catalogue() {}
 
     /** What is wrong with a function as it is set up, wherever it connects to; root causes first. */
-    public static final List<FunctionMode> SETUP = List.of();
+    public static final List<FunctionMode> SETUP = List.of(
+            new RoleNotAssumable(),
+            new RoleCannotManageInterfaces(),
+            new SubnetOrSecurityGroupGone(),
+            new InterfaceQuotaReached(),
+            new SubnetOutOfAddresses(),
+            new Ec2ApiThrottled(),
+            new FunctionFailed(),
+            new FunctionUpdateFailed(),
+            new FunctionInactive(),
+            new FunctionPending(),
+            new InterfaceQuotaNear(),
+            new SubnetNearlyOutOfAddresses());
 
     /** What could be better, and never fails a run. */
     public static final List<FunctionMode> ADVICE = List.of(

@@ -65,6 +65,13 @@ public record Diagnosis(
                 .toList();
     }
 
+    /** What is wrong with the function itself, so that no target is reached or another configuration is live. */
+    public List<Finding> setupFaults() {
+        return findings.stream()
+                .filter(finding -> finding.targets().isEmpty() && isProblem(finding))
+                .toList();
+    }
+
     private static boolean isProblem(Finding finding) {
         return finding.severity() == Severity.ERROR && finding.confidence() != Confidence.POSSIBLE;
     }

@@ -46,9 +46,14 @@ public final class Doctor {
                 .toList();
         FunctionExamination whole = new FunctionExamination(network, witnesses, function, examinations);
         List<Finding> findings = new ArrayList<>(FunctionFindings.of(Catalogue.SETUP, whole));
+        // An open way is not a network that is fine while the function cannot take it, or takes another one.
+        boolean isSetUp = findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
         for (Examination examination : examinations) {
             List<Cause> causes = new CauseSearch(examination).causes();
-            List<Finding> own = new FindingWriter(examination, causes).findings();
+            List<Finding> own = new FindingWriter(examination, causes)
+                    .findings().stream()
+                            .filter(finding -> isSetUp || !finding.code().equals(Verdicts.NETWORK_IS_FINE.code()))
+                            .toList();
             diagnoses.add(diagnosis(examination, own));
             own.forEach(finding -> Findings.addOrMerge(findings, finding));
         }
@@ -57,7 +62,9 @@ public final class Doctor {
             findings.add(FunctionFindings.nothingToReach(function));
         }
         Optional<String> vpcId = new Sources(network).vpcOf(function);
-        return new Diagnosis(function, vpcId, discovered, diagnoses, findings, notRead);
+        List<NotRead> missing = new ArrayList<>(notRead);
+        missing.addAll(FunctionFindings.missing(Catalogue.SETUP, whole));
+        return new Diagnosis(function, vpcId, discovered, diagnoses, findings, missing);
     }
 
     private static TargetDiagnosis diagnosis(Examination examination, List<Finding> findings) {

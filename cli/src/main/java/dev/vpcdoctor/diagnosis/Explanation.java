@@ -11,4 +11,10 @@ package dev.vpcdoctor.diagnosis;
  * @param reference the page of AWS's documentation that says so
  */
 public record Explanation(
-        String code, Severity severity, String means, String shows, String toldApart, String fix, String reference) {}
+        String code, Severity severity, String means, String shows, String toldApart, String fix, String reference) {
+
+    /** The same, where what it says matters more or less than it mostly does. */
+    public Explanation withSeverity(Severity other) {
+        return new Explanation(code, other, means, shows, toldApart, fix, reference);
+    }
+}

@@ -18,6 +18,14 @@ final class FunctionFindings {
                 .toList();
     }
 
+    /** What was not read or not decided, for which modes stay silent and might hold. */
+    static List<NotRead> missing(List<FunctionMode> modes, FunctionExamination about) {
+        return modes.stream()
+                .flatMap(mode -> mode.missing(about).stream())
+                .distinct()
+                .toList();
+    }
+
     private static Finding finding(FunctionMode mode, Cause cause, FunctionExamination about) {
         return new Finding(
                 cause.mode().code(),

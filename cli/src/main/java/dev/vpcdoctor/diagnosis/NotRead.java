@@ -3,7 +3,8 @@ package dev.vpcdoctor.diagnosis;
 /**
  * Something that could not be read.
  *
- * @param operation such as {@code ec2:DescribeVpcEndpoints}, or the file that was at fault
+ * @param operation such as {@code ec2:DescribeVpcEndpoints}, the file that was at fault, or what is not known, such as
+ *     {@code role checkout}
  * @param code AWS's error code, or a word for what is wrong with the file
  * @param consequence what is unknown for it, one sentence without a full stop
  */

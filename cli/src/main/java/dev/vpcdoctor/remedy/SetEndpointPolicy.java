@@ -23,7 +23,7 @@ public record SetEndpointPolicy(VpcEndpoint endpoint, PolicyDocument policy) imp
     public List<String> commands() {
         String option = policy.equals(PolicyDocument.FULL_ACCESS)
                 ? " --reset-policy"
-                : " --policy-document '" + policy.text().replace("'", "'\\''") + "'";
+                : " --policy-document " + ShellText.quoted(policy.text());
         return List.of("aws ec2 modify-vpc-endpoint --vpc-endpoint-id " + endpoint.id() + option);
     }
 

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the person on call reads: for each target the answer, how it is known and what mends it, then the paths; and last
- * what all this rests on.
+ * What the person on call reads: what is wrong with the function itself; for each target the answer, how it is known and
+ * what mends it, then the paths; and last what all this rests on.
  */
 public final class DiagnosisText implements Renderer<Diagnosis> {
     private final Page page;
@@ -50,6 +50,7 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
         }
 
         void write() {
+            diagnosis.setupFaults().forEach(this::further);
             List<Finding> common =
                     diagnosis.findings().stream().filter(this::isCommon).toList();
             if (!common.isEmpty()) {
@@ -142,16 +143,25 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
                     : findings.get(0).confidence().toString();
         }
 
-        private static Mark mark(TargetDiagnosis target, List<Finding> findings) {
+        private Mark mark(TargetDiagnosis target, List<Finding> findings) {
             boolean fails = target.verdict() == Verdict.SOMETIMES
                     && findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
-            return fails ? Mark.BAD : Mark.of(target.verdict());
+            return fails ? Mark.BAD : waits(target) ? Mark.NOTE : Mark.of(target.verdict());
+        }
+
+        /** Whether the way is open and the function cannot take it. */
+        private boolean waits(TargetDiagnosis target) {
+            return target.verdict() == Verdict.OPEN && !diagnosis.setupFaults().isEmpty();
         }
 
         private String answer(TargetDiagnosis target, List<Finding> findings) {
             String again = !findings.isEmpty() && said.contains(findings.get(0)) ? ", as above" : "";
             return switch (target.verdict()) {
-                case OPEN -> name() + " reaches " + target.label() + ": the network is fine";
+                case OPEN ->
+                    waits(target)
+                            ? "The way from " + name() + " to " + target.label()
+                                    + " is open, once what stands above is mended"
+                            : name() + " reaches " + target.label() + ": the network is fine";
                 case SOMETIMES -> name() + " reaches " + target.label() + " only sometimes" + again;
                 case BLOCKED -> name() + " cannot reach " + target.label() + again;
                 case UNKNOWN -> "Cannot tell whether " + name() + " reaches " + target.label() + again;

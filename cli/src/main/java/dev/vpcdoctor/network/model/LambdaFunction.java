@@ -67,9 +67,14 @@ public record LambdaFunction(
         return with(Optional.empty(), state, lastUpdate);
     }
 
+    /** The function as Lambda says that it stands. */
+    public LambdaFunction with(Optional<Status> changedState, Optional<Status> changedUpdate) {
+        return with(vpcConfig, changedState, changedUpdate);
+    }
+
     /** The function once Lambda is done with it. */
     public LambdaFunction setUp() {
-        return with(vpcConfig, Optional.of(Status.of("Active")), Optional.of(Status.of("Successful")));
+        return with(Optional.of(Status.of("Active")), Optional.of(Status.of("Successful")));
     }
 
     private LambdaFunction with(

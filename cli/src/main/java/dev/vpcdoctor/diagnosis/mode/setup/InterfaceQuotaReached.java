@@ -1,0 +1,112 @@
+package dev.vpcdoctor.diagnosis.mode.setup;
+
+import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Explanation;
+import dev.vpcdoctor.diagnosis.FunctionExamination;
+import dev.vpcdoctor.diagnosis.FunctionMode;
+import dev.vpcdoctor.diagnosis.NotRead;
+import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.diagnosis.mode.setup.ReasonCode.Concern;
+import dev.vpcdoctor.network.model.Fact;
+import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
+import dev.vpcdoctor.network.model.Quota;
+import dev.vpcdoctor.network.target.Sources;
+import dev.vpcdoctor.remedy.Change;
+import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.SetUpFunctionAgain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The VPC has as many network interfaces of Lambda's kind as it may have. */
+public final class InterfaceQuotaReached implements FunctionMode {
+    private static final Explanation EXPLANATION = new Explanation(
+            "eni-quota-reached",
+            Severity.ERROR,
+            "Lambda makes one network interface for each set of a subnet and security groups, and may make only so many"
+                    + " in a VPC (quota L-9FEE3D26, 500 unless it was changed), counted together with those of file"
+                    + " systems. No more can be made. What has its interface goes on working: then it is a warning.",
+            "ENILimitReachedException, or a function that stays Pending, Inactive or Failed with EniLimitExceeded.",
+            "If a subnet has no free address, it is subnet-out-of-addresses: a larger subnet does not help here, nor a"
+                    + " higher quota there.",
+            "Raise the quota. Let functions share the same subnets and security groups, since they then share the"
+                    + " interface, and delete published versions that nobody uses: they hold theirs.",
+            "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html");
+
+    @Override
+    public Explanation explanation() {
+        return EXPLANATION;
+    }
+
+    @Override
+    public Optional<Cause> find(FunctionExamination about) {
+        LambdaFunction function = about.function();
+        Optional<Complaint> complaint = Complaint.of(function, Concern.QUOTA);
+        Optional<InterfaceQuota> quota = InterfaceQuota.of(about);
+        boolean reached = quota.filter(InterfaceQuota::isReached).isPresent();
+        if (complaint.isEmpty() && (!reached || function.vpcConfig().isEmpty())) {
+            return Optional.empty();
+        }
+        boolean error = complaint.isPresent() || lacksInterface(about);
+        Cause.Builder cause = Cause.of(error ? EXPLANATION : EXPLANATION.withSeverity(Severity.WARNING))
+                .about(quota.map(one -> List.of(one.vpcId())).orElseGet(List::of))
+                .about(function.name());
+        complaint.ifPresent(one -> cause.says(one.says(), function.arn()).says(one.consequence(), ""));
+        quota.ifPresent(one -> cause.says(one.says(), one.vpcId()));
+        return Optional.of(cause.mendedBy(remedy(function, quota, reached, complaint.isPresent()))
+                .summary(summary(function, quota, reached, error)));
+    }
+
+    private static boolean lacksInterface(FunctionExamination about) {
+        HyperplaneInterfaces interfaces = new HyperplaneInterfaces(about.network());
+        return about.function().vpcConfig().map(VpcConfig::subnetIds).orElseGet(List::of).stream()
+                .anyMatch(id -> interfaces.isWithout(about.function(), id));
+    }
+
+    private static String summary(
+            LambdaFunction function, Optional<InterfaceQuota> quota, boolean reached, boolean error) {
+        String vpc = quota.map(InterfaceQuota::vpcId).orElse("its VPC");
+        if (!reached) {
+            return "Lambda could not give " + function.name() + " its network interfaces: it says that " + vpc
+                    + " had no room for more"
+                    + quota.map(one -> ". Now there is").orElse("") + ".";
+        }
+        String full =
+                vpc + " has as many as it may have (" + quota.orElseThrow().most() + ")";
+        return error
+                ? "Lambda cannot give " + function.name() + " its network interfaces: " + full + "."
+                : function.name() + " runs on the network interfaces that it has, but Lambda could not make new ones: "
+                        + full + ".";
+    }
+
+    private static Remedy remedy(
+            LambdaFunction function, Optional<InterfaceQuota> quota, boolean reached, boolean complained) {
+        List<Change> changes = new ArrayList<>();
+        if (reached) {
+            changes.add(quota.orElseThrow().raised());
+        }
+        if (complained) {
+            changes.add(new SetUpFunctionAgain(function, quota.isPresent()));
+        }
+        String what = reached
+                ? "raise the quota, which AWS must grant"
+                : "delete versions and functions that nobody uses, or raise quota " + HyperplaneInterfaces.QUOTA;
+        return new Remedy(complained ? what + ", and set the function up again" : what, changes, Optional.of(0.0));
+    }
+
+    @Override
+    public List<NotRead> missing(FunctionExamination about) {
+        boolean inVpc = about.function().vpcConfig().isPresent()
+                && new Sources(about.network()).vpcOf(about.function()).isPresent();
+        return inVpc
+                        && new HyperplaneInterfaces(about.network()).quota(about.function())
+                                instanceof Fact.Unknown<Quota> unknown
+                ? List.of(new NotRead(
+                        "quota " + HyperplaneInterfaces.QUOTA,
+                        "not known",
+                        unknown.because() + ", so whether Lambda may make more network interfaces is unknown; to be"
+                                + " sure: " + unknown.toKnow()))
+                : List.of();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.vpcdoctor.diagnosis.mode.setup;
+
+import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Explanation;
+import dev.vpcdoctor.diagnosis.FunctionExamination;
+import dev.vpcdoctor.diagnosis.FunctionMode;
+import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.diagnosis.mode.setup.ReasonCode.Concern;
+import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
+import dev.vpcdoctor.network.model.Subnet;
+import dev.vpcdoctor.remedy.AwaitFunction;
+import dev.vpcdoctor.remedy.Change;
+import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.SetUpFunctionAgain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A subnet of the function has no free address for its network interface. */
+public final class SubnetOutOfAddresses implements FunctionMode {
+    private static final Explanation EXPLANATION = new Explanation(
+            "subnet-out-of-addresses",
+            Severity.ERROR,
+            "A subnet of the function has no free address. Lambda needs one for the network interface that it makes for"
+                    + " each set of a subnet and security groups. What has its interface goes on working: then it is a"
+                    + " warning.",
+            "SubnetIPAddressLimitReachedException, or a function that stays Pending, Inactive or Failed with"
+                    + " SubnetOutOfIPAddresses.",
+            "An invocation takes no address of its own, so that many invocations do not fill a subnet. If the VPC has"
+                    + " too many network interfaces, it is eni-quota-reached.",
+            "Put the function into subnets that have room. A subnet cannot be made larger; another address block for"
+                    + " the VPC makes room for more subnets.",
+            "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html");
+
+    @Override
+    public Explanation explanation() {
+        return EXPLANATION;
+    }
+
+    @Override
+    public Optional<Cause> find(FunctionExamination about) {
+        LambdaFunction function = about.function();
+        Optional<Complaint> complaint = Complaint.of(function, Concern.ADDRESSES);
+        SubnetRoom room = new SubnetRoom(about.network(), function);
+        List<Subnet> full = room.full();
+        if (complaint.isEmpty() && full.isEmpty()) {
+            return Optional.empty();
+        }
+        HyperplaneInterfaces interfaces = new HyperplaneInterfaces(about.network());
+        boolean error =
+                complaint.isPresent() || full.stream().anyMatch(subnet -> interfaces.isWithout(function, subnet.id()));
+        List<String> ids = full.stream().map(Subnet::id).toList();
+        Cause.Builder cause = Cause.of(error ? EXPLANATION : EXPLANATION.withSeverity(Severity.WARNING))
+                .about(
+                        full.isEmpty()
+                                ? function.vpcConfig().map(VpcConfig::subnetIds).orElseGet(List::of)
+                                : ids)
+                .about(function.name());
+        complaint.ifPresent(one -> cause.says(one.says(), function.arn()).says(one.consequence(), ""));
+        full.forEach(subnet -> cause.says(
+                subnet.cidrBlocks().get(0) + " (" + subnet.availabilityZone() + ") has no free address", subnet.id()));
+        return Optional.of(cause.mendedBy(remedy(room, function, full, complaint.isPresent()))
+                .summary(summary(function, ids, error)));
+    }
+
+    private static String summary(LambdaFunction function, List<String> full, boolean error) {
+        if (full.isEmpty()) {
+            return "Lambda could not give " + function.name() + " its network interfaces: it found no free address in a"
+                    + " subnet.";
+        }
+        String which = String.join(" and ", full) + (full.size() == 1 ? " has" : " have") + " no free address";
+        return error
+                ? "Lambda cannot give " + function.name() + " its network interfaces: " + which + "."
+                : function.name() + " runs on the network interfaces that it has, but Lambda could not make new ones: "
+                        + which + ".";
+    }
+
+    private static Remedy remedy(SubnetRoom room, LambdaFunction function, List<Subnet> full, boolean complained) {
+        if (full.isEmpty()) {
+            boolean known = function.vpcConfig().map(VpcConfig::subnetIds).orElseGet(List::of).stream()
+                    .allMatch(id -> room.network()
+                            .find(Subnet.class, id)
+                            .optional()
+                            .flatMap(Subnet::freeAddresses)
+                            .isPresent());
+            return Remedy.free(
+                    known
+                            ? "each subnet has free addresses now: let Lambda set the function up again"
+                            : "see which subnet is full, and put the function into another",
+                    new SetUpFunctionAgain(function, known));
+        }
+        Optional<Remedy> elsewhere = room.elsewhere(full);
+        if (elsewhere.isEmpty()) {
+            return Remedy.free(
+                    "free addresses in " + full.get(0).id() + ", or make a subnet with the same routes and put "
+                            + function.name() + " into it: a subnet cannot be made larger");
+        }
+        List<Change> changes = new ArrayList<>(elsewhere.get().changes());
+        if (complained) {
+            changes.add(new AwaitFunction(function));
+        }
+        return new Remedy(elsewhere.get().summary(), changes, Optional.of(0.0));
+    }
+}
