@@ -69,8 +69,7 @@ public record Cidr(IpAddress base, int prefixLength) implements Comparable<Cidr>
     }
 
     public boolean contains(IpAddress address) {
-        return address.family() == base.family()
-                && address.firstOf(prefixLength).equals(base);
+        return address.family() == base.family() && base.hasPrefixOf(address, prefixLength);
     }
 
     /** Whether every address of the other block is in this one. */

@@ -64,6 +64,11 @@ final class RouteLookup {
                         (Candidate candidate) -> -candidate.block().prefixLength())
                 .thenComparing(Candidate::rank);
 
+        /** Whether it stands for the same route in the same place of the order, as the blocks of a prefix list do. */
+        private boolean isLike(Candidate other) {
+            return route.equals(other.route) && BEST_FIRST.compare(this, other) == 0;
+        }
+
         private int rank() {
             if (route.origin() == Route.Origin.CREATE_ROUTE_TABLE) {
                 return 0;
@@ -158,27 +163,31 @@ final class RouteLookup {
     private static Choice dominant(List<Candidate> candidates, Query query) {
         AddressSet rest = query.to();
         List<Route> routes = new ArrayList<>();
-        List<AddressSet> parts = new ArrayList<>();
-        for (Candidate candidate : candidates) {
-            AddressSet part = rest.intersect(candidate.block());
+        List<Double> sizes = new ArrayList<>();
+        for (int i = 0; i < candidates.size() && !rest.isEmpty(); ) {
+            Candidate first = candidates.get(i);
+            List<Cidr> blocks = new ArrayList<>();
+            while (i < candidates.size() && candidates.get(i).isLike(first)) {
+                blocks.add(candidates.get(i++).block());
+            }
+            AddressSet together = AddressSet.of(blocks);
+            AddressSet part = rest.intersect(together);
             if (part.isEmpty()) {
                 continue;
             }
-            rest = rest.minus(candidate.block());
-            int known = indexOfTarget(routes, candidate.route());
+            rest = rest.minus(together);
+            int known = indexOfTarget(routes, first.route());
             if (known < 0) {
-                routes.add(candidate.route());
-                parts.add(part);
+                routes.add(first.route());
+                sizes.add(part.size());
             } else {
-                List<Cidr> joined = new ArrayList<>(parts.get(known).blocks());
-                joined.addAll(part.blocks());
-                parts.set(known, new AddressSet(joined));
-                routes.set(known, candidate.route());
+                routes.set(known, first.route());
+                sizes.set(known, sizes.get(known) + part.size());
             }
         }
         double needed = query.anyOfInternet() ? 1 - SecurityGroupFilter.NEGLIGIBLE_SHARE : 1;
         for (int i = 0; i < routes.size(); i++) {
-            if (parts.get(i).shareOf(query.to()) >= needed) {
+            if (sizes.get(i) >= needed * query.to().size()) {
                 return new Choice.Found(routes.get(i));
             }
         }

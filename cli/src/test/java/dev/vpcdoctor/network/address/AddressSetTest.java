@@ -45,6 +45,15 @@ class AddressSetTest {
             assertThat(bits(base, common.blocks())).isEqualTo(commonBits);
             assertNothingTwice(common);
 
+            AddressSet shared = set.intersect(other);
+            BitSet sharedBits = bits(base, blocks);
+            sharedBits.and(bits(base, others));
+            assertThat(bits(base, shared.blocks())).isEqualTo(sharedBits);
+            assertNothingTwice(shared);
+
+            assertThat(List.of(set, rest, common, shared))
+                    .as("blocks stand in their order")
+                    .allSatisfy(each -> assertThat(each.blocks()).isSorted());
             assertThat(set.overlaps(block)).isEqualTo(!commonBits.isEmpty());
             assertThat(set.overlaps(other)).isEqualTo(bits.intersects(bits(base, others)));
             assertThat(set.isWithin(block)).isEqualTo(commonBits.equals(bits));
