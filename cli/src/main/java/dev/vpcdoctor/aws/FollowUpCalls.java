@@ -3,7 +3,6 @@ package dev.vpcdoctor.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.ec2.model.Filter;
@@ -25,6 +24,7 @@ final class FollowUpCalls {
     void ask(Set<String> vpcIds, String account) {
         askTransitGateways(region.transitGatewaysOf(vpcIds));
         askProxyTargets(vpcIds);
+        askParameters(vpcIds);
         askSecurityGroups();
         askPrefixListEntries();
         askEndpointServices();
@@ -60,13 +60,30 @@ final class FollowUpCalls {
         for (JsonNode proxy : region.list(ResourceKind.DB_PROXY)) {
             String name = proxy.path("DBProxyName").asText();
             if (vpcIds.contains(proxy.path("VpcId").asText())) {
-                Question targets = new Question(
-                        "rds:DescribeDBProxyTargets",
-                        "rds/describe-db-proxy-targets.json",
-                        Optional.of("Targets"),
-                        Optional.of(new Question.Subject("DBProxyName", name)));
-                calls.ask(targets, () -> aws.rds().describeDBProxyTargetsPaginator(r -> r.dbProxyName(name)));
+                calls.ask(
+                        Question.listOf(ResourceKind.DB_PROXY_TARGETS, name),
+                        () -> aws.rds().describeDBProxyTargetsPaginator(r -> r.dbProxyName(name)));
             }
+        }
+    }
+
+    /** What somebody set in parameter groups; AWS's own groups cannot be changed. */
+    private void askParameters(Set<String> vpcIds) {
+        Set<String> groups = new TreeSet<>();
+        for (JsonNode instance : region.list(ResourceKind.DB_INSTANCE)) {
+            if (vpcIds.contains(instance.path("DBSubnetGroup").path("VpcId").asText())) {
+                instance.path("DBParameterGroups")
+                        .forEach(group ->
+                                groups.add(group.path("DBParameterGroupName").asText()));
+            }
+        }
+        groups.removeIf(name -> name.isEmpty() || name.startsWith("default."));
+        for (String name : groups) {
+            calls.ask(
+                    Question.listOf(ResourceKind.DB_PARAMETERS, name),
+                    () -> aws.rds()
+                            .describeDBParametersPaginator(
+                                    r -> r.dbParameterGroupName(name).source("user")));
         }
     }
 

@@ -18,6 +18,7 @@ final class FunctionCalls {
     private final Calls calls;
     private final boolean keepEnvironment;
     private Optional<Call> quota = Optional.empty();
+    private Optional<Call> concurrency = Optional.empty();
 
     FunctionCalls(AwsClients aws, Calls calls, boolean keepEnvironment) {
         this.aws = aws;
@@ -54,6 +55,9 @@ final class FunctionCalls {
         calls.ask(
                 Question.list(ResourceKind.EVENT_SOURCE_MAPPING),
                 () -> aws.lambda().listEventSourceMappingsPaginator(request -> request.functionName(name)));
+        concurrency = Optional.of(calls.askPart(
+                Question.concurrencyOf(name),
+                () -> List.of(aws.lambda().getFunctionConcurrency(request -> request.functionName(name)))));
         quota = Optional.of(calls.ask(
                 Question.one(ResourceKind.QUOTA),
                 () -> List.of(aws.serviceQuotas()
@@ -66,6 +70,16 @@ final class FunctionCalls {
                             .describeMountTargetsPaginator(request ->
                                     request.accessPointId(accessPoint.substring(accessPoint.lastIndexOf('/') + 1))));
         }
+    }
+
+    /** Where nothing is reserved AWS's answer is empty; the snapshot says so. */
+    void keepConcurrency() {
+        concurrency.ifPresent(call -> calls.await(call).json().ifPresent(answer -> {
+            String key = ResourceKind.FUNCTION_CONCURRENCY.key();
+            ObjectNode kept = answer.deepCopy();
+            kept.putIfAbsent(key, kept.nullNode());
+            calls.keep(call.question(), kept);
+        }));
     }
 
     /** A quota that was never changed is told by another call. */

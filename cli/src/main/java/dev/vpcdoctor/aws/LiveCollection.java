@@ -52,6 +52,7 @@ public final class LiveCollection {
                     .orElseGet(() -> ofInterface(aws, calls, region, start));
             askVpcs(aws, calls, region, origin);
             origin.function().ifPresent(FunctionCalls::askDefaultQuota);
+            origin.function().ifPresent(FunctionCalls::keepConcurrency);
             origin.role().ifPresent(RoleCalls::askVersions);
             origin.role().ifPresent(RoleCalls::keep);
             Answers answers = new Answers(calls.finish(), origin.account(), aws.region());

@@ -32,6 +32,13 @@ record Question(String operation, String file, Optional<String> list, Optional<S
         return new Question(kind.operation(), file(kind), Optional.empty(), Optional.empty());
     }
 
+    /** Asks for the concurrency that is reserved for a function, which the answer does not name. */
+    static Question concurrencyOf(String functionName) {
+        ResourceKind kind = ResourceKind.FUNCTION_CONCURRENCY;
+        return new Question(
+                kind.operation(), file(kind), Optional.empty(), Optional.of(new Subject(kind.idField(), functionName)));
+    }
+
     /** Asks for a part of something that is put together later. */
     static Question part(ResourceKind kind, String operation) {
         return new Question(operation, file(kind), Optional.empty(), Optional.empty());

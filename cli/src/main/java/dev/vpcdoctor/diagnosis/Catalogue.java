@@ -10,6 +10,7 @@ import dev.vpcdoctor.diagnosis.advice.SmallSubnet;
 import dev.vpcdoctor.diagnosis.advice.SubnetSharedWithOthers;
 import dev.vpcdoctor.diagnosis.advice.VpcNotNeeded;
 import dev.vpcdoctor.diagnosis.mode.CustomDnsUnreachable;
+import dev.vpcdoctor.diagnosis.mode.DatabaseConnectionsAtRisk;
 import dev.vpcdoctor.diagnosis.mode.EndpointNotAvailable;
 import dev.vpcdoctor.diagnosis.mode.EndpointPolicyDenies;
 import dev.vpcdoctor.diagnosis.mode.EndpointPrivateDnsOff;
@@ -34,9 +35,12 @@ import dev.vpcdoctor.diagnosis.mode.NoRouteToTarget;
 import dev.vpcdoctor.diagnosis.mode.PeeringNotActive;
 import dev.vpcdoctor.diagnosis.mode.PrefixListNotAllowed;
 import dev.vpcdoctor.diagnosis.mode.PublicSubnetWithoutPublicIp;
+import dev.vpcdoctor.diagnosis.mode.RdsProxyTargetUnhealthy;
+import dev.vpcdoctor.diagnosis.mode.RdsProxyUnreachableFromOutside;
 import dev.vpcdoctor.diagnosis.mode.RouteBlackhole;
 import dev.vpcdoctor.diagnosis.mode.TargetNotAvailable;
 import dev.vpcdoctor.diagnosis.mode.TargetSecurityGroupBlocksIngress;
+import dev.vpcdoctor.diagnosis.mode.TimeoutShorterThanConnect;
 import dev.vpcdoctor.diagnosis.mode.TransitGatewayNoRoute;
 import dev.vpcdoctor.diagnosis.mode.TransitGatewayNotInAz;
 import dev.vpcdoctor.diagnosis.mode.VpcBlocksPublicAccess;
@@ -91,6 +95,7 @@ public final class Catalogue {
 
     /** The failure modes of one connection, root causes first. */
     public static final List<FailureMode> FAILURE_MODES = List.of(
+            new RdsProxyUnreachableFromOutside(),
             new FunctionNotInVpc(),
             new FunctionInOtherVpc(),
             new VpcDnsSupportOff(),
@@ -122,7 +127,10 @@ public final class Catalogue {
             new TargetSecurityGroupBlocksIngress(),
             new TargetNotAvailable(),
             new NoReturnRoute(),
-            new NetworkAclBlocksReply());
+            new NetworkAclBlocksReply(),
+            new RdsProxyTargetUnhealthy(),
+            new DatabaseConnectionsAtRisk(),
+            new TimeoutShorterThanConnect());
 
     /** What can be found: the failure modes in their order, the findings that say what was found as a whole, and advice. */
     public static List<Explanation> explanations() {

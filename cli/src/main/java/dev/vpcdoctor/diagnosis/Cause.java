@@ -98,6 +98,12 @@ public record Cause(
             return this;
         }
 
+        /** Adds what a witness says. */
+        public Builder says(Evidence witness) {
+            evidence.add(witness);
+            return this;
+        }
+
         public Builder mendedBy(Remedy fix) {
             remedy = Optional.of(fix);
             return this;

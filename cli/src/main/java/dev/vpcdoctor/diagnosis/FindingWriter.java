@@ -35,9 +35,12 @@ final class FindingWriter {
             findings.add(finding(cause, check));
         }
         boolean outOfVpc = examination.function().vpcConfig().isEmpty();
-        if (findings.isEmpty() && (outOfVpc ? isPublic() : paths.verdict() == Verdict.OPEN)) {
-            findings.add(fine());
-        } else if (findings.stream().allMatch(finding -> finding.confidence() == Confidence.POSSIBLE)) {
+        List<Finding> errors = findings.stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .toList();
+        if (errors.isEmpty() && (outOfVpc ? isPublic() : paths.verdict() == Verdict.OPEN)) {
+            findings.add(0, fine());
+        } else if (errors.stream().allMatch(finding -> finding.confidence() == Confidence.POSSIBLE)) {
             findings.add(0, notEnough());
         }
         return findings;

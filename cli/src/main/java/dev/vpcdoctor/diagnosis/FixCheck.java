@@ -42,6 +42,12 @@ final class FixCheck {
         if (remedy.changes().isEmpty()) {
             return Outcome.NONE;
         }
+        boolean wasOpen = !examination.paths().fromSubnets().isEmpty()
+                && examination.paths().verdict() == Verdict.OPEN;
+        boolean inTheWay = cause.mode().severity() == Severity.ERROR && !wasOpen;
+        if (!inTheWay && cause.explains().isEmpty()) {
+            return besideTheWay(cause, remedy);
+        }
         boolean reached = !together.opens()
                 && cause.goal().isPresent()
                 && together.paths().filter(cause.goal().get().isReached()).isPresent();
@@ -52,6 +58,17 @@ final class FixCheck {
                         together.with() + " " + cause.goal().get().says(),
                         together.paths())
                 : together;
+    }
+
+    /** Where nothing was in the way, a fix is checked by looking again for what it is to mend. */
+    private Outcome besideTheWay(Cause cause, Remedy remedy) {
+        Examination after = examination.after(remedy);
+        boolean mended = Catalogue.FAILURE_MODES.stream()
+                .filter(mode -> mode.explanation().equals(cause.mode()))
+                .noneMatch(mode -> mode.find(after).isPresent());
+        return mended
+                ? new Outcome(true, "with it", "with it this does not hold any more", Optional.empty())
+                : Outcome.NONE;
     }
 
     /** The quick way out while a subnet is broken: Lambda uses the others. */
@@ -73,6 +90,7 @@ final class FixCheck {
 
     private Outcome check() {
         List<Remedy> remedies = causes.stream()
+                .filter(cause -> cause.mode().severity() == Severity.ERROR)
                 .flatMap(cause -> cause.remedy().stream())
                 .filter(remedy -> !remedy.changes().isEmpty())
                 .toList();

@@ -7,6 +7,7 @@ import dev.vpcdoctor.diagnosis.TargetDiagnosis;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.walk.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -51,8 +52,9 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
 
         void write() {
             diagnosis.setupFaults().forEach(this::further);
-            List<Finding> common =
-                    diagnosis.findings().stream().filter(this::isCommon).toList();
+            List<Finding> common = diagnosis.findings().stream()
+                    .filter(finding -> isCommon(finding) && finding.severity() == Severity.ERROR)
+                    .toList();
             if (!common.isEmpty()) {
                 common(common);
             }
@@ -92,7 +94,7 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
 
         private void target(TargetDiagnosis target) {
             lines.gap();
-            List<Finding> findings = diagnosis.findingsFor(target);
+            List<Finding> findings = ofTarget(target);
             lines.headline(mark(target, findings), answer(target, findings), confidence(findings));
             for (int i = 0; i < findings.size(); i++) {
                 Finding finding = findings.get(i);
@@ -114,6 +116,14 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
                                 .map(path -> new ReportedPath(path.path(), path.current()))
                                 .toList());
             }
+        }
+
+        /** What warns is said after the answer, and what warns for all targets after all of them. */
+        private List<Finding> ofTarget(TargetDiagnosis target) {
+            return diagnosis.findingsFor(target).stream()
+                    .filter(finding -> finding.severity() != Severity.WARNING || !isCommon(finding))
+                    .sorted(Comparator.comparing(finding -> finding.severity() == Severity.WARNING))
+                    .toList();
         }
 
         private void further(Finding finding) {
@@ -144,7 +154,7 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
         }
 
         private Mark mark(TargetDiagnosis target, List<Finding> findings) {
-            boolean fails = target.verdict() == Verdict.SOMETIMES
+            boolean fails = (target.verdict() == Verdict.SOMETIMES || target.verdict() == Verdict.OPEN)
                     && findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
             return fails ? Mark.BAD : waits(target) ? Mark.NOTE : Mark.of(target.verdict());
         }
@@ -161,7 +171,10 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
                     waits(target)
                             ? "The way from " + name() + " to " + target.label()
                                     + " is open, once what stands above is mended"
-                            : name() + " reaches " + target.label() + ": the network is fine";
+                            : name() + " reaches " + target.label()
+                                    + (mark(target, findings) == Mark.BAD
+                                            ? ", and is not served there" + again
+                                            : ": the network is fine");
                 case SOMETIMES -> name() + " reaches " + target.label() + " only sometimes" + again;
                 case BLOCKED -> name() + " cannot reach " + target.label() + again;
                 case UNKNOWN -> "Cannot tell whether " + name() + " reaches " + target.label() + again;

@@ -17,6 +17,8 @@ final class Marks {
             case "Routes" -> root.has(kind.idField()) || holds(value, "TransitGatewayAttachments");
             case "events" -> root.has(kind.idField()) || holds(value, "eventId");
             case "observations" -> root.has("probe");
+            case "Targets" -> root.has(kind.idField()) || holds(value, "RdsResourceId");
+            case "Parameters" -> root.has(kind.idField()) || holds(value, "ApplyMethod");
             case "Addresses" -> !holds(value, "AddressId");
             case "Policies" -> value.isEmpty() || holds(value, kind.idField());
             default -> true;

@@ -60,12 +60,24 @@ public enum ResourceKind {
     VPC_ATTRIBUTE("EnableDnsSupport", "VpcId", "ec2", "DescribeVpcAttribute", Shape.WHOLE, Identity.NONE),
     /** {@code Functions}, the {@code Configuration} of get-function, or the answer of get-function-configuration itself. */
     FUNCTION("Functions", "FunctionArn", "lambda", "GetFunctionConfiguration"),
+    /** {@code ReservedConcurrentExecutions}, null where none are reserved, with {@code FunctionName} added beside it. */
+    FUNCTION_CONCURRENCY(
+            "ReservedConcurrentExecutions",
+            "FunctionName",
+            "lambda",
+            "GetFunctionConcurrency",
+            Shape.WHOLE,
+            Identity.NONE),
     EVENT_SOURCE_MAPPING("EventSourceMappings", "UUID", "lambda", "ListEventSourceMappings"),
     DB_INSTANCE("DBInstances", "DBInstanceIdentifier", "rds", "DescribeDBInstances", Shape.LIST, Identity.REGIONAL),
     DB_CLUSTER("DBClusters", "DBClusterIdentifier", "rds", "DescribeDBClusters", Shape.LIST, Identity.REGIONAL),
     DB_SUBNET_GROUP(
             "DBSubnetGroups", "DBSubnetGroupName", "rds", "DescribeDBSubnetGroups", Shape.LIST, Identity.REGIONAL),
     DB_PROXY("DBProxies", "DBProxyName", "rds", "DescribeDBProxies", Shape.LIST, Identity.REGIONAL),
+    /** {@code Targets} with {@code DBProxyName} added beside them. */
+    DB_PROXY_TARGETS("Targets", "DBProxyName", "rds", "DescribeDBProxyTargets", Shape.WHOLE, Identity.NONE),
+    /** {@code Parameters} with {@code DBParameterGroupName} added beside them; those that somebody set are enough. */
+    DB_PARAMETERS("Parameters", "DBParameterGroupName", "rds", "DescribeDBParameters", Shape.WHOLE, Identity.NONE),
     CACHE_CLUSTER(
             "CacheClusters", "CacheClusterId", "elasticache", "DescribeCacheClusters", Shape.LIST, Identity.REGIONAL),
     REPLICATION_GROUP(

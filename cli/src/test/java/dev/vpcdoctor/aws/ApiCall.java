@@ -37,6 +37,8 @@ public record ApiCall(String service, String action, String accessKey) {
     private static String ofPath(String path) {
         if (path.matches(".*/functions/[^/]+/configuration")) {
             return "GetFunctionConfiguration";
+        } else if (path.matches(".*/functions/[^/]+/concurrency")) {
+            return "GetFunctionConcurrency";
         } else if (path.matches(".*/functions/?")) {
             return "ListFunctions";
         } else if (path.matches(".*/event-source-mappings/?")) {

@@ -209,6 +209,7 @@ public final class AwsWorld implements AutoCloseable {
                 .runtime(Runtime.PYTHON3_12)
                 .handler("handler.handle")
                 .role(role)
+                .timeout(10)
                 .code(code -> code.zipFile(SdkBytes.fromByteArray(zip())))
                 .vpcConfig(config ->
                         config.subnetIds(functionSubnetA, functionSubnetB).securityGroupIds(functionGroup))

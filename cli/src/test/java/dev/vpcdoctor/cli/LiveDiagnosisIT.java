@@ -72,6 +72,33 @@ class LiveDiagnosisIT {
     }
 
     @Test
+    void whatIsReservedForTheFunctionIsHeldAgainstTheDatabase() {
+        assertThat(diagnose("rds:orders").out()).doesNotContain("database-connections-at-risk");
+        world.lambda.putFunctionConcurrency(
+                r -> r.functionName(AwsWorld.FUNCTION).reservedConcurrentExecutions(100));
+
+        Run run = diagnose("rds:orders");
+
+        assertThat(run.out())
+                .startsWith("✓ checkout reaches orders:5432: the network is fine")
+                .contains("! Up to 100 executions of checkout may connect at once", "database-connections-at-risk")
+                .contains("db.t3.micro takes 112 connections at most");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HEALTHY);
+    }
+
+    @Test
+    void aParameterGroupIsReadLive() {
+        world.rds.createDBParameterGroup(r -> r.dbParameterGroupName("tuned")
+                .dbParameterGroupFamily("postgres17")
+                .description("tuned"));
+        world.rds.modifyDBInstance(
+                r -> r.dbInstanceIdentifier(AwsWorld.DATABASE).dbParameterGroupName("tuned"));
+
+        assertThat(diagnose("rds:orders").out().replaceAll("\\s+", " ")).endsWith("everything could be read ");
+        assertThat(account.proxy.operations()).contains("rds:DescribeDBParameters");
+    }
+
+    @Test
     void theInternetIsReachedThroughTheNatGateway() {
         Run run = diagnose("internet");
 

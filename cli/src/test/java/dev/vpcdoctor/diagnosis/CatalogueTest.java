@@ -54,6 +54,10 @@ class CatalogueTest {
             "endpoint-not-available",
             "lambda-blocks-port-25",
             "target-not-available",
+            "rds-proxy-target-unhealthy",
+            "rds-proxy-unreachable-from-outside",
+            "database-connections-at-risk",
+            "timeout-shorter-than-connect",
             "one-subnet-broken",
             "network-is-fine",
             "not-enough-evidence");

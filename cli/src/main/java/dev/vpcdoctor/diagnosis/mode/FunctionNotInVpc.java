@@ -31,7 +31,9 @@ public final class FunctionNotInVpc implements FailureMode {
     public Optional<Cause> find(Examination about) {
         boolean elsewhere = about.function().vpcConfig().isPresent()
                 || about.function().capacityProviderArn().isPresent();
-        if (elsewhere || !isPrivate(about)) {
+        boolean toldOtherwise =
+                RdsProxyUnreachableFromOutside.proxyOutOfReach(about).isPresent();
+        if (elsewhere || toldOtherwise || !isPrivate(about)) {
             return Optional.empty();
         }
         return Optional.of(Cause.of(EXPLANATION)

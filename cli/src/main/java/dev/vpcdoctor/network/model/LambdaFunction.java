@@ -59,6 +59,20 @@ public record LambdaFunction(
         }
     }
 
+    public LambdaFunction withTimeout(int seconds) {
+        return new LambdaFunction(
+                name,
+                arn,
+                account,
+                region,
+                vpcConfig,
+                capacityProviderArn,
+                state,
+                lastUpdate,
+                roleArn,
+                Optional.of(seconds));
+    }
+
     public LambdaFunction withVpcConfig(VpcConfig changed) {
         return with(Optional.of(changed), state, lastUpdate);
     }

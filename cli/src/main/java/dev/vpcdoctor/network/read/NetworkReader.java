@@ -24,8 +24,10 @@ public final class NetworkReader {
         new RoleReader(translation).read();
         new QuotaReader(translation).read();
         new FunctionEnvironmentReader(translation).read();
+        new FunctionConcurrencyReader(translation).read();
         new EventSourceMappingReader(translation).read();
         new DatabaseReader(translation).read();
+        new DatabaseCapacityReader(translation).read();
         new CacheReader(translation).read();
         new LoadBalancerReader(translation).read();
         return translation.finish();

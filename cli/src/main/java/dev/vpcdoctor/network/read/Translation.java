@@ -62,6 +62,14 @@ final class Translation {
                 .findFirst();
     }
 
+    /** The region of an answer that names none itself: where the snapshot is of one region only, it is that. */
+    Optional<String> regionOf(Resource resource) {
+        List<String> regions = snapshot.regions();
+        return resource.origin()
+                .region()
+                .or(() -> regions.size() == 1 ? Optional.of(regions.get(0)) : Optional.empty());
+    }
+
     /** Says how much of a model class is known: all of it where each of these kinds was read whole. */
     void listing(Class<? extends AwsResource> type, ResourceKind... kinds) {
         for (String region : snapshot.regions()) {

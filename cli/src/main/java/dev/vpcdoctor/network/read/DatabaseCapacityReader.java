@@ -1,0 +1,114 @@
+package dev.vpcdoctor.network.read;
+
+import dev.vpcdoctor.network.model.DatabaseCapacity;
+import dev.vpcdoctor.network.model.DatabaseCapacity.ParameterGroup;
+import dev.vpcdoctor.network.model.DatabaseCapacity.ServerlessScaling;
+import dev.vpcdoctor.network.model.DatabaseParameters;
+import dev.vpcdoctor.network.model.DatabaseProxyTargets;
+import dev.vpcdoctor.network.model.ManagedService.Kind;
+import dev.vpcdoctor.snapshot.Resource;
+import dev.vpcdoctor.snapshot.ResourceKind;
+import java.util.Optional;
+
+/** Classes, parameters and proxies of RDS: what decides how many connections a database takes, and through whom. */
+final class DatabaseCapacityReader {
+    private final Translation translation;
+
+    DatabaseCapacityReader(Translation translation) {
+        this.translation = translation;
+    }
+
+    void read() {
+        translation.each(ResourceKind.DB_INSTANCE, (resource, fields) -> translation.add(instance(resource, fields)));
+        translation.each(ResourceKind.DB_CLUSTER, (resource, fields) -> translation.add(cluster(resource, fields)));
+        translation.each(
+                ResourceKind.DB_PARAMETERS, (resource, fields) -> translation.add(parameters(resource, fields)));
+        translation.listing(DatabaseParameters.class, ResourceKind.DB_PARAMETERS);
+        translation.each(
+                ResourceKind.DB_PROXY_TARGETS, (resource, fields) -> translation.add(targets(resource, fields)));
+        translation.listing(DatabaseProxyTargets.class, ResourceKind.DB_PROXY_TARGETS);
+    }
+
+    private DatabaseCapacity instance(Resource resource, Fields fields) {
+        Optional<Fields> cluster = fields.optionalText("DBClusterIdentifier")
+                .flatMap(id -> translation.named(ResourceKind.DB_CLUSTER, id, resource))
+                .map(Fields::of);
+        return new DatabaseCapacity(
+                key(Kind.DB_INSTANCE, resource, fields, "DBInstanceArn"),
+                fields.optionalText("Engine"),
+                fields.optionalText("EngineVersion"),
+                fields.optionalText("DBInstanceClass"),
+                parameterGroup(resource, fields),
+                cluster.flatMap(DatabaseCapacityReader::scaling));
+    }
+
+    /** The writer decides; readers may be of another class. */
+    private DatabaseCapacity cluster(Resource resource, Fields fields) {
+        Optional<Resource> writer = fields.objects("DBClusterMembers").stream()
+                .filter(member -> member.flag("IsClusterWriter").orElse(false))
+                .flatMap(member -> member.optionalText("DBInstanceIdentifier").stream())
+                .flatMap(id -> translation.named(ResourceKind.DB_INSTANCE, id, resource).stream())
+                .findFirst();
+        return new DatabaseCapacity(
+                key(Kind.DB_CLUSTER, resource, fields, "DBClusterArn"),
+                fields.optionalText("Engine"),
+                fields.optionalText("EngineVersion"),
+                writer.flatMap(one -> Fields.of(one).optionalText("DBInstanceClass")),
+                writer.flatMap(one -> parameterGroup(one, Fields.of(one))),
+                scaling(fields));
+    }
+
+    private Optional<ParameterGroup> parameterGroup(Resource resource, Fields fields) {
+        return fields.objects("DBParameterGroups").stream()
+                .flatMap(group -> group.optionalText("DBParameterGroupName").stream())
+                .map(name -> new ParameterGroup(name, translation.regionOf(resource)))
+                .findFirst();
+    }
+
+    private static Optional<ServerlessScaling> scaling(Fields cluster) {
+        return cluster.object("ServerlessV2ScalingConfiguration")
+                .flatMap(told -> told.number("MinCapacity")
+                        .flatMap(least -> told.number("MaxCapacity").map(most -> new ServerlessScaling(least, most))));
+    }
+
+    /** What somebody set; the engine's own defaults are listed too, where all parameters were asked for. */
+    private DatabaseParameters parameters(Resource resource, Fields fields) {
+        Optional<String> maxConnections = fields.objects("Parameters").stream()
+                .filter(one -> one.optionalText("ParameterName").equals(Optional.of("max_connections")))
+                .filter(one -> one.optionalText("Source").orElse("user").equals("user"))
+                .flatMap(one -> one.optionalText("ParameterValue").stream())
+                .findFirst();
+        return new DatabaseParameters(
+                new ParameterGroup(resource.id(), translation.regionOf(resource)), maxConnections);
+    }
+
+    private DatabaseProxyTargets targets(Resource resource, Fields fields) {
+        String proxyKey = translation.snapshot().resources(ResourceKind.DB_PROXY).stream()
+                .filter(proxy -> proxy.id().equals(resource.id())
+                        && translation.regionOf(proxy).equals(translation.regionOf(resource)))
+                .map(proxy -> key(Kind.DB_PROXY, proxy, Fields.of(proxy), "DBProxyArn"))
+                .findFirst()
+                .orElse(Kind.DB_PROXY + ":" + resource.id());
+        return new DatabaseProxyTargets(
+                proxyKey,
+                fields.objects("Targets").stream()
+                        .map(DatabaseCapacityReader::target)
+                        .toList());
+    }
+
+    private static DatabaseProxyTargets.Target target(Fields fields) {
+        Optional<Fields> health = fields.object("TargetHealth");
+        return new DatabaseProxyTargets.Target(
+                fields.optionalText("RdsResourceId")
+                        .or(() -> fields.optionalText("TrackedClusterId"))
+                        .orElse("a database"),
+                fields.optionalText("Role"),
+                health.flatMap(told -> told.optionalText("State")),
+                health.flatMap(told -> told.optionalText("Reason")),
+                health.flatMap(told -> told.optionalText("Description")));
+    }
+
+    private static String key(Kind kind, Resource resource, Fields fields, String arnField) {
+        return fields.optionalText(arnField).orElse(kind + ":" + resource.id());
+    }
+}
