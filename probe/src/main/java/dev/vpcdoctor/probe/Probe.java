@@ -54,8 +54,7 @@ public final class Probe {
                     ? Deadline.in(understood.deadline().get())
                     : given;
             Network network = Network.of(guard, resolvers, surroundings.region());
-            CheckRunner runner =
-                    new CheckRunner((check, attempt) -> Checks.run(check, network, attempt), timeline, deadline);
+            CheckRunner runner = new CheckRunner(new Checks(network), timeline, deadline);
             List<Observation> observations = runner.run(understood.checks());
             Optional<Long> clock = network.clock().offsetMillis();
             report = report(

@@ -90,9 +90,10 @@ final class CheckReader {
     private static DnsCheck readDns(String id, JsonFields fields) throws MalformedJsonException {
         List<RecordType> types = new ArrayList<>();
         for (String word : fields.strings("types")) {
-            types.add(Word.find(RecordType.values(), word)
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "types must be of A, AAAA, CNAME, SRV, PTR, not " + JsonFields.printable(word))));
+            Optional<RecordType> type = Word.find(RecordType.values(), word);
+            Invalid.unless(
+                    type.isPresent(), "types must be of A, AAAA, CNAME, SRV, PTR, not " + JsonFields.printable(word));
+            types.add(type.get());
         }
         return new DnsCheck(
                 id,
@@ -119,8 +120,14 @@ final class CheckReader {
 
     private static Attempts readAttempts(JsonFields fields) throws MalformedJsonException {
         return new Attempts(
-                fields.optionalInteger("timeoutMillis").map(Duration::ofMillis).orElse(Attempts.DEFAULT.timeout()),
+                readMillis(fields, "timeoutMillis", Attempts.DEFAULT.timeout()),
                 fields.smallInteger("times", Attempts.DEFAULT.times()),
-                fields.optionalInteger("pauseMillis").map(Duration::ofMillis).orElse(Attempts.DEFAULT.pause()));
+                readMillis(fields, "pauseMillis", Attempts.DEFAULT.pause()));
+    }
+
+    private static Duration readMillis(JsonFields fields, String name, Duration otherwise)
+            throws MalformedJsonException {
+        Optional<Long> millis = fields.optionalInteger(name);
+        return millis.isEmpty() ? otherwise : Duration.ofMillis(millis.get());
     }
 }

@@ -8,8 +8,16 @@ import java.util.Optional;
 public sealed interface Details {
     None NONE = new None();
 
+    /** Which layer's these are; empty for {@link None}, which goes with every layer. */
+    Optional<Layer> layer();
+
     /** Nothing came back, or nothing was said about it. */
-    record None() implements Details {}
+    record None() implements Details {
+        @Override
+        public Optional<Layer> layer() {
+            return Optional.empty();
+        }
+    }
 
     /**
      * The answer of a DNS server.
@@ -24,6 +32,11 @@ public sealed interface Details {
             implements Details {
         public Dns {
             records = List.copyOf(records);
+        }
+
+        @Override
+        public Optional<Layer> layer() {
+            return Optional.of(Layer.DNS);
         }
 
         /** The addresses of the answer. */
@@ -53,7 +66,12 @@ public sealed interface Details {
      *     administratively-prohibited}, {@code not-permitted-locally}
      */
     record Tcp(Optional<String> sourceAddress, Optional<Integer> sourcePort, Optional<String> cause)
-            implements Details {}
+            implements Details {
+        @Override
+        public Optional<Layer> layer() {
+            return Optional.of(Layer.TCP);
+        }
+    }
 
     /**
      * A TLS session, or why there is none. Trust, dates and name are judged apart from each other.
@@ -73,6 +91,11 @@ public sealed interface Details {
             implements Details {
         public Tls {
             chain = List.copyOf(chain);
+        }
+
+        @Override
+        public Optional<Layer> layer() {
+            return Optional.of(Layer.TLS);
         }
     }
 
@@ -119,6 +142,11 @@ public sealed interface Details {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
+        }
+
+        @Override
+        public Optional<Layer> layer() {
+            return Optional.of(Layer.SERVICE);
         }
     }
 }

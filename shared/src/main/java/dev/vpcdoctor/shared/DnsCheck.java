@@ -1,5 +1,6 @@
 package dev.vpcdoctor.shared;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,8 +29,10 @@ public record DnsCheck(
         Invalid.host("name", name);
         types = List.copyOf(types);
         Invalid.unless(!types.isEmpty() && types.size() <= RecordType.values().length, "types must be 1 to 5");
-        Invalid.unless(types.stream().distinct().count() == types.size(), "types must differ from each other");
-        server.ifPresent(address -> Invalid.host("server", address));
+        Invalid.unless(new HashSet<>(types).size() == types.size(), "types must differ from each other");
+        if (server.isPresent()) {
+            Invalid.host("server", server.get());
+        }
         Invalid.port("serverPort", serverPort);
     }
 

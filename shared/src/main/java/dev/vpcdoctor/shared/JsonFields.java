@@ -3,6 +3,7 @@ package dev.vpcdoctor.shared;
 import com.grack.nanojson.JsonArray;
 import com.grack.nanojson.JsonObject;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -122,11 +123,14 @@ final class JsonFields {
 
     /** The fields that nobody has asked for yet, sorted. */
     List<String> unread() {
-        return object.keySet().stream()
-                .filter(name -> !known.contains(name))
-                .map(JsonFields::printable)
-                .sorted()
-                .toList();
+        List<String> unread = new ArrayList<>();
+        for (String name : object.keySet()) {
+            if (!known.contains(name)) {
+                unread.add(printable(name));
+            }
+        }
+        Collections.sort(unread);
+        return unread;
     }
 
     String place() {
@@ -134,7 +138,8 @@ final class JsonFields {
     }
 
     private JsonArray array(String name) throws MalformedJsonException {
-        return value(name, JsonArray.class, "a list").orElseGet(JsonArray::new);
+        Optional<JsonArray> array = value(name, JsonArray.class, "a list");
+        return array.isEmpty() ? new JsonArray() : array.get();
     }
 
     private <T> Optional<T> value(String name, Class<T> type, String expected) throws MalformedJsonException {

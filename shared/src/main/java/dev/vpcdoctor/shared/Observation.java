@@ -27,15 +27,9 @@ public record Observation(
         boolean needsReason =
                 outcome == Outcome.FAILED || outcome == Outcome.NOT_ALLOWED || outcome == Outcome.NOT_ATTEMPTED;
         Invalid.unless(!needsReason || reason.isPresent(), outcome.word() + " needs a reason");
+        Optional<Layer> detailed = details.layer();
         Invalid.unless(
-                switch (details) {
-                    case Details.None none -> true;
-                    case Details.Dns dns -> layer == Layer.DNS;
-                    case Details.Tcp tcp -> layer == Layer.TCP;
-                    case Details.Tls tls -> layer == Layer.TLS;
-                    case Details.Service service -> layer == Layer.SERVICE;
-                },
-                "these details cannot be said about " + layer.word());
+                detailed.isEmpty() || detailed.get() == layer, "these details cannot be said about " + layer.word());
         phases = List.copyOf(phases);
     }
 

@@ -22,9 +22,12 @@ public record ProbeRequest(Optional<Duration> deadline, List<Check> checks) {
     private static final long MAX_DEADLINE_MILLIS = 900_000;
 
     public ProbeRequest {
-        deadline.ifPresent(time -> Invalid.unless(
-                time.toMillis() >= 1 && time.toMillis() <= MAX_DEADLINE_MILLIS,
-                "deadlineMillis must be 1 to " + MAX_DEADLINE_MILLIS + ", not " + time.toMillis()));
+        if (deadline.isPresent()) {
+            long millis = deadline.get().toMillis();
+            Invalid.unless(
+                    millis >= 1 && millis <= MAX_DEADLINE_MILLIS,
+                    "deadlineMillis must be 1 to " + MAX_DEADLINE_MILLIS + ", not " + millis);
+        }
         checks = List.copyOf(checks);
         Invalid.unless(
                 checks.size() <= MAX_CHECKS,

@@ -31,7 +31,8 @@ final class ProbeRequestReader {
                     UnknownCheck.NOT_UNDERSTOOD + ": the request's field " + String.join(", ", fields.unread())));
         }
         try {
-            return new ProbeRequest(deadline.map(Duration::ofMillis), checks);
+            return new ProbeRequest(
+                    deadline.isEmpty() ? Optional.empty() : Optional.of(Duration.ofMillis(deadline.get())), checks);
         } catch (IllegalArgumentException e) {
             throw new MalformedJsonException(e.getMessage());
         }

@@ -28,7 +28,7 @@ final class Addressed {
         Asked asked = Asked.host(host, port);
         Optional<InetAddress> literal = Addresses.parse(host);
         if (literal.isPresent()) {
-            at(host, literal.get(), asked, network, attempt, action);
+            new AtOne(host, literal.get(), asked, network, attempt, action).run();
             return;
         }
         Optional<String> refusal = network.guard().refusalOfName(host, port);
@@ -40,7 +40,7 @@ final class Addressed {
         List<Runnable> tasks = new ArrayList<>();
         for (InetAddress address : addresses.subList(0, Math.min(MAX_ADDRESSES, addresses.size()))) {
             Attempt branch = attempt.branch();
-            tasks.add(() -> at(host, address, asked, network, branch, action));
+            tasks.add(new AtOne(host, address, asked, network, branch, action));
         }
         if (addresses.isEmpty()) {
             attempt.observe(Layer.TCP, asked, Outcome.NOT_ATTEMPTED, "the name led to no address");
@@ -57,12 +57,23 @@ final class Addressed {
         }
     }
 
-    private static void at(
-            String host, InetAddress address, Asked asked, Network network, Attempt attempt, AtAddress action) {
-        Asked there = asked.at(Addresses.text(address));
-        switch (network.guard().connect(host, address, asked.port().orElseThrow())) {
-            case Permission.Granted granted -> action.run(granted.address(), there, attempt);
-            case Permission.Refused refused -> attempt.observe(Layer.TCP, there, Outcome.NOT_ALLOWED, refused.reason());
+    private record AtOne(
+            String host, InetAddress address, Asked asked, Network network, Attempt attempt, AtAddress action)
+            implements Runnable {
+        @Override
+        public void run() {
+            Asked there = asked.at(Addresses.text(address));
+            Permission permission =
+                    network.guard().connect(host, address, asked.port().orElseThrow());
+            if (permission.granted().isPresent()) {
+                action.run(permission.granted().get(), there, attempt);
+            } else {
+                attempt.observe(
+                        Layer.TCP,
+                        there,
+                        Outcome.NOT_ALLOWED,
+                        permission.refusal().orElseThrow());
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.vpcdoctor.probe.check;
 
 import dev.vpcdoctor.probe.dns.DnsClient;
 import dev.vpcdoctor.probe.dns.NameResolution;
+import dev.vpcdoctor.probe.dns.RecordTypes;
 import dev.vpcdoctor.probe.guard.Addresses;
 import dev.vpcdoctor.probe.guard.Permission;
 import dev.vpcdoctor.probe.guard.PermittedAddress;
@@ -20,7 +21,6 @@ import java.util.Optional;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.ReverseMap;
 import org.xbill.DNS.TextParseException;
-import org.xbill.DNS.Type;
 
 /** {@link DnsCheck}: every server and every type side by side; within them, the search list in its order. */
 final class DnsChecks {
@@ -38,7 +38,7 @@ final class DnsChecks {
         for (PermittedAddress server : servers) {
             for (RecordType type : check.types()) {
                 Attempt branch = attempt.branch();
-                tasks.add(() -> ask(check, server, type, network, asked, branch));
+                tasks.add(new Question(check, server, type, network, asked, branch));
             }
         }
         SideBySide.run(tasks);
@@ -67,33 +67,44 @@ final class DnsChecks {
             servers.add(network.guard().systemResolver(address.get(), check.serverPort()));
             return servers;
         }
-        switch (network.guard().connect(wanted, address.get(), check.serverPort())) {
-            case Permission.Granted granted -> servers.add(granted.address());
-            case Permission.Refused refused ->
-                attempt.observe(Layer.DNS, asked.at(wanted), Outcome.NOT_ALLOWED, refused.reason());
+        Permission permission = network.guard().connect(wanted, address.get(), check.serverPort());
+        if (permission.refusal().isPresent()) {
+            attempt.observe(
+                    Layer.DNS,
+                    asked.at(wanted),
+                    Outcome.NOT_ALLOWED,
+                    permission.refusal().get());
+        }
+        if (permission.granted().isPresent()) {
+            servers.add(permission.granted().get());
         }
         return servers;
     }
 
-    private static void ask(
-            DnsCheck check, PermittedAddress server, RecordType type, Network network, Asked asked, Attempt attempt) {
-        try {
-            for (Name name : names(check, type, network)) {
-                DnsClient.Question question = new DnsClient.Question(check.name(), name, Type.value(type.word()));
-                Outcome outcome = network.dns()
-                        .ask(server, question, check.transport(), attempt)
-                        .outcome();
-                boolean goOn = outcome == Outcome.NXDOMAIN || outcome == Outcome.NO_ANSWER;
-                if (!goOn || Thread.currentThread().isInterrupted()) {
-                    return;
+    /** A class and not a lambda: its many arguments would need code of their own at every cold start. */
+    private record Question(
+            DnsCheck check, PermittedAddress server, RecordType type, Network network, Asked asked, Attempt attempt)
+            implements Runnable {
+        @Override
+        public void run() {
+            try {
+                for (Name name : names(check, type, network)) {
+                    DnsClient.Question question = new DnsClient.Question(check.name(), name, RecordTypes.number(type));
+                    Outcome outcome = network.dns()
+                            .ask(server, question, check.transport(), attempt)
+                            .outcome();
+                    boolean goOn = outcome == Outcome.NXDOMAIN || outcome == Outcome.NO_ANSWER;
+                    if (!goOn || Thread.currentThread().isInterrupted()) {
+                        return;
+                    }
                 }
+            } catch (TextParseException e) {
+                attempt.observe(
+                        Layer.DNS,
+                        asked.at(server.address()).about(type.word()),
+                        Outcome.FAILED,
+                        "this is not a DNS name: " + e.getMessage());
             }
-        } catch (TextParseException e) {
-            attempt.observe(
-                    Layer.DNS,
-                    asked.at(server.address()).about(type.word()),
-                    Outcome.FAILED,
-                    "this is not a DNS name: " + e.getMessage());
         }
     }
 

@@ -50,7 +50,7 @@ final class ServiceChecks {
             return;
         }
         try (Connection open = connection.get()) {
-            Greeting greeting = greeting(check);
+            Greeting greeting = greeting(check, network.clock());
             TlsHandshake handshake = new TlsHandshake(check.host(), check.tls(), asked, attempt);
             ServiceGreeting service = new ServiceGreeting(check.protocol(), asked, attempt);
             if (tlsFirst(check, greeting) && !handshake.over(open)) {
@@ -125,7 +125,7 @@ final class ServiceChecks {
                         Optional.empty()));
     }
 
-    private static Greeting greeting(ServiceCheck check) {
+    private static Greeting greeting(ServiceCheck check, ClockSighting clock) {
         return switch (check.protocol()) {
             case POSTGRESQL -> new PostgreSqlGreeting();
             case MYSQL -> new MySqlGreeting();
@@ -134,14 +134,14 @@ final class ServiceChecks {
             case SQLSERVER -> new SqlServerGreeting();
             case MEMCACHED -> new MemcachedGreeting();
             case KAFKA -> new KafkaGreeting();
-            case HTTP -> http(check, check.tlsUse() == TlsUse.ALWAYS ? HTTPS_PORT : HTTP_PORT);
-            case HTTPS -> http(check, HTTPS_PORT);
+            case HTTP -> http(check, check.tlsUse() == TlsUse.ALWAYS ? HTTPS_PORT : HTTP_PORT, clock);
+            case HTTPS -> http(check, HTTPS_PORT, clock);
             case BANNER -> new BannerGreeting();
         };
     }
 
-    private static Greeting http(ServiceCheck check, int usualPort) {
+    private static Greeting http(ServiceCheck check, int usualPort, ClockSighting clock) {
         String host = HttpExchange.hostHeader(check.tls().serverName().orElse(check.host()), check.port(), usualPort);
-        return new HttpGreeting(new HttpExchange(host, check.path()));
+        return new HttpGreeting(new HttpExchange(host, check.path()), clock::see);
     }
 }

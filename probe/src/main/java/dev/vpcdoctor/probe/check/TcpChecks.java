@@ -1,6 +1,9 @@
 package dev.vpcdoctor.probe.check;
 
+import dev.vpcdoctor.probe.connect.Dialer;
+import dev.vpcdoctor.probe.guard.PermittedAddress;
 import dev.vpcdoctor.probe.run.Attempt;
+import dev.vpcdoctor.shared.Asked;
 import dev.vpcdoctor.shared.TcpCheck;
 
 /** {@link TcpCheck}. */
@@ -8,11 +11,13 @@ final class TcpChecks {
     private TcpChecks() {}
 
     static void run(TcpCheck check, Network network, Attempt attempt) {
-        Addressed.each(
-                check.host(),
-                check.port(),
-                network,
-                attempt,
-                (target, asked, at) -> TcpConnecting.connectAndWatch(network.dialer(), target, asked, at));
+        Addressed.each(check.host(), check.port(), network, attempt, new Connecting(network.dialer()));
+    }
+
+    private record Connecting(Dialer dialer) implements Addressed.AtAddress {
+        @Override
+        public void run(PermittedAddress target, Asked asked, Attempt attempt) {
+            TcpConnecting.connectAndWatch(dialer, target, asked, attempt);
+        }
     }
 }

@@ -27,7 +27,7 @@ public final class Connection implements Closeable {
         this.layered = socket;
         this.limit = limit;
         this.permits = permits;
-        this.watchdog = Thread.startVirtualThread(this::closeWhenOver);
+        this.watchdog = Thread.startVirtualThread(new Watchdog());
     }
 
     public InputStream input() throws IOException {
@@ -66,15 +66,18 @@ public final class Connection implements Closeable {
         }
     }
 
-    private void closeWhenOver() {
-        while (!closed.get()) {
-            long left = limit.remainingNanos();
-            if (left == 0) {
-                expired = true;
-                closeSocket();
-                return;
+    private final class Watchdog implements Runnable {
+        @Override
+        public void run() {
+            while (!closed.get()) {
+                long left = limit.remainingNanos();
+                if (left == 0) {
+                    expired = true;
+                    closeSocket();
+                    return;
+                }
+                LockSupport.parkNanos(left);
             }
-            LockSupport.parkNanos(left);
         }
     }
 

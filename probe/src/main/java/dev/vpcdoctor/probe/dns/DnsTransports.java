@@ -13,8 +13,7 @@ import java.net.DatagramSocket;
 import java.net.PortUnreachableException;
 import java.net.SocketTimeoutException;
 import java.util.Arrays;
-import org.xbill.DNS.Message;
-import org.xbill.DNS.Section;
+import java.util.Optional;
 
 /**
  * Sends one query and takes one answer, by UDP or TCP. No retries and no fallback; dnsjava's own transports have both, and
@@ -30,7 +29,7 @@ final class DnsTransports {
     }
 
     /** Asks by UDP; packets that are no answer to this query are passed over until the time is up. */
-    DnsReply askByUdp(PermittedAddress server, Message query, Attempt attempt) {
+    DnsReply askByUdp(PermittedAddress server, DnsQuery query, Attempt attempt) {
         if (!dialer.permits().acquireBefore(attempt.deadline())) {
             return new DnsReply.NotAsked("the report had to go out before a socket was free for this");
         }
@@ -46,11 +45,11 @@ final class DnsTransports {
                 socket.setSoTimeout(limit.remainingMillis());
                 socket.receive(packet);
                 byte[] answer = Arrays.copyOf(packet.getData(), packet.getLength());
-                if (!isAnswerTo(query, answer)) {
-                    strangers++;
-                    continue;
+                Optional<DnsReply> reply = reply(query, answer);
+                if (reply.isPresent()) {
+                    return reply.get();
                 }
-                return parse(answer);
+                strangers++;
             }
             return noAnswer(limit, strangers);
         } catch (SocketTimeoutException e) {
@@ -64,7 +63,7 @@ final class DnsTransports {
         }
     }
 
-    DnsReply askByTcp(PermittedAddress server, Message query, Attempt attempt) {
+    DnsReply askByTcp(PermittedAddress server, DnsQuery query, Attempt attempt) {
         try (Connection connection = dialer.open(server, attempt)) {
             try {
                 return exchange(connection, query);
@@ -83,7 +82,7 @@ final class DnsTransports {
         }
     }
 
-    private static DnsReply exchange(Connection connection, Message query) throws IOException {
+    private static DnsReply exchange(Connection connection, DnsQuery query) throws IOException {
         byte[] wire = query.toWire();
         byte[] framed = new byte[wire.length + 2];
         framed[0] = (byte) (wire.length >> Byte.SIZE);
@@ -94,9 +93,8 @@ final class DnsTransports {
         DataInputStream input = new DataInputStream(connection.input());
         byte[] answer = new byte[input.readUnsignedShort()];
         input.readFully(answer);
-        return isAnswerTo(query, answer)
-                ? parse(answer)
-                : new DnsReply.Broken("what came back is not an answer to the query");
+        Optional<DnsReply> reply = reply(query, answer);
+        return reply.isPresent() ? reply.get() : new DnsReply.Broken("what came back is not an answer to the query");
     }
 
     private static DnsReply noAnswer(TimeLimit limit, int strangers) {
@@ -104,29 +102,16 @@ final class DnsTransports {
         return new DnsReply.TimedOut((limit.cutShort() ? "" : "no answer ") + limit.describe() + others);
     }
 
-    private static DnsReply parse(byte[] answer) {
-        try {
-            return new DnsReply.Answer(new Message(answer));
-        } catch (IOException | RuntimeException e) {
-            return new DnsReply.Broken("the server's answer cannot be parsed");
-        }
-    }
-
-    /** Same id, and a response: what else a packet says is for the parser. */
-    private static boolean isAnswerTo(Message query, byte[] answer) {
-        int id = query.getHeader().getID();
-        boolean header = answer.length >= 12
-                && (((answer[0] & 0xff) << Byte.SIZE) | (answer[1] & 0xff)) == id
-                && (answer[2] & 0x80) != 0;
-        if (!header) {
-            return false;
+    /** What the packet says to the query; empty if it is no answer to it. */
+    private static Optional<DnsReply> reply(DnsQuery query, byte[] packet) {
+        if (!query.claimedBy(packet)) {
+            return Optional.empty();
         }
         try {
-            Message parsed = new Message(answer);
-            return parsed.getSection(Section.QUESTION).isEmpty()
-                    || query.getQuestion().equals(parsed.getQuestion());
+            DnsMessage message = DnsMessage.read(packet);
+            return query.isAnsweredBy(message) ? Optional.of(new DnsReply.Answer(message)) : Optional.empty();
         } catch (IOException | RuntimeException e) {
-            return true;
+            return Optional.of(new DnsReply.Broken("the server's answer cannot be parsed"));
         }
     }
 }

@@ -7,7 +7,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,8 +16,6 @@ import java.util.Optional;
 
 /** Where the probe runs, as far as it helps. Of the environment variables, only the few named here are read. */
 public final class Surroundings {
-    private static final long NANOS_PER_MICRO = 1_000;
-
     private final Map<String, String> variables;
 
     public Surroundings(Map<String, String> variables) {
@@ -47,13 +44,14 @@ public final class Surroundings {
                 memoryMegabytes(),
                 runtime(),
                 coldStart,
-                processAgeMicros(now),
+                ProcessAge.micros(now),
                 Optional.empty());
     }
 
     private Optional<Integer> memoryMegabytes() {
         try {
-            return variable("AWS_LAMBDA_FUNCTION_MEMORY_SIZE").map(Integer::valueOf);
+            Optional<String> size = variable("AWS_LAMBDA_FUNCTION_MEMORY_SIZE");
+            return size.isEmpty() ? Optional.empty() : Optional.of(Integer.valueOf(size.get()));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
@@ -63,14 +61,6 @@ public final class Surroundings {
         String java = "Java " + System.getProperty("java.version");
         Optional<String> lambda = variable("AWS_EXECUTION_ENV");
         return lambda.isEmpty() ? java : lambda.get() + ", " + java;
-    }
-
-    private static Optional<Long> processAgeMicros(Instant now) {
-        Optional<Instant> start = ProcessHandle.current().info().startInstant();
-        if (start.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(Math.max(0, Duration.between(start.get(), now).toNanos() / NANOS_PER_MICRO));
     }
 
     private static List<String> addresses(List<InetSocketAddress> servers) {

@@ -3,6 +3,7 @@ package dev.vpcdoctor.probe.greeting;
 import dev.vpcdoctor.shared.Outcome;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** HTTP: any status is an answer. */
 public final class HttpGreeting implements Greeting {
@@ -12,14 +13,22 @@ public final class HttpGreeting implements Greeting {
     private static final int ENOUGH_TO_RECOGNISE = 2_000;
 
     private final HttpExchange exchange;
+    private final Consumer<String> clock;
 
-    public HttpGreeting(HttpExchange exchange) {
+    /**
+     * A greeting by a request.
+     *
+     * @param clock is told the answer's {@code Date}
+     */
+    public HttpGreeting(HttpExchange exchange, Consumer<String> clock) {
         this.exchange = exchange;
+        this.clock = clock;
     }
 
     @Override
     public Greeted greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
         HttpAnswer answer = exchange.get(conversation);
+        answer.header("date").ifPresent(clock);
         Outcome outcome = switch (answer.status()) {
             case UNAUTHORIZED, PROXY_AUTHENTICATION_REQUIRED -> Outcome.AUTH_REQUIRED;
             case BAD_REQUEST -> wantsTls(conversation) ? Outcome.NEEDS_TLS : Outcome.READY;

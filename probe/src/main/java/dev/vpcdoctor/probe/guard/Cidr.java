@@ -26,15 +26,26 @@ final class Cidr {
             return Optional.of(new Cidr(bytes, bits));
         }
         String digits = text.substring(slash + 1);
-        if (digits.isEmpty() || digits.length() > 3 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.isEmpty() || digits.length() > 3) {
             return Optional.empty();
         }
-        int length = Integer.parseInt(digits);
+        int length = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            if (c < '0' || c > '9') {
+                return Optional.empty();
+            }
+            length = length * 10 + (c - '0');
+        }
         return length > bits ? Optional.empty() : Optional.of(new Cidr(bytes, length));
     }
 
     static Cidr of(String text) {
-        return parse(text).orElseThrow(() -> new IllegalArgumentException(text));
+        Optional<Cidr> block = parse(text);
+        if (block.isEmpty()) {
+            throw new IllegalArgumentException(text);
+        }
+        return block.get();
     }
 
     boolean contains(InetAddress address) {

@@ -12,13 +12,13 @@ import org.slf4j.spi.SLF4JServiceProvider;
 
 /** Makes {@link JsonLineLogger} the backend of SLF4J. */
 public final class JsonLineServiceProvider implements SLF4JServiceProvider {
-    private final ConcurrentMap<String, Logger> loggers = new ConcurrentHashMap<>();
+    private final ILoggerFactory loggers = new Loggers();
     private final IMarkerFactory markers = new BasicMarkerFactory();
     private final MDCAdapter context = new NOPMDCAdapter();
 
     @Override
     public ILoggerFactory getLoggerFactory() {
-        return name -> loggers.computeIfAbsent(name, JsonLineLogger::new);
+        return loggers;
     }
 
     @Override
@@ -39,5 +39,16 @@ public final class JsonLineServiceProvider implements SLF4JServiceProvider {
     @Override
     public void initialize() {
         // Everything is made when it is asked for.
+    }
+
+    private static final class Loggers implements ILoggerFactory {
+        private final ConcurrentMap<String, Logger> known = new ConcurrentHashMap<>();
+
+        @Override
+        public Logger getLogger(String name) {
+            Logger made = new JsonLineLogger(name);
+            Logger earlier = known.putIfAbsent(name, made);
+            return earlier == null ? made : earlier;
+        }
     }
 }

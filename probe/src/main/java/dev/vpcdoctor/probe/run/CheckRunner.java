@@ -40,13 +40,7 @@ public final class CheckRunner {
         for (Check check : checks) {
             ObservationLog log = new ObservationLog(check.id(), timeline);
             logs.add(log);
-            threads.add(Thread.startVirtualThread(() -> {
-                try {
-                    repeat(check, log);
-                } finally {
-                    unfinished.countDown();
-                }
-            }));
+            threads.add(Thread.startVirtualThread(new Task(check, log, unfinished)));
         }
         awaitUntilDeadline(unfinished);
         List<Observation> observations = new ArrayList<>();
@@ -58,6 +52,27 @@ public final class CheckRunner {
             thread.interrupt();
         }
         return observations;
+    }
+
+    private final class Task implements Runnable {
+        private final Check check;
+        private final ObservationLog log;
+        private final CountDownLatch unfinished;
+
+        Task(Check check, ObservationLog log, CountDownLatch unfinished) {
+            this.check = check;
+            this.log = log;
+            this.unfinished = unfinished;
+        }
+
+        @Override
+        public void run() {
+            try {
+                repeat(check, log);
+            } finally {
+                unfinished.countDown();
+            }
+        }
     }
 
     private void repeat(Check check, ObservationLog log) {
