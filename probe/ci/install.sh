@@ -10,7 +10,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$tests/bin"
 
 packages="postgresql mariadb-server redis-server nginx-light unbound dnsmasq-base memcached nftables iproute2 procps
-  openssl nmap"
+  openssl nmap python3-aiosmtpd"
 python3 -m pip --version >/dev/null 2>&1 || packages="$packages python3-pip"
 missing=
 for package in $packages; do

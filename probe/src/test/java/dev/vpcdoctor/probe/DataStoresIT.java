@@ -9,7 +9,6 @@ import dev.vpcdoctor.probe.testing.Here;
 import dev.vpcdoctor.probe.testing.Ports;
 import dev.vpcdoctor.probe.testing.ProbeRun;
 import dev.vpcdoctor.probe.testing.Requirement;
-import dev.vpcdoctor.shared.Attempts;
 import dev.vpcdoctor.shared.Details;
 import dev.vpcdoctor.shared.Layer;
 import dev.vpcdoctor.shared.Observation;
@@ -17,8 +16,6 @@ import dev.vpcdoctor.shared.Outcome;
 import dev.vpcdoctor.shared.PathMtuCheck;
 import dev.vpcdoctor.shared.Protocol;
 import dev.vpcdoctor.shared.ServiceCheck;
-import dev.vpcdoctor.shared.StartTls;
-import dev.vpcdoctor.shared.TlsCheck;
 import dev.vpcdoctor.shared.TlsOptions;
 import dev.vpcdoctor.shared.TlsUse;
 import java.io.IOException;
@@ -51,60 +48,6 @@ class DataStoresIT {
             one.close();
         }
         Command.run("rm", "-r", folder.toString());
-    }
-
-    @Test
-    void aMariaDbThatTakesLoginsIsReady() {
-        Certificates certificates = mariaDb("--max_connections=50");
-
-        Observation offered = service(check(Protocol.MYSQL));
-        assertThat(offered.outcome()).isEqualTo(Outcome.READY);
-        assertThat(details(offered).greeting()).contains("authentication");
-
-        TlsOptions tls =
-                TlsOptions.DEFAULT.trusting(List.of(certificates.authority())).withServerName("db.example.com");
-        var report = Here.probe(
-                check(Protocol.MYSQL).with(TlsUse.ALWAYS).with(tls),
-                new TlsCheck("t", "127.0.0.1", port, StartTls.MYSQL, tls, Attempts.DEFAULT));
-        assertThat(ProbeRun.only(report, "c", Layer.TLS).outcome()).isEqualTo(Outcome.OK);
-        assertThat(ProbeRun.only(report, "c", Layer.SERVICE).outcome()).isEqualTo(Outcome.READY);
-        assertThat(ProbeRun.only(report, "t", Layer.TLS).outcome()).isEqualTo(Outcome.OK);
-    }
-
-    @Test
-    void aMariaDbThatWantsTlsIsNotCalledReadyWithoutSinceItRefusesInTheWordsOfAWrongPassword() {
-        mariaDb("--require_secure_transport=ON");
-
-        Observation seen = service(check(Protocol.MYSQL).with(TlsUse.NEVER));
-
-        assertThat(seen.outcome()).as(seen.toString()).isEqualTo(Outcome.AUTH_REQUIRED);
-        assertThat(seen.reason().orElseThrow()).contains("requires TLS");
-        assertThat(service(check(Protocol.MYSQL).with(TlsUse.ALWAYS)).outcome()).isEqualTo(Outcome.READY);
-    }
-
-    @Test
-    void aMariaDbWithAllConnectionsTakenIsTooManyConnections() throws IOException {
-        mariaDb("--max_connections=10");
-        for (int i = 0; i < 11; i++) {
-            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-            running.add(socket);
-            socket.getInputStream().read();
-        }
-
-        Observation seen = service(check(Protocol.MYSQL));
-
-        assertThat(seen.outcome()).as(seen.toString()).isEqualTo(Outcome.TOO_MANY_CONNECTIONS);
-        assertThat(details(seen).code()).contains("1040");
-    }
-
-    @Test
-    void aMySqlGreetedAsRedisIsAnotherProtocol() {
-        mariaDb();
-
-        Observation seen = service(check(Protocol.REDIS));
-
-        assertThat(seen.outcome()).as(seen.toString()).isEqualTo(Outcome.WRONG_PROTOCOL);
-        assertThat(details(seen).greeting()).contains("mysql");
     }
 
     @Test
@@ -187,35 +130,6 @@ class DataStoresIT {
                 "0");
 
         assertThat(service(check(Protocol.MEMCACHED)).outcome()).isEqualTo(Outcome.READY);
-    }
-
-    private Certificates mariaDb(String... options) {
-        Requirement.root();
-        String server = Requirement.program("mariadbd");
-        Certificates certificates = Certificates.in(folder);
-        certificates.sign("db", "DNS:db.example.com", "20250101000000Z", "20450101000000Z");
-        Command.run(
-                Requirement.program("mariadb-install-db"),
-                "--no-defaults",
-                "--user=root",
-                "--auth-root-authentication-method=normal",
-                "--skip-test-db",
-                "--datadir=" + folder.resolve("data"));
-        List<String> command = new ArrayList<>(List.of(
-                server,
-                "--no-defaults",
-                "--user=root",
-                "--datadir=" + folder.resolve("data"),
-                "--socket=" + folder.resolve("socket"),
-                "--bind-address=127.0.0.1",
-                "--port=" + port,
-                "--skip-name-resolve=0",
-                "--ssl-cert=" + certificates.path("db.pem"),
-                "--ssl-key=" + certificates.path("db.key"),
-                "--ssl-ca=" + certificates.path("ca.pem")));
-        command.addAll(List.of(options));
-        running.add(Background.start(Map.of(), command).await(() -> Files.exists(folder.resolve("socket"))));
-        return certificates;
     }
 
     private void redis(String... options) {

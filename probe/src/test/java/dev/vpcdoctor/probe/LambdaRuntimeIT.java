@@ -9,12 +9,18 @@ import dev.vpcdoctor.probe.testing.Requirement;
 import dev.vpcdoctor.probe.testing.World;
 import dev.vpcdoctor.shared.Attempts;
 import dev.vpcdoctor.shared.Check;
+import dev.vpcdoctor.shared.Details;
+import dev.vpcdoctor.shared.DnsCheck;
+import dev.vpcdoctor.shared.DnsTransport;
 import dev.vpcdoctor.shared.Layer;
 import dev.vpcdoctor.shared.MalformedJsonException;
 import dev.vpcdoctor.shared.Observation;
 import dev.vpcdoctor.shared.Outcome;
 import dev.vpcdoctor.shared.ProbeReport;
 import dev.vpcdoctor.shared.ProbeRequest;
+import dev.vpcdoctor.shared.Protocol;
+import dev.vpcdoctor.shared.RecordType;
+import dev.vpcdoctor.shared.ServiceCheck;
 import dev.vpcdoctor.shared.TcpCheck;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +43,8 @@ class LambdaRuntimeIT {
     private static final String THERE = "10.213.7.2";
     private static final String LINK = "vdlambda";
     private static final int PORT = 7000;
+    /** Where two clients are waited for before either is greeted. */
+    private static final int PAIRS = 7002;
 
     private static World world;
     private final List<LambdaEmulator> emulators = new ArrayList<>();
@@ -48,7 +56,23 @@ class LambdaRuntimeIT {
         world.join("far", LINK, HERE, THERE);
         world.filter("far", "table inet t { chain i { type filter hook input priority 0; tcp dport 7001 drop; }; }");
         world.keep(Background.start(Map.of(), world.inHost("far", "python3", "-c", LISTENER))
-                .await(() -> world.in("far", "ss", "-lnt").contains(":" + PORT + " ")));
+                .await(() -> world.in("far", "ss", "-lnt").contains(":" + PAIRS + " ")));
+        StringBuilder hosts = new StringBuilder();
+        for (int i = 1; i <= 60; i++) {
+            hosts.append("10.77.0.").append(i).append(" big.corp\n");
+        }
+        world.etc("far", "hosts", hosts.toString());
+        world.keep(Background.start(
+                        Map.of(),
+                        world.inHost(
+                                "far",
+                                Requirement.program("dnsmasq"),
+                                "--keep-in-foreground",
+                                "--no-resolv",
+                                "--conf-file=/dev/null",
+                                "--listen-address=" + THERE,
+                                "--bind-interfaces"))
+                .await(() -> world.in("far", "ss", "-lnu").contains(THERE + ":53")));
     }
 
     @AfterAll
@@ -79,7 +103,7 @@ class LambdaRuntimeIT {
     }
 
     @Test
-    void environmentsAtTheSameTimeDoNotDisturbEachOther() {
+    void invocationsAtTheSameTimeAreAnsweredByEnvironmentsThatDoNotDisturbEachOther() {
         LambdaEmulator one = function(THERE + "/32:*");
         LambdaEmulator other = function(THERE + "/32:*");
 
@@ -88,14 +112,49 @@ class LambdaRuntimeIT {
         invoke(one, ProbeRequest.of(TcpCheck.of("warm", THERE, PORT)));
         invoke(other, ProbeRequest.of(TcpCheck.of("warm", THERE, PORT)));
 
-        CompletableFuture<String> first =
-                one.invokeLater(ProbeRequest.of(TcpCheck.of("c", THERE, PORT)).toJson());
-        CompletableFuture<String> second = other.invokeLater(
-                ProbeRequest.of(new TcpCheck("d", THERE, 9, Attempts.DEFAULT)).toJson());
+        // The server at this port greets nobody before two have come: one invocation after the other would be in vain.
+        Attempts patient = Attempts.once(Duration.ofSeconds(20));
+        CompletableFuture<String> first = one.invokeLater(ProbeRequest.of(
+                        ServiceCheck.of("c", THERE, PAIRS, Protocol.BANNER).with(patient))
+                .toJson());
+        CompletableFuture<String> second = other.invokeLater(ProbeRequest.of(
+                        ServiceCheck.of("d", THERE, PAIRS, Protocol.BANNER).with(patient))
+                .toJson());
 
-        assertThat(ProbeRun.only(parse(first.join()), "c", Layer.TCP).outcome()).isEqualTo(Outcome.OPEN);
-        assertThat(ProbeRun.only(parse(second.join()), "d", Layer.TCP).outcome())
-                .isEqualTo(Outcome.REFUSED);
+        assertThat(ProbeRun.only(parse(first.join()), "c", Layer.SERVICE).outcome())
+                .isEqualTo(Outcome.READY);
+        assertThat(ProbeRun.only(parse(second.join()), "d", Layer.SERVICE).outcome())
+                .isEqualTo(Outcome.READY);
+        assertThat(parse(first.join()).of("d")).isEmpty();
+    }
+
+    @Test
+    void aReportThatWouldBeTooLargeForAResponseGoesOutWithoutDetails() {
+        LambdaEmulator function = function("*.corp:*," + THERE + "/32:*");
+        List<Check> checks = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            checks.add(DnsCheck.of("c" + i, "big.corp.")
+                    .types(RecordType.A)
+                    .by(THERE, 53)
+                    .over(DnsTransport.TCP)
+                    .with(new Attempts(Duration.ofSeconds(10), 80, Duration.ZERO)));
+        }
+        String little = function.invoke(ProbeRequest.of(checks.get(0)).toJson());
+
+        String response = function.invoke(new ProbeRequest(Optional.empty(), checks).toJson());
+
+        // What it would have been, without what a report has only once.
+        assertThat(little.length() * 15).isGreaterThan(6 * 1024 * 1024);
+        assertThat(response.length()).isLessThan(6 * 1024 * 1024);
+        ProbeReport report = parse(response);
+        assertThat(report.observations()).hasSize(20 * 80).allSatisfy(seen -> {
+            assertThat(seen.outcome()).isEqualTo(Outcome.ANSWERED);
+            assertThat(seen.details()).isEqualTo(Details.NONE);
+            assertThat(seen.phases()).isNotEmpty();
+        });
+        assertThat(parse(little).observations())
+                .allSatisfy(seen ->
+                        assertThat(((Details.Dns) seen.details()).records()).hasSize(60));
     }
 
     @Test
@@ -205,8 +264,17 @@ class LambdaRuntimeIT {
     }
 
     private static final String LISTENER = """
-        import socket
+        import socket, threading
+        def pairs():
+            p = socket.socket(); p.bind(('10.213.7.2', 7002)); p.listen(10)
+            while True:
+                both = [p.accept()[0], p.accept()[0]]
+                for c in both:
+                    c.sendall(b'SSH-2.0-pair\\r\\n')
+                for c in both:
+                    c.close()
         s = socket.socket(); s.bind(('10.213.7.2', 7000)); s.listen(2000)
+        threading.Thread(target=pairs, daemon=True).start()
         while True:
             c, _ = s.accept(); c.recv(1); c.close()
         """;
