@@ -2,9 +2,11 @@ package dev.vpcdoctor.diagnosis;
 
 import dev.vpcdoctor.diagnosis.advice.CidrWhereSecurityGroupFits;
 import dev.vpcdoctor.diagnosis.advice.EgressWideOpen;
+import dev.vpcdoctor.diagnosis.advice.FlowLogsOff;
 import dev.vpcdoctor.diagnosis.advice.NatCarriesS3OrDynamoDb;
 import dev.vpcdoctor.diagnosis.advice.NatSharedAcrossAzs;
 import dev.vpcdoctor.diagnosis.advice.SecurityGroupShared;
+import dev.vpcdoctor.diagnosis.advice.SeldomUsedFunctionGoesInactive;
 import dev.vpcdoctor.diagnosis.advice.SingleAz;
 import dev.vpcdoctor.diagnosis.advice.SmallSubnet;
 import dev.vpcdoctor.diagnosis.advice.SubnetSharedWithOthers;
@@ -91,7 +93,9 @@ public final class Catalogue {
             new CidrWhereSecurityGroupFits(),
             new NatSharedAcrossAzs(),
             new NatCarriesS3OrDynamoDb(),
-            new VpcNotNeeded());
+            new VpcNotNeeded(),
+            new FlowLogsOff(),
+            new SeldomUsedFunctionGoesInactive());
 
     /** The failure modes of one connection, root causes first. */
     public static final List<FailureMode> FAILURE_MODES = List.of(

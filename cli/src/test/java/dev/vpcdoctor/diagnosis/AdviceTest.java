@@ -29,6 +29,9 @@ class AdviceTest {
         database-admits-the-whole-vpc | sg-0database admits the whole block 10.20.0.0/16, where it could name sg-0function.
         one-nat-gateway-for-both-zones | From eu-west-1b the way out leads through nat-0a in eu-west-1a: if that zone fails, both do.
         s3-through-the-nat-gateway | NAT gateway nat-0a carries what goes to s3, for 0.045 USD (list price of us-east-1, November 2026) a GB; a gateway endpoint is free.
+        no-flow-logs | No flow log tells what happens to packets in subnet-0fna: after the next time-out nobody can look.
+        flow-log-that-delivers-nothing | No flow log tells what happens to packets in subnet-0fna: after the next time-out nobody can look.
+        function-woken-after-weeks | checkout was not invoked for 14 days and lost its network interfaces: without a schedule it will again.
         nothing-private-is-used | Nothing that was asked for needs the VPC: outside of it checkout would reach api.payments.example:443 without a NAT gateway.
         """)
     void saysWhatCouldBeBetterInOneSentence(String scenario, String summary) {
@@ -57,6 +60,37 @@ class AdviceTest {
     @CsvSource({"small-subnets", "subnet-shared-with-a-host", "security-group-shared-with-a-host"})
     void whatOneCommandCannotMendHasNoCommands(String scenario) {
         assertThat(advice(scenario).fix()).isEmpty();
+    }
+
+    @Test
+    void aFlowLogIsMadeWithItsRoleAndItsGroupAndBilledByTheGb() {
+        Fix fix = advice("no-flow-logs").fix().orElseThrow();
+
+        assertThat(fix.commands())
+                .map(command -> command.replaceAll(" --assume.*| --policy-document.*| --traffic.*", ""))
+                .containsExactly(
+                        "ROLE=$(aws iam create-role --role-name flow-logs-vpc-0main",
+                        "aws iam put-role-policy --role-name flow-logs-vpc-0main --policy-name write",
+                        "aws logs create-log-group --log-group-name /vpc/vpc-0main",
+                        "aws logs put-retention-policy --log-group-name /vpc/vpc-0main --retention-in-days 14",
+                        "aws ec2 create-flow-logs --resource-type VPC --resource-ids vpc-0main");
+        assertThat(fix.checked()).isTrue();
+        assertThat(fix.monthlyCostUsd()).as("how much is logged is not known").isEmpty();
+        assertThat(advice("flow-log-that-delivers-nothing").evidence())
+                .extracting(Evidence::says)
+                .contains("fl-0main delivers nothing: Access error");
+    }
+
+    @Test
+    void aScheduleIsProposedAndNotSaidToBeChecked() {
+        Fix fix = advice("function-woken-after-weeks").fix().orElseThrow();
+
+        assertThat(fix.commands())
+                .hasSize(3)
+                .last()
+                .asString()
+                .startsWith("aws events put-targets --rule keep-checkout");
+        assertThat(fix.checked()).as("the model knows no schedules").isFalse();
     }
 
     @Test

@@ -30,6 +30,7 @@ public final class NetworkReader {
         new DatabaseCapacityReader(translation).read();
         new CacheReader(translation).read();
         new LoadBalancerReader(translation).read();
+        new VpcFlowLogReader(translation).read();
         return translation.finish();
     }
 }
