@@ -1,6 +1,7 @@
 package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.diagnosis.NotRead;
+import dev.vpcdoctor.diagnosis.witness.Packets;
 import dev.vpcdoctor.diagnosis.witness.Witnesses;
 import dev.vpcdoctor.diagnosis.witness.read.WitnessReader;
 import dev.vpcdoctor.diagnosis.witness.read.WitnessReading;
@@ -52,6 +53,16 @@ record Facts(String source, Network network, Witnesses witnesses, List<NotRead> 
                 reading.network(),
                 witnesses.witnesses(),
                 notRead.stream().distinct().toList());
+    }
+
+    /** What probes saw. */
+    Packets packets() {
+        return witnesses.packets();
+    }
+
+    /** The same with other packets. */
+    Facts with(Packets packets) {
+        return new Facts(source, network, witnesses.with(packets), notRead);
     }
 
     private static NotRead notRead(RefusedCall call) {

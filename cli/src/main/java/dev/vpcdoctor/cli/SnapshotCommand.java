@@ -5,6 +5,7 @@ import dev.vpcdoctor.aws.StartingPoint;
 import dev.vpcdoctor.snapshot.SnapshotException;
 import dev.vpcdoctor.snapshot.SnapshotWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -53,7 +54,7 @@ final class SnapshotCommand implements Callable<Integer> {
             SnapshotWriter.refuseUnlessNew(folder);
             Collected collected = LiveAnswers.collect(
                     new StartingPoint.Function(function), live.toward(region, keepEnvironment), top);
-            SnapshotWriter.write(collected.snapshot(), folder);
+            SnapshotWriter.write(collected.snapshot().collectedAt(Instant.now()), folder);
             tell(collected);
         } catch (SnapshotException e) {
             throw new WrongInput(e.getMessage(), e);

@@ -2,6 +2,7 @@ package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.aws.StartingPoint;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
@@ -47,6 +48,7 @@ final class SnapshotOptions {
         return Facts.of(
                 "this account",
                 LiveAnswers.collect(start.get(), live.toward(region, false), top)
-                        .snapshot());
+                        .snapshot()
+                        .collectedAt(Instant.now()));
     }
 }

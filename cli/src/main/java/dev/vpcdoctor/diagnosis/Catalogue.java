@@ -11,8 +11,11 @@ import dev.vpcdoctor.diagnosis.advice.SingleAz;
 import dev.vpcdoctor.diagnosis.advice.SmallSubnet;
 import dev.vpcdoctor.diagnosis.advice.SubnetSharedWithOthers;
 import dev.vpcdoctor.diagnosis.advice.VpcNotNeeded;
+import dev.vpcdoctor.diagnosis.mode.ConfigurationAndPacketsDisagree;
 import dev.vpcdoctor.diagnosis.mode.CustomDnsUnreachable;
 import dev.vpcdoctor.diagnosis.mode.DatabaseConnectionsAtRisk;
+import dev.vpcdoctor.diagnosis.mode.DatabaseConnectionsExhausted;
+import dev.vpcdoctor.diagnosis.mode.DnsTimedOut;
 import dev.vpcdoctor.diagnosis.mode.EndpointNotAvailable;
 import dev.vpcdoctor.diagnosis.mode.EndpointPolicyDenies;
 import dev.vpcdoctor.diagnosis.mode.EndpointPrivateDnsOff;
@@ -21,9 +24,11 @@ import dev.vpcdoctor.diagnosis.mode.FunctionInOtherVpc;
 import dev.vpcdoctor.diagnosis.mode.FunctionNotInVpc;
 import dev.vpcdoctor.diagnosis.mode.FunctionSecurityGroupBlocksEgress;
 import dev.vpcdoctor.diagnosis.mode.GatewayEndpointNotOnRouteTable;
+import dev.vpcdoctor.diagnosis.mode.HostFirewallOrTargetDown;
 import dev.vpcdoctor.diagnosis.mode.InternetGatewayDetached;
 import dev.vpcdoctor.diagnosis.mode.Ipv6WithoutEgress;
 import dev.vpcdoctor.diagnosis.mode.LambdaBlocksPort25;
+import dev.vpcdoctor.diagnosis.mode.NameDoesNotExist;
 import dev.vpcdoctor.diagnosis.mode.NatGatewayInPrivateSubnet;
 import dev.vpcdoctor.diagnosis.mode.NatGatewayIsPrivate;
 import dev.vpcdoctor.diagnosis.mode.NatGatewayNotAvailable;
@@ -36,13 +41,19 @@ import dev.vpcdoctor.diagnosis.mode.NoRouteToInternet;
 import dev.vpcdoctor.diagnosis.mode.NoRouteToTarget;
 import dev.vpcdoctor.diagnosis.mode.PeeringNotActive;
 import dev.vpcdoctor.diagnosis.mode.PrefixListNotAllowed;
+import dev.vpcdoctor.diagnosis.mode.PrivateZoneNotVisible;
 import dev.vpcdoctor.diagnosis.mode.PublicSubnetWithoutPublicIp;
 import dev.vpcdoctor.diagnosis.mode.RdsProxyTargetUnhealthy;
 import dev.vpcdoctor.diagnosis.mode.RdsProxyUnreachableFromOutside;
 import dev.vpcdoctor.diagnosis.mode.RouteBlackhole;
 import dev.vpcdoctor.diagnosis.mode.TargetNotAvailable;
+import dev.vpcdoctor.diagnosis.mode.TargetNotListening;
 import dev.vpcdoctor.diagnosis.mode.TargetSecurityGroupBlocksIngress;
 import dev.vpcdoctor.diagnosis.mode.TimeoutShorterThanConnect;
+import dev.vpcdoctor.diagnosis.mode.TlsCertificateExpired;
+import dev.vpcdoctor.diagnosis.mode.TlsNotTrusted;
+import dev.vpcdoctor.diagnosis.mode.TlsRequiredByTarget;
+import dev.vpcdoctor.diagnosis.mode.TlsWrongName;
 import dev.vpcdoctor.diagnosis.mode.TransitGatewayNoRoute;
 import dev.vpcdoctor.diagnosis.mode.TransitGatewayNotInAz;
 import dev.vpcdoctor.diagnosis.mode.VpcBlocksPublicAccess;
@@ -99,11 +110,15 @@ public final class Catalogue {
 
     /** The failure modes of one connection, root causes first. */
     public static final List<FailureMode> FAILURE_MODES = List.of(
+            new ConfigurationAndPacketsDisagree(),
             new RdsProxyUnreachableFromOutside(),
             new FunctionNotInVpc(),
             new FunctionInOtherVpc(),
             new VpcDnsSupportOff(),
             new CustomDnsUnreachable(),
+            new PrivateZoneNotVisible(),
+            new NameDoesNotExist(),
+            new DnsTimedOut(),
             new LambdaBlocksPort25(),
             new PrefixListNotAllowed(),
             new FunctionSecurityGroupBlocksEgress(),
@@ -133,6 +148,13 @@ public final class Catalogue {
             new NoReturnRoute(),
             new NetworkAclBlocksReply(),
             new RdsProxyTargetUnhealthy(),
+            new DatabaseConnectionsExhausted(),
+            new TargetNotListening(),
+            new HostFirewallOrTargetDown(),
+            new TlsCertificateExpired(),
+            new TlsWrongName(),
+            new TlsNotTrusted(),
+            new TlsRequiredByTarget(),
             new DatabaseConnectionsAtRisk(),
             new TimeoutShorterThanConnect());
 

@@ -12,14 +12,18 @@ import java.util.function.Predicate;
 /**
  * Why a target is not reached, before its fix is checked.
  *
+ * @param severity mostly its mode's
  * @param explains the blockers that this accounts for: what follows from it is no finding of its own
+ * @param seen where witnesses beside the configuration saw it, for what the configuration does not tell
  * @param resources AWS ids, the most important first
  * @param goal what its remedy must reach where the target itself stays unknown for other reasons
  */
 public record Cause(
         Explanation mode,
+        Severity severity,
         String summary,
         List<Blocker<?>> explains,
+        Optional<Seen> seen,
         List<String> resources,
         List<Evidence> evidence,
         Optional<Remedy> remedy,
@@ -38,15 +42,28 @@ public record Cause(
      */
     public record Goal(String says, Predicate<Paths> isReached) {}
 
+    /**
+     * That it was seen, and not concluded from a rule.
+     *
+     * @param subnetIds of the function
+     */
+    public record Seen(List<String> subnetIds, Confidence confidence) {
+        public Seen {
+            subnetIds = List.copyOf(subnetIds);
+        }
+    }
+
     /** The function's subnets in which it holds. */
     public List<String> subnetIds() {
-        return explains.stream().map(Blocker::subnetId).distinct().toList();
+        return seen.map(Seen::subnetIds)
+                .orElseGet(() ->
+                        explains.stream().map(Blocker::subnetId).distinct().toList());
     }
 
     Cause saying(Evidence more) {
         List<Evidence> all = new ArrayList<>(evidence);
         all.add(more);
-        return new Cause(mode, summary, explains, resources, all, remedy, goal);
+        return new Cause(mode, severity, summary, explains, seen, resources, all, remedy, goal);
     }
 
     /** Begins a cause of a failure mode. */
@@ -60,11 +77,14 @@ public record Cause(
         private final List<Blocker<?>> explains = new ArrayList<>();
         private final Set<String> resources = new LinkedHashSet<>();
         private final Set<Evidence> evidence = new LinkedHashSet<>();
+        private Severity severity;
+        private Optional<Seen> seen = Optional.empty();
         private Optional<Remedy> remedy = Optional.empty();
         private Optional<Goal> goal = Optional.empty();
 
         private Builder(Explanation mode) {
             this.mode = mode;
+            this.severity = mode.severity();
         }
 
         /** Accounts for these, and takes their reasons as evidence. */
@@ -104,6 +124,24 @@ public record Cause(
             return this;
         }
 
+        /** Adds what any witness says. */
+        public Builder says(List<Evidence> more) {
+            evidence.addAll(more);
+            return this;
+        }
+
+        /** Says that it was seen from these subnets. */
+        public Builder seenFrom(List<String> subnetIds, Confidence confidence) {
+            seen = Optional.of(new Seen(subnetIds, confidence));
+            return this;
+        }
+
+        /** Weighs it otherwise than its mode mostly does. */
+        public Builder weighing(Severity other) {
+            severity = other;
+            return this;
+        }
+
         public Builder mendedBy(Remedy fix) {
             remedy = Optional.of(fix);
             return this;
@@ -126,7 +164,16 @@ public record Cause(
          * @param summary one sentence that a tired person understands, with its full stop
          */
         public Cause summary(String summary) {
-            return new Cause(mode, summary, explains, List.copyOf(resources), List.copyOf(evidence), remedy, goal);
+            return new Cause(
+                    mode,
+                    severity,
+                    summary,
+                    explains,
+                    seen,
+                    List.copyOf(resources),
+                    List.copyOf(evidence),
+                    remedy,
+                    goal);
         }
     }
 }

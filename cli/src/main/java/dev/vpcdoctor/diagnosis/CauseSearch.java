@@ -33,6 +33,7 @@ final class CauseSearch {
             List<Cause> more = verdict == Verdict.BLOCKED || verdict == Verdict.SOMETIMES
                     ? Catalogue.causes(then).stream()
                             .filter(cause -> all.stream().noneMatch(known -> isSame(known, cause)))
+                            .filter(cause -> !isContradicted(cause))
                             .map(cause -> cause.saying(SHOWS_LATER))
                             .toList()
                     : List.of();
@@ -55,7 +56,12 @@ final class CauseSearch {
                         LambdaFunction.class, first.function().key())
                 .optional()
                 .orElse(first.function());
-        return Examination.of(changed, function, first.paths().target().expression());
+        return first.in(changed, function);
+    }
+
+    /** What packets rule out now is not found later either. */
+    private boolean isContradicted(Cause cause) {
+        return cause.explains().stream().anyMatch(blocker -> first.packets().contradictsAnywhere(blocker.hop()));
     }
 
     private static boolean isSame(Cause one, Cause other) {

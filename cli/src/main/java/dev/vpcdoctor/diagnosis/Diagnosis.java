@@ -49,9 +49,13 @@ public record Diagnosis(
         }
     }
 
-    /** A problem if one is found; else inconclusive if any target's path is not known, or there is none; else healthy. */
+    /**
+     * A problem if one is found, or packets do not get through for whatever reason; else inconclusive if any target's path
+     * is not known, or there is none; else healthy.
+     */
     public Outcome outcome() {
-        if (findings.stream().anyMatch(Diagnosis::isProblem)) {
+        if (findings.stream().anyMatch(Diagnosis::isProblem)
+                || targets.stream().anyMatch(target -> target.verdict() == Verdict.BLOCKED)) {
             return Outcome.PROBLEM;
         }
         boolean allOpen = !targets.isEmpty() && targets.stream().allMatch(target -> target.verdict() == Verdict.OPEN);

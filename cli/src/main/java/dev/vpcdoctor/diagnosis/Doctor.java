@@ -64,6 +64,8 @@ public final class Doctor {
         Optional<String> vpcId = new Sources(network).vpcOf(function);
         List<NotRead> missing = new ArrayList<>(notRead);
         missing.addAll(FunctionFindings.missing(Catalogue.SETUP, whole));
+        missing.addAll(new PacketNotes(witnesses.packets(), function, network)
+                .notes(examinations.stream().map(Examination::packets).toList()));
         return new Diagnosis(function, vpcId, discovered, diagnoses, findings, missing);
     }
 
@@ -73,7 +75,13 @@ public final class Doctor {
         for (FromSubnet from : paths.fromSubnets()) {
             for (int place = 0; place < from.paths().size(); place++) {
                 subnetPaths.add(new SubnetPath(
-                        from.paths().get(place).source().subnet(), from.paths().get(place), paths.isCurrent(place)));
+                        from.paths().get(place).source().subnet(),
+                        from.paths().get(place),
+                        paths.isCurrent(place),
+                        examination
+                                .packets()
+                                .of(from.paths().get(place))
+                                .flatMap(one -> one.sighting().word())));
             }
         }
         return new TargetDiagnosis(
@@ -81,18 +89,22 @@ public final class Doctor {
                 paths.target().label(),
                 address(paths),
                 paths.target().port(),
-                verdict(paths, findings),
+                verdict(examination, findings),
                 subnetPaths);
     }
 
     /** A block that only holds if something unknown is as it mostly is, leaves the target unknown. */
-    private static Verdict verdict(Paths paths, List<Finding> findings) {
+    private static Verdict verdict(Examination examination, List<Finding> findings) {
+        Paths paths = examination.paths();
         if (paths.fromSubnets().isEmpty()) {
             return withoutVpc(findings);
         }
         boolean onlyPossible = findings.stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .allMatch(finding -> finding.confidence() == Confidence.POSSIBLE);
+        if (examination.packets().isSeen()) {
+            return examination.packets().concluded();
+        }
         Verdict walked = paths.verdict();
         return onlyPossible && walked == Verdict.BLOCKED ? Verdict.UNKNOWN : walked;
     }

@@ -1,5 +1,6 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.diagnosis.witness.Correlation;
 import dev.vpcdoctor.diagnosis.witness.Witnesses;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.LambdaFunction;
@@ -10,9 +11,11 @@ import dev.vpcdoctor.network.target.PathFinder;
 import dev.vpcdoctor.network.target.PathFinder.FromSubnet;
 import dev.vpcdoctor.network.target.PathFinder.Paths;
 import dev.vpcdoctor.network.target.ResolvedTarget;
+import dev.vpcdoctor.network.target.SeenNames;
 import dev.vpcdoctor.network.target.TargetExpression;
 import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.Hop;
+import dev.vpcdoctor.network.walk.NameReason;
 import dev.vpcdoctor.network.walk.Path;
 import dev.vpcdoctor.network.walk.Reason;
 import dev.vpcdoctor.network.walk.Verdict;
@@ -29,6 +32,7 @@ public final class Examination {
     private final Network network;
     private final Witnesses witnesses;
     private final LambdaFunction function;
+    private final Correlation packets;
     private final Paths paths;
     private final List<Blocker<?>> all;
     private final List<Blocker<?>> unexplained;
@@ -36,12 +40,14 @@ public final class Examination {
     private Examination(
             Network network,
             Witnesses witnesses,
+            Correlation packets,
             LambdaFunction function,
             Paths paths,
             List<Blocker<?>> all,
             List<Blocker<?>> unexplained) {
         this.network = network;
         this.witnesses = witnesses;
+        this.packets = packets;
         this.function = function;
         this.paths = paths;
         this.all = List.copyOf(all);
@@ -49,7 +55,8 @@ public final class Examination {
     }
 
     static Examination of(Network network, Witnesses witnesses, LambdaFunction function, TargetExpression target) {
-        return of(network, witnesses, function, new PathFinder(network).find(function, target));
+        SeenNames names = witnesses.packets().namesSeenBy(function, network);
+        return of(network, witnesses, function, new PathFinder(network, names).find(function, target));
     }
 
     /** By the configuration alone, as in a network that fixes have changed: of that no witness speaks. */
@@ -103,7 +110,8 @@ public final class Examination {
                 }
             }
         }
-        return new Examination(network, witnesses, function, paths, blockers, blockers);
+        Correlation packets = Correlation.of(paths, function, network, witnesses.packets());
+        return new Examination(network, witnesses, packets, function, paths, blockers, blockers);
     }
 
     /** The same question, asked in the network as a remedy leaves it. Nothing is explained there yet. */
@@ -111,7 +119,21 @@ public final class Examination {
         Network changed = remedy.applyTo(network);
         LambdaFunction moved =
                 changed.find(LambdaFunction.class, function.key()).optional().orElse(function);
-        return of(changed, moved, paths.target().expression());
+        return in(changed, moved);
+    }
+
+    /** The same question in a changed network, of which no witness speaks; names mean what they meant. */
+    Examination in(Network changed, LambdaFunction moved) {
+        return of(changed, Witnesses.NONE, moved, pathsIn(changed, moved));
+    }
+
+    /** The paths to the same target in a changed network. */
+    Paths pathsIn(Network changed, LambdaFunction moved) {
+        SeenNames names = witnesses.packets().namesSeenBy(function, network);
+        boolean differs = reasons(NameReason.Seen.class).stream()
+                .anyMatch(seen -> seen.insteadOf().isPresent());
+        return new PathFinder(changed, differs ? names : names.fillingGaps())
+                .find(moved, paths.target().expression());
     }
 
     /** The same without what a cause explains. */
@@ -120,6 +142,7 @@ public final class Examination {
         return new Examination(
                 network,
                 witnesses,
+                packets,
                 function,
                 paths,
                 all,
@@ -128,7 +151,7 @@ public final class Examination {
 
     /** The same as far as it is found out, for fixes that come on top of a remedy: numbers and names are taken there. */
     Examination onTopOf(Remedy remedy) {
-        return new Examination(remedy.applyTo(network), witnesses, function, paths, all, unexplained);
+        return new Examination(remedy.applyTo(network), witnesses, packets, function, paths, all, unexplained);
     }
 
     public Network network() {
@@ -138,6 +161,11 @@ public final class Examination {
     /** Who else speaks of the network; nobody where a fix has changed it. */
     public Witnesses witnesses() {
         return witnesses;
+    }
+
+    /** What packets did on the paths, beside what the configuration says of them. */
+    public Correlation packets() {
+        return packets;
     }
 
     public LambdaFunction function() {

@@ -30,4 +30,9 @@ public record Finding(
         subnetIds = List.copyOf(subnetIds);
         evidence = List.copyOf(evidence);
     }
+
+    /** The same with other evidence. */
+    Finding with(List<Evidence> other) {
+        return new Finding(code, severity, confidence, summary, targets, resources, subnetIds, other, fix, reference);
+    }
 }

@@ -1,35 +1,34 @@
 package dev.vpcdoctor.diagnosis;
 
-import dev.vpcdoctor.network.model.Fact;
-import dev.vpcdoctor.network.model.Subnet;
+import dev.vpcdoctor.diagnosis.Doubts.Doubt;
+import dev.vpcdoctor.diagnosis.mode.ConfigurationAndPacketsDisagree;
+import dev.vpcdoctor.diagnosis.witness.Comparison;
+import dev.vpcdoctor.diagnosis.witness.Correlation;
 import dev.vpcdoctor.network.target.PathFinder.FromSubnet;
 import dev.vpcdoctor.network.target.PathFinder.Paths;
-import dev.vpcdoctor.network.walk.Hop;
-import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.Path;
-import dev.vpcdoctor.network.walk.Reason;
 import dev.vpcdoctor.network.walk.Verdict;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Makes findings of the causes of one target, and of what was found as a whole. */
 final class FindingWriter {
     private final Examination examination;
     private final Paths paths;
+    private final Correlation packets;
     private final List<Cause> causes;
 
     FindingWriter(Examination examination, List<Cause> causes) {
         this.examination = examination;
         this.paths = examination.paths();
+        this.packets = examination.packets();
         this.causes = causes;
     }
 
     List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
-        oneSubnetBroken().ifPresent(findings::add);
+        new BrokenSubnets(examination, causes).finding().ifPresent(findings::add);
         FixCheck check = new FixCheck(examination, causes);
         for (Cause cause : causes) {
             findings.add(finding(cause, check));
@@ -38,12 +37,25 @@ final class FindingWriter {
         List<Finding> errors = findings.stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
-        if (errors.isEmpty() && (outOfVpc ? isPublic() : paths.verdict() == Verdict.OPEN)) {
-            findings.add(0, fine());
-        } else if (errors.stream().allMatch(finding -> finding.confidence() == Confidence.POSSIBLE)) {
+        if (errors.isEmpty() && (outOfVpc ? isPublic() : verdict() == Verdict.OPEN)) {
+            Healthy healthy = new Healthy(examination);
+            findings.add(
+                    0, about(Verdicts.NETWORK_IS_FINE, healthy.confidence(), healthy.summary(), healthy.evidence()));
+        } else if (!disagree() && errors.stream().allMatch(finding -> finding.confidence() == Confidence.POSSIBLE)) {
             findings.add(0, notEnough());
         }
-        return findings;
+        return new ElsewhereEvidence(packets.elsewhere()).addTo(findings);
+    }
+
+    /** Where the witnesses contradict each other, that is what keeps the answer from being known. */
+    private boolean disagree() {
+        return causes.stream()
+                .anyMatch(cause -> cause.mode().code().equals(ConfigurationAndPacketsDisagree.CODE)
+                        && !cause.explains().isEmpty());
+    }
+
+    private Verdict verdict() {
+        return packets.isSeen() ? packets.concluded() : paths.verdict();
     }
 
     private boolean isPublic() {
@@ -53,156 +65,61 @@ final class FindingWriter {
     }
 
     private Finding finding(Cause cause, FixCheck check) {
+        List<Evidence> evidence = new ArrayList<>(cause.evidence());
+        if (cause.seen().isEmpty()) {
+            evidence.addAll(packetsOn(cause));
+        }
         return new Finding(
                 cause.mode().code(),
-                cause.mode().severity(),
-                confidence(cause),
+                cause.severity(),
+                new CauseConfidence(packets).of(cause),
                 cause.summary(),
                 List.of(paths.target().expression().asked()),
                 cause.resources(),
                 cause.subnetIds(),
-                cause.evidence(),
+                evidence,
                 check.fixOf(cause),
                 cause.mode().reference());
     }
 
-    /** What stands behind a name of which it is not known what it means, holds only for what the name mostly means. */
-    private static Confidence confidence(Cause cause) {
-        boolean behindUnknownName = !cause.explains().isEmpty()
-                && cause.explains().stream().allMatch(blocker -> hasUnknownName(blocker.path()));
-        return behindUnknownName ? Confidence.POSSIBLE : Confidence.LIKELY;
-    }
-
-    private static boolean hasUnknownName(Path path) {
-        return path.hops().stream()
-                .anyMatch(hop -> hop.kind() == HopKind.NAME_RESOLUTION && hop.verdict() == Verdict.UNKNOWN);
-    }
-
-    private Optional<Finding> oneSubnetBroken() {
-        List<FromSubnet> broken = from(Verdict.BLOCKED);
-        List<FromSubnet> open = from(Verdict.OPEN);
-        if (broken.isEmpty() || open.isEmpty()) {
-            return Optional.empty();
+    /** What packets did on the paths that a cause blocks, and from where none were sent. */
+    private List<Evidence> packetsOn(Cause cause) {
+        List<Path> blocked =
+                cause.explains().stream().map(Blocker::path).distinct().toList();
+        List<Comparison> on = packets.comparisons().stream()
+                .filter(one -> one.path().filter(blocked::contains).isPresent())
+                .toList();
+        List<Evidence> evidence = new ArrayList<>(PacketEvidence.of(
+                on,
+                one -> cause.explains().stream()
+                        .noneMatch(blocker ->
+                                one.contradicts(blocker.hop()) || packets.contradictsAnywhere(blocker.hop()))));
+        if (!evidence.isEmpty()) {
+            on.stream()
+                    .filter(one -> !one.isSeen())
+                    .map(Comparison::subnetId)
+                    .distinct()
+                    .forEach(id ->
+                            evidence.add(new Evidence(Evidence.Kind.PACKETS, "from " + id + ": none were sent", id)));
         }
-        int all = paths.fromSubnets().size();
-        List<String> ids = broken.stream().map(FromSubnet::subnetId).toList();
-        String names =
-                String.join(", ", broken.stream().map(FindingWriter::named).toList());
-        List<Evidence> evidence = paths.fromSubnets().stream()
-                .map(from -> new Evidence(
-                        Evidence.Kind.CONFIGURATION,
-                        "from " + named(from) + ": " + paths.verdictFrom(from),
-                        from.subnetId()))
-                .toList();
-        return Optional.of(new Finding(
-                Verdicts.ONE_SUBNET_BROKEN.code(),
-                Severity.ERROR,
-                Confidence.LIKELY,
-                examination.function().name() + " fails from " + names + " only: about " + broken.size() + " of " + all
-                        + " invocations.",
-                List.of(paths.target().expression().asked()),
-                ids,
-                ids,
-                evidence,
-                new FixCheck(examination, causes).withoutSubnets(ids),
-                Verdicts.ONE_SUBNET_BROKEN.reference()));
-    }
-
-    private List<FromSubnet> from(Verdict verdict) {
-        return paths.fromSubnets().stream()
-                .filter(from -> paths.verdictFrom(from) == verdict)
-                .toList();
-    }
-
-    private static String named(FromSubnet from) {
-        return from.subnet()
-                .optional()
-                .map(Subnet::availabilityZone)
-                .map(zone -> from.subnetId() + " (" + zone + ")")
-                .orElse(from.subnetId());
-    }
-
-    private Finding fine() {
-        boolean inVpc = examination.function().vpcConfig().isPresent();
-        String summary = inVpc
-                ? "Every rule and route on the way, and on the way back, lets the connection through. If the function"
-                        + " still fails, look at credentials, the request itself, or the function's own time-outs."
-                : "The function is in no VPC: it reaches public addresses through Lambda's own network.";
-        return about(Verdicts.NETWORK_IS_FINE, Confidence.LIKELY, summary, List.of());
+        return evidence;
     }
 
     /** What decides first, and how to know it; the rest is evidence. */
     private Finding notEnough() {
-        List<Doubt> doubts = doubts();
-        String summary = doubts.isEmpty()
+        List<Doubt> doubts = new Doubts(examination, causes).all();
+        String decides = doubts.isEmpty()
                 ? "A fact that decides is missing."
-                : sentence(doubts.get(0).what())
-                        + (doubts.get(0).toKnow().isEmpty()
-                                ? ""
-                                : " To be sure: " + doubts.get(0).toKnow() + ".");
-        List<Evidence> others = doubts.stream()
-                .skip(1)
-                .map(doubt -> new Evidence(
-                        Evidence.Kind.CONFIGURATION,
-                        doubt.what() + (doubt.toKnow().isEmpty() ? "" : "; to be sure: " + doubt.toKnow()),
-                        doubt.from()))
-                .toList();
-        return about(Verdicts.NOT_ENOUGH_EVIDENCE, Confidence.LIKELY, summary, others);
-    }
-
-    /** What begins with an AWS name keeps its small letter. */
-    private static String sentence(String what) {
-        String first = what.split(" ", 2)[0];
-        boolean isWord = first.chars().allMatch(Character::isLetter);
-        return (isWord ? Character.toUpperCase(what.charAt(0)) + what.substring(1) : what) + ".";
-    }
-
-    /**
-     * Something that is not known, in a sentence without a full stop.
-     *
-     * @param from where it was met; empty where nothing has an id
-     */
-    private record Doubt(String what, String toKnow, String from) {}
-
-    private List<Doubt> doubts() {
-        Set<Doubt> doubts = new LinkedHashSet<>();
-        for (Hop hop : unknownHops()) {
-            String says = hop.because().says();
-            String what = hop.id().isEmpty() || says.contains(hop.id())
-                    ? says
-                    : hop.kind().label() + " " + hop.id() + ": " + says;
-            String toKnow = hop.because() instanceof Reason.Missing missing ? missing.toKnow() : "";
-            doubts.add(new Doubt(what, toKnow, hop.id()));
-        }
-        if (examination.function().vpcConfig().isEmpty() && doubts.isEmpty()) {
-            doubts.add(new Doubt(
-                    "whether " + examination.target() + " admits Lambda's own public addresses is not modelled",
-                    "send packets: run the probe in that subnet",
-                    ""));
-        }
-        examination.blockers().stream()
-                .filter(blocker ->
-                        causes.stream().noneMatch(cause -> cause.explains().contains(blocker)))
-                .forEach(blocker -> doubts.add(
-                        new Doubt(blocker.because().says(), "", blocker.hop().id())));
-        return List.copyOf(doubts);
-    }
-
-    private List<Hop> unknownHops() {
-        List<Hop> hops = new ArrayList<>(paths.target().nameHops().stream()
-                .filter(hop -> hop.verdict() == Verdict.UNKNOWN)
-                .toList());
-        examination.allPaths().forEach(path -> hops.addAll(path.hops(Verdict.UNKNOWN)));
-        paths.fromSubnets().forEach(from -> {
-            if (from.subnet() instanceof Fact.Unknown<Subnet> unknown) {
-                hops.add(new Hop(
-                        HopKind.ROUTE,
-                        from.subnetId(),
-                        Verdict.UNKNOWN,
-                        new Reason.Missing(unknown.because(), unknown.toKnow())));
-            }
-        });
-        return hops;
+                : doubts.get(0).sentence();
+        boolean fails = packets.isSeen() && (verdict() == Verdict.BLOCKED || verdict() == Verdict.SOMETIMES);
+        List<Evidence> evidence =
+                new ArrayList<>(doubts.stream().skip(1).map(Doubt::evidence).toList());
+        evidence.addAll(PacketEvidence.of(packets.comparisons(), one -> true));
+        return about(
+                Verdicts.NOT_ENOUGH_EVIDENCE,
+                Confidence.LIKELY,
+                (fails ? "Packets do not get through, and what stops them is not known. " : "") + decides,
+                evidence);
     }
 
     private Finding about(Explanation verdict, Confidence confidence, String summary, List<Evidence> evidence) {

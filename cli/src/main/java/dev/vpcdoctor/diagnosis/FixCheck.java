@@ -3,7 +3,6 @@ package dev.vpcdoctor.diagnosis;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.Network;
-import dev.vpcdoctor.network.target.PathFinder;
 import dev.vpcdoctor.network.target.PathFinder.FromSubnet;
 import dev.vpcdoctor.network.target.PathFinder.Paths;
 import dev.vpcdoctor.network.walk.Verdict;
@@ -112,8 +111,7 @@ final class FixCheck {
         if (function.vpcConfig().isEmpty()) {
             return Outcome.NONE;
         }
-        Paths paths = new PathFinder(changed)
-                .find(function, examination.paths().target().expression());
+        Paths paths = examination.pathsIn(changed, function);
         Verdict verdict = paths.verdict();
         String says = switch (verdict) {
             case OPEN -> "the path is open from " + subnets(paths.fromSubnets());

@@ -29,8 +29,8 @@ final class FunctionFindings {
     private static Finding finding(FunctionMode mode, Cause cause, FunctionExamination about) {
         return new Finding(
                 cause.mode().code(),
-                cause.mode().severity(),
-                Confidence.LIKELY,
+                cause.severity(),
+                cause.seen().map(Cause.Seen::confidence).orElse(Confidence.LIKELY),
                 cause.summary(),
                 List.of(),
                 cause.resources(),

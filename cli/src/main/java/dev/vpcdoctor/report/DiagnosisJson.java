@@ -98,7 +98,7 @@ public final class DiagnosisJson implements Renderer<Diagnosis> {
             text.number("port", target.port());
             json.writeStringField("verdict", target.verdict().toString());
             text.paths(target.paths().stream()
-                    .map(path -> new ReportedPath(path.path(), path.current()))
+                    .map(path -> new ReportedPath(path.path(), path.current(), path.observed()))
                     .toList());
             json.writeEndObject();
         }

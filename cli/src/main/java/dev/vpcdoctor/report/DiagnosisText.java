@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Diagnosis;
 import dev.vpcdoctor.diagnosis.Finding;
 import dev.vpcdoctor.diagnosis.Severity;
 import dev.vpcdoctor.diagnosis.TargetDiagnosis;
+import dev.vpcdoctor.diagnosis.mode.ConfigurationAndPacketsDisagree;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.walk.Verdict;
 import java.util.ArrayList;
@@ -164,6 +165,12 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
             return target.verdict() == Verdict.OPEN && !diagnosis.setupFaults().isEmpty();
         }
 
+        private static boolean disagree(List<Finding> findings) {
+            return findings.stream()
+                    .limit(1)
+                    .anyMatch(finding -> finding.code().equals(ConfigurationAndPacketsDisagree.CODE));
+        }
+
         private String answer(TargetDiagnosis target, List<Finding> findings) {
             String again = !findings.isEmpty() && said.contains(findings.get(0)) ? ", as above" : "";
             return switch (target.verdict()) {
@@ -177,7 +184,11 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
                                             : ": the network is fine");
                 case SOMETIMES -> name() + " reaches " + target.label() + " only sometimes" + again;
                 case BLOCKED -> name() + " cannot reach " + target.label() + again;
-                case UNKNOWN -> "Cannot tell whether " + name() + " reaches " + target.label() + again;
+                case UNKNOWN ->
+                    (disagree(findings)
+                                    ? "Configuration and packets disagree about " + target.label()
+                                    : "Cannot tell whether " + name() + " reaches " + target.label())
+                            + again;
             };
         }
     }

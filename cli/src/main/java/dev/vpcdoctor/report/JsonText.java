@@ -78,7 +78,7 @@ final class JsonText {
             json.writeStringField("to", path.to());
             json.writeBooleanField("current", path.current());
             json.writeStringField("predicted", path.path().verdict().toString());
-            json.writeNullField("observed");
+            text("observed", path.observed());
             json.writeArrayFieldStart("hops");
             for (Hop hop : path.path().hops()) {
                 hop(hop);

@@ -6,13 +6,20 @@ import dev.vpcdoctor.network.walk.Path;
 import dev.vpcdoctor.network.walk.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A path as reports name its ends.
  *
  * @param current false for a place where the target may come to stand but does not stand now
+ * @param observed what packets did on it, in one word
  */
-record ReportedPath(Path path, boolean current) {
+record ReportedPath(Path path, boolean current, Optional<String> observed) {
+
+    /** A path on which no packets were sent. */
+    ReportedPath(Path path, boolean current) {
+        this(path, current, Optional.empty());
+    }
 
     String subnetId() {
         return path.source().subnet().id();

@@ -1,18 +1,25 @@
 package dev.vpcdoctor.snapshot;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The evidence: what AWS said, in its own words, and what could not be read. Read from a folder or zip by
  * {@link SnapshotReader}, or put together from answers in memory. Immutable.
  */
 public final class Snapshot {
+    private static final String COLLECTED_AT = "CollectedAt";
+
     private final List<Document> documents;
     private final List<Problem> problems;
     private final List<RefusedCall> refusedCalls;
@@ -68,6 +75,32 @@ public final class Snapshot {
                 .filter(file -> !read.contains(file))
                 .distinct()
                 .toList();
+    }
+
+    /** The same answers, with the time at which they were collected beside them. */
+    public Snapshot collectedAt(Instant time) {
+        List<Document> stamped = new ArrayList<>(documents);
+        stamped.add(Document.of(
+                "collected.json", JsonNodeFactory.instance.objectNode().put(COLLECTED_AT, time.toString())));
+        return of(stamped, problems);
+    }
+
+    /** When the answers were collected, if whoever did says so; of several times the last. */
+    public Optional<Instant> collectedAt() {
+        return documents.stream()
+                .map(document -> document.root().path(COLLECTED_AT).asText(""))
+                .filter(time -> !time.isEmpty())
+                .flatMap(Snapshot::parse)
+                .max(Comparator.naturalOrder());
+    }
+
+    private static Stream<Instant> parse(String time) {
+        try {
+            return Stream.of(Instant.parse(time));
+        } catch (DateTimeParseException e) {
+            // A note that nobody can read is as good as none.
+            return Stream.empty();
+        }
     }
 
     /** All values as they were read, also those of which nothing is known. */

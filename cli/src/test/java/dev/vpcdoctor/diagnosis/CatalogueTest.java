@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CatalogueTest {
 
-    /** What a configuration tells of a network, all of it promised to the reader. */
+    /** What configuration and packets tell of a network, all of it promised to the reader. */
     static final List<String> PROMISED = List.of(
             "function-not-in-vpc",
             "function-in-other-vpc",
@@ -58,6 +58,17 @@ class CatalogueTest {
             "rds-proxy-unreachable-from-outside",
             "database-connections-at-risk",
             "timeout-shorter-than-connect",
+            "configuration-and-packets-disagree",
+            "target-not-listening",
+            "host-firewall-or-target-down",
+            "name-does-not-exist",
+            "private-zone-not-visible",
+            "dns-timed-out",
+            "database-connections-exhausted",
+            "tls-not-trusted",
+            "tls-certificate-expired",
+            "tls-wrong-name",
+            "tls-required-by-target",
             "one-subnet-broken",
             "network-is-fine",
             "not-enough-evidence");

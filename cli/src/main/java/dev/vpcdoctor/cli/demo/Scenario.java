@@ -1,7 +1,9 @@
 package dev.vpcdoctor.cli.demo;
 
 import dev.vpcdoctor.diagnosis.Diagnosis.Outcome;
+import dev.vpcdoctor.snapshot.Document;
 import dev.vpcdoctor.snapshot.Snapshot;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +24,7 @@ import java.util.Optional;
  *   },
  *   "add": {"VpnGateways": [{"VpnGatewayId": "vgw-0new", ...}]},
  *   "refused": {"ec2:DescribeFlowLogs": "UnauthorizedOperation"},
+ *   "observations": {"subnet-0fna": ["tcp 10.20.20.30:5432 open 1.2"]},
  *   "expect": {"verdict": "problem", "findings": ["no-route-to-internet"]}
  * }
  * }</pre>
@@ -29,7 +32,7 @@ import java.util.Optional;
  * Every error must have a fix that was checked; "unchecked" beside "findings" lists the codes of which that cannot be so.
  * "advice" beside them lists the codes of all advice that is given there; without it none may be given.
  *
- * {@link Difference} tells what the changes mean. {@code findings} are all codes of errors and warnings in the order of
+ * {@link Difference} tells what the changes mean, {@link SeenPackets} what the observations of probes. {@code findings} are all codes of errors and warnings in the order of
  * the report, and whatever else is named there.
  *
  * @param name of its folder, as a person types it
@@ -43,7 +46,8 @@ public record Scenario(
         Question question,
         Expectation expectation,
         World world,
-        Difference difference) {
+        Difference difference,
+        SeenPackets packets) {
 
     /** What somebody there would ask. */
     public record Question(String function, List<String> targets) {
@@ -69,6 +73,8 @@ public record Scenario(
 
     /** The evidence that somebody in this world would collect. */
     public Snapshot snapshot() {
-        return Snapshot.of(difference.applyTo(world.documents()));
+        List<Document> documents = new ArrayList<>(difference.applyTo(world.documents()));
+        documents.addAll(packets.documents());
+        return Snapshot.of(documents);
     }
 }

@@ -18,7 +18,7 @@ public final class Scenarios {
     private static final ResourceFolder FOLDER = new ResourceFolder("scenarios");
     private static final String FILE = "/scenario.json";
     private static final Set<String> FIELDS =
-            Set.of("title", "says", "nearMissOf", "world", "ask", "change", "add", "refused", "expect");
+            Set.of("title", "says", "nearMissOf", "world", "ask", "change", "add", "refused", "observations", "expect");
 
     private Scenarios() {}
 
@@ -71,7 +71,8 @@ public final class Scenarios {
                         expect.has("unchecked") ? texts(expect, "unchecked") : List.of(),
                         expect.has("advice") ? texts(expect, "advice") : List.of()),
                 new World(text(json, "world")),
-                new Difference(json.path("change"), json.path("add"), json.path("refused")));
+                new Difference(json.path("change"), json.path("add"), json.path("refused")),
+                new SeenPackets(json.path("observations")));
     }
 
     private static String text(JsonNode json, String field) {

@@ -1,21 +1,75 @@
 package dev.vpcdoctor.diagnosis.witness;
 
+import dev.vpcdoctor.network.address.IpAddress;
+import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.model.Network;
+import dev.vpcdoctor.network.target.SeenNames;
+import dev.vpcdoctor.shared.Details;
+import dev.vpcdoctor.shared.Layer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** What probes saw, run by run, in the order in which their reports were read. */
-public record Packets(List<ProbeRun> runs) {
+/**
+ * What probes saw, run by run, in the order in which their reports were read.
+ *
+ * @param configurationAsOf when the configuration was read, if that is known
+ */
+public record Packets(List<ProbeRun> runs, Optional<Instant> configurationAsOf) {
     /** No packets were sent. */
-    public static final Packets NONE = new Packets(List.of());
+    public static final Packets NONE = new Packets(List.of(), Optional.empty());
+
+    /** Longer ago than this, a network may well have been changed in between. */
+    private static final Duration MUCH = Duration.ofHours(1);
 
     public Packets {
         runs = List.copyOf(runs);
     }
 
-    /** These runs and then the others. */
-    public Packets and(Packets others) {
+    /** These runs and then others. */
+    public Packets and(List<ProbeRun> others) {
         List<ProbeRun> all = new ArrayList<>(runs);
-        all.addAll(others.runs);
-        return new Packets(all);
+        all.addAll(others);
+        return new Packets(all, configurationAsOf);
+    }
+
+    /** How much earlier than the configuration a run was; negative when it was later, empty when no time is known. */
+    public Optional<Duration> before(ProbeRun run) {
+        return configurationAsOf.map(asOf -> Duration.between(run.report().startedAt(), asOf));
+    }
+
+    /** Whether a run and the configuration are of about the same time; where no time is known, nothing speaks against it. */
+    public boolean isInTime(ProbeRun run) {
+        return before(run).map(gap -> gap.abs().compareTo(MUCH) <= 0).orElse(true);
+    }
+
+    /** What names mean where a function stands: of what runs elsewhere resolved, nothing is said of it. */
+    public SeenNames namesSeenBy(LambdaFunction function, Network network) {
+        Map<String, Set<IpAddress>> addresses = new LinkedHashMap<>();
+        runs.stream()
+                .filter(run -> !(Standing.of(run, function, network) instanceof Standing.Elsewhere))
+                .flatMap(run -> run.report().observations().stream())
+                .filter(observation -> observation.layer() == Layer.DNS)
+                .forEach(observation -> observation.asked().name().ifPresent(name -> {
+                    if (observation.details() instanceof Details.Dns dns) {
+                        addresses(dns)
+                                .forEach(address -> addresses
+                                        .computeIfAbsent(name, any -> new LinkedHashSet<>())
+                                        .add(address));
+                    }
+                }));
+        return new SeenNames(addresses, false);
+    }
+
+    private static List<IpAddress> addresses(Details.Dns answer) {
+        return answer.addresses().stream()
+                .flatMap(text -> IpAddress.tryParse(text).stream())
+                .toList();
     }
 }

@@ -30,4 +30,9 @@ public record Witnesses(Packets packets, Map<String, FunctionLog> logs, FlowLogs
     public Optional<FunctionLog> logOf(LambdaFunction function) {
         return Optional.ofNullable(logs.get(function.arn()));
     }
+
+    /** The same with other packets. */
+    public Witnesses with(Packets others) {
+        return new Witnesses(others, logs, flowLogs, metrics);
+    }
 }

@@ -13,6 +13,12 @@ import java.util.Optional;
  */
 public record PrivateZone(String id, String name, String vpcId, Fact<List<RecordSet>> records) implements AwsResource {
 
+    /** A zone is known once for each VPC that it is associated with. */
+    @Override
+    public String key() {
+        return id + " " + vpcId;
+    }
+
     /** Address and alias records; others do not matter to a connection. */
     public record RecordSet(String name, List<IpAddress> addresses, Optional<String> canonicalName) {
         public RecordSet {

@@ -115,7 +115,7 @@ final class NameServers {
                 Verdict.UNKNOWN,
                 new Reason.Missing(
                         "what the VPC's own name server " + names + " answers is not in the configuration" + reach,
-                        "send packets: run the probe in that subnet"));
+                        Reason.Missing.SEND_PACKETS));
     }
 
     private List<Path> walk(Sources.Stand stand, List<IpAddress> servers, Protocol protocol) {

@@ -12,6 +12,7 @@ import dev.vpcdoctor.network.target.ResolvedTarget.Place;
 import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.Hop;
 import dev.vpcdoctor.network.walk.HopKind;
+import dev.vpcdoctor.network.walk.NameReason;
 import dev.vpcdoctor.network.walk.Path;
 import dev.vpcdoctor.network.walk.Reason;
 import dev.vpcdoctor.network.walk.Verdict;
@@ -23,9 +24,17 @@ import java.util.Optional;
 /** All paths from a source to a target: one for each subnet of the source and each place of the target. */
 public final class PathFinder {
     private final Network network;
+    private final SeenNames names;
 
+    /** Finds by the configuration alone. */
     public PathFinder(Network network) {
+        this(network, SeenNames.NONE);
+    }
+
+    /** Finds by the configuration and by what names were seen to mean where the source stands. */
+    public PathFinder(Network network, SeenNames names) {
         this.network = network;
+        this.names = names;
     }
 
     /**
@@ -194,7 +203,8 @@ public final class PathFinder {
             Standpoint standpoint,
             TargetExpression expression,
             Protocol protocol) {
-        ResolvedTarget target = new TargetResolver(network, standpoint).resolve(expression);
+        ResolvedTarget target = new SeenPlaces(network, standpoint, names)
+                .in(new TargetResolver(network, standpoint).resolve(expression));
         NameServers nameServers = new NameServers(network, standpoint);
         List<FromSubnet> fromSubnets = new ArrayList<>();
         for (int i = 0; i < stands.size(); i++) {
@@ -208,7 +218,10 @@ public final class PathFinder {
     }
 
     private List<Path> walk(Sources.Stand stand, ResolvedTarget target, NameServers nameServers, Protocol protocol) {
-        List<Hop> before = new ArrayList<>(nameServers.hops(stand, target.nameUse()));
+        List<Hop> before = new ArrayList<>();
+        nameServers.hops(stand, target.nameUse()).stream()
+                .filter(hop -> hop.verdict() != Verdict.UNKNOWN || !isSeen(target))
+                .forEach(before::add);
         before.addAll(target.nameHops());
         if (target.places().isEmpty()) {
             return List.of(nowhere(stand, target, protocol, before));
@@ -222,6 +235,11 @@ public final class PathFinder {
                                 target.port().orElseThrow())
                         .after(before))
                 .toList();
+    }
+
+    /** Whoever saw what a name means had an answer of its name server. */
+    private static boolean isSeen(ResolvedTarget target) {
+        return target.nameHops().stream().anyMatch(hop -> hop.because() instanceof NameReason.Seen);
     }
 
     /** Nothing to walk to: the path ends with what is known of the name. */

@@ -4,6 +4,7 @@ import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.model.VpcEndpoint;
 import java.util.List;
+import java.util.Optional;
 
 /** What is decided while a name is made an address. */
 public sealed interface NameReason extends Reason {
@@ -13,6 +14,25 @@ public sealed interface NameReason extends Reason {
         @Override
         public String says() {
             return to + " (" + bySaying + ")";
+        }
+    }
+
+    /**
+     * Somebody asked where the source stands, and saw what the name means.
+     *
+     * @param insteadOf what the configuration says that it means, where that differs
+     */
+    record Seen(List<String> addresses, Optional<String> insteadOf) implements NameReason {
+        public Seen {
+            addresses = List.copyOf(addresses);
+        }
+
+        @Override
+        public String says() {
+            return String.join(", ", addresses) + " (the probe saw it)"
+                    + insteadOf
+                            .map(meant -> ", where the configuration says " + meant)
+                            .orElse("");
         }
     }
 

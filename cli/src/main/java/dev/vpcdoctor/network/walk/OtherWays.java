@@ -28,7 +28,7 @@ final class OtherWays {
                             HopKind.VPN_GATEWAY,
                             gatewayId,
                             "leads to a network outside AWS, which is not AWS's to tell",
-                            "send packets: run the probe in that subnet");
+                            Reason.Missing.SEND_PACKETS);
                 } else {
                     trail.blocked(HopKind.VPN_GATEWAY, gatewayId, new GatewayReason.Detached(gatewayId, at.vpcId()));
                 }
@@ -73,7 +73,7 @@ final class OtherWays {
                 machine.id(),
                 "whether " + machine.instanceId().orElse(machine.id())
                         + " passes packets on is decided by its operating system",
-                "send packets: run the probe in that subnet");
+                Reason.Missing.SEND_PACKETS);
     }
 
     void notModelled(RouteTarget target) {
@@ -81,6 +81,6 @@ final class OtherWays {
                 HopKind.OTHER_GATEWAY,
                 target.id(),
                 "a " + target.type().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " is not modelled",
-                "send packets: run the probe in that subnet");
+                Reason.Missing.SEND_PACKETS);
     }
 }

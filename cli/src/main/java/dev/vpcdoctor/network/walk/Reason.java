@@ -14,6 +14,9 @@ public sealed interface Reason
      * @param toKnow what would tell; empty when nothing in the configuration can
      */
     record Missing(String what, String toKnow) implements Reason {
+        /** What packets alone can tell. */
+        public static final String SEND_PACKETS = "send packets: run the probe in that subnet";
+
         @Override
         public String says() {
             return what;

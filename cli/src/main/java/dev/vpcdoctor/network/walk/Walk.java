@@ -111,7 +111,7 @@ final class Walk {
                     HopKind.LAMBDA,
                     "",
                     "AWS does not tell whether functions may send on port 25 to private addresses",
-                    "send packets: run the probe in that subnet");
+                    Reason.Missing.SEND_PACKETS);
         }
     }
 

@@ -9,6 +9,8 @@ import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.Finding;
 import dev.vpcdoctor.diagnosis.Fix;
 import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.diagnosis.witness.read.WitnessReader;
+import dev.vpcdoctor.diagnosis.witness.read.WitnessReading;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.read.NetworkReader;
@@ -131,7 +133,9 @@ class ScenariosTest {
         NetworkReading reading = NetworkReader.read(snapshot);
         assertThat(snapshot.problems()).isEmpty();
         assertThat(reading.problems()).isEmpty();
-        return new Doctor(reading.network())
+        WitnessReading witnesses = WitnessReader.read(snapshot);
+        assertThat(witnesses.problems()).isEmpty();
+        return new Doctor(reading.network(), witnesses.witnesses())
                 .diagnose(
                         function(reading.network(), scenario.question().function()),
                         scenario.question().targets().stream()

@@ -39,7 +39,7 @@ final class PacketsReader {
                         new Problem(file, resource.origin().pointer(), "not a report of the probe: " + e.getMessage()));
             }
         }
-        return new Packets(runs);
+        return new Packets(runs, snapshot.collectedAt());
     }
 
     private static Optional<String> subnetId(Resource resource) {

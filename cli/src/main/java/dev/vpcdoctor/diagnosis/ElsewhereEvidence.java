@@ -1,0 +1,38 @@
+package dev.vpcdoctor.diagnosis;
+
+import dev.vpcdoctor.diagnosis.witness.Correlation.SeenElsewhere;
+import dev.vpcdoctor.diagnosis.witness.PacketsText;
+import dev.vpcdoctor.diagnosis.witness.Sighting.Connecting;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What was seen of a target from where the function does not stand: it tells of the target, and makes nothing certain. */
+record ElsewhereEvidence(List<SeenElsewhere> seen) {
+    private static final Set<String> OF_THE_TARGET =
+            Set.of("target-not-listening", "host-firewall-or-target-down", "target-not-available");
+
+    /** The findings of the target, with it beside the first. */
+    List<Finding> addTo(List<Finding> findings) {
+        if (findings.isEmpty() || seen.isEmpty()) {
+            return findings;
+        }
+        Finding first = findings.get(0);
+        List<Evidence> evidence = new ArrayList<>(first.evidence());
+        seen.forEach(one -> evidence.add(evidence(one, first)));
+        List<Finding> all = new ArrayList<>(findings);
+        all.set(0, first.with(evidence));
+        return all;
+    }
+
+    /** A target that answers others speaks against a fault of its own, and one that does not speaks for it. */
+    private static Evidence evidence(SeenElsewhere one, Finding finding) {
+        boolean answers = one.sighting().connecting() == Connecting.OPEN;
+        boolean supports = answers != OF_THE_TARGET.contains(finding.code());
+        return new Evidence(
+                Evidence.Kind.PACKETS,
+                supports,
+                "from " + one.where() + ", where the function does not stand: " + PacketsText.inWords(one.sighting()),
+                one.where());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.vpcdoctor.diagnosis.mode;
+
+import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Confidence;
+import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Explanation;
+import dev.vpcdoctor.diagnosis.FailureMode;
+import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.diagnosis.witness.Comparison;
+import dev.vpcdoctor.diagnosis.witness.Sighting.Connecting;
+import dev.vpcdoctor.network.model.PrivateZone;
+import dev.vpcdoctor.network.model.Vpc;
+import dev.vpcdoctor.network.target.TargetExpression;
+import dev.vpcdoctor.remedy.AssociatePrivateZone;
+import dev.vpcdoctor.remedy.Remedy;
+import java.util.List;
+import java.util.Optional;
+
+/** A private zone holds the name, and not where the function asks. */
+public final class PrivateZoneNotVisible implements FailureMode {
+    private static final Explanation EXPLANATION = new Explanation(
+            "private-zone-not-visible",
+            Severity.ERROR,
+            "A private hosted zone has a record for the name, and the name server that the "
+                    + "function asks does not know it: the zone is not associated with the VPC, or another "
+                    + "name server is asked.",
+            "Connections fail at once, with ENOTFOUND, in this VPC and not in another.",
+            "A name that no zone holds is name-does-not-exist.",
+            "Associate the zone with the VPC; where the VPC has its own name servers, let them "
+                    + "forward the zone to the Amazon resolver.",
+            "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs.html");
+
+    @Override
+    public Explanation explanation() {
+        return EXPLANATION;
+    }
+
+    @Override
+    public Optional<Cause> find(Examination about) {
+        Met unnamed = Met.where(
+                about,
+                one -> NameDoesNotExist.isGone(one.sighting().naming())
+                        && one.sighting().connecting() == Connecting.NOT_TRIED);
+        List<PrivateZone> zones = zones(about);
+        Optional<Vpc> vpc = about.vpc();
+        if (unnamed.isEmpty() || zones.isEmpty() || vpc.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<PrivateZone> own = zones.stream()
+                .filter(zone -> zone.vpcId().equals(vpc.get().id()))
+                .findFirst();
+        PrivateZone zone = own.orElse(zones.get(0));
+        boolean told =
+                about.network().listing(PrivateZone.class, vpc.get().region()).whole();
+        boolean certain = own.isEmpty() && told && unnamed.where().stream().allMatch(Comparison::sure);
+        Cause.Builder cause = unnamed.cause(EXPLANATION, certain ? Confidence.CERTAIN : Confidence.LIKELY)
+                .about(zone.id(), vpc.get().id())
+                .says("private zone " + zone.name() + " holds the name, for " + zone.vpcId(), zone.id());
+        return Optional.of(
+                own.isPresent()
+                        ? cause.mendedBy(Remedy.free("let the VPC's name servers forward " + zone.name()
+                                        + " to the Amazon resolver"))
+                                .summary("Private zone " + zone.name() + " holds the name, and the name server that the"
+                                        + " function asks does not know it.")
+                        : cause.mendedBy(Remedy.free(
+                                        "associate " + zone.name() + " with "
+                                                + vpc.get().id(),
+                                        new AssociatePrivateZone(zone, vpc.get())))
+                                .summary("Private zone " + zone.name() + " holds the name, and is not associated with "
+                                        + vpc.get().id() + "."));
+    }
+
+    /** The private zones of any VPC that have a record for the target's name. */
+    static List<PrivateZone> zones(Examination about) {
+        if (!(about.paths().target().expression() instanceof TargetExpression.Host host)) {
+            return List.of();
+        }
+        return about.network().all(PrivateZone.class).stream()
+                .filter(zone -> zone.records()
+                        .optional()
+                        .filter(records -> records.stream()
+                                .anyMatch(record -> record.name().equals(host.host())))
+                        .isPresent())
+                .toList();
+    }
+}
