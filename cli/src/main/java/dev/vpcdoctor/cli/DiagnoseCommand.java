@@ -47,6 +47,9 @@ final class DiagnoseCommand implements Callable<Integer> {
     private SnapshotOptions snapshot;
 
     @Mixin
+    private ProbeOptions probe;
+
+    @Mixin
     private ReportOptions report;
 
     @Option(
@@ -59,11 +62,12 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         report.check();
-        Facts facts = snapshot.read(() -> new StartingPoint.Function(function), top);
+        probe.check();
+        Facts facts = probe.addTo(snapshot.read(() -> new StartingPoint.Function(function), top));
         facts.warn(top);
         LambdaFunction found = facts.function(function, snapshot.region());
         Diagnosis diagnosis = diagnose(facts, found, targets);
-        report.write(diagnosis, top.page(), (format, page) -> renderer(format, page, SnapshotOptions.EVIDENCE));
+        report.write(diagnosis, top.page(), (format, page) -> renderer(format, page, probe.evidence(facts)));
         return failOn.exitCode(diagnosis);
     }
 
