@@ -37,6 +37,7 @@ class ReasonsTest {
             GatewayReason.Passes.class,
             NameReason.Resolves.class,
             NameReason.EndpointWithoutPrivateDns.class,
+            NameReason.Seen.class,
             TargetReason.Ready.class,
             Reason.Missing.class);
 
