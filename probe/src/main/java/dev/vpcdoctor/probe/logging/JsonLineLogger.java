@@ -2,6 +2,7 @@ package dev.vpcdoctor.probe.logging;
 
 import com.grack.nanojson.JsonObject;
 import com.grack.nanojson.JsonWriter;
+import dev.vpcdoctor.shared.UtcTime;
 import java.time.Instant;
 import org.slf4j.Marker;
 import org.slf4j.event.Level;
@@ -24,7 +25,7 @@ final class JsonLineLogger extends LegacyAbstractLogger {
     protected void handleNormalizedLoggingCall(
             Level level, Marker marker, String pattern, Object[] arguments, Throwable throwable) {
         JsonObject line = new JsonObject();
-        line.put("timestamp", Instant.now().toString());
+        line.put("timestamp", UtcTime.text(Instant.now()));
         line.put("level", level.toString());
         line.put("logger", name);
         line.put("message", MessageFormatter.basicArrayFormat(pattern, arguments));

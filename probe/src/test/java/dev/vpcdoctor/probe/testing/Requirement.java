@@ -32,6 +32,13 @@ public final class Requirement {
         return program.toString();
     }
 
+    /** A file in the folder of probe/ci/install.sh. */
+    public static Path file(String name) {
+        Path file = Path.of(tests(), name);
+        need(Files.exists(file), "there is no " + file + ": probe/ci/install.sh puts it there");
+        return file;
+    }
+
     /** Root on Linux, for network namespaces. */
     public static void root() {
         need("Linux".equals(System.getProperty("os.name")), "network namespaces need Linux");
@@ -52,15 +59,18 @@ public final class Requirement {
         Assumptions.assumeTrue(met, reason);
     }
 
-    private static Optional<Path> find(String name) {
-        String tests = System.getenv()
+    private static String tests() {
+        return System.getenv()
                 .getOrDefault(
                         "VPC_DOCTOR_TESTS",
                         System.getenv().getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache")
                                 + "/vpc-doctor-tests");
+    }
+
+    private static Optional<Path> find(String name) {
         String places = System.getenv().getOrDefault("PATH", "")
                 + File.pathSeparator
-                + String.join(File.pathSeparator, "/usr/sbin", "/sbin", "/usr/local/sbin", tests + "/bin");
+                + String.join(File.pathSeparator, "/usr/sbin", "/sbin", "/usr/local/sbin", tests() + "/bin");
         for (String place : places.split(File.pathSeparator, -1)) {
             Path candidate = Path.of(place, name);
             if (!place.isEmpty() && Files.isExecutable(candidate)) {
