@@ -21,11 +21,16 @@ final class FollowUpCalls {
         this.vpcs = vpcs;
     }
 
-    void ask(Set<String> vpcIds, String account) {
+    /**
+     * Asks.
+     *
+     * @param groupIds security groups of the function, which may be of another VPC than its subnets
+     */
+    void ask(Set<String> vpcIds, String account, Set<String> groupIds) {
         askTransitGateways(region.transitGatewaysOf(vpcIds));
         askProxyTargets(vpcIds);
         askParameters(vpcIds);
-        askSecurityGroups();
+        askSecurityGroups(groupIds);
         askPrefixListEntries();
         askEndpointServices();
         askRecords(account);
@@ -88,8 +93,8 @@ final class FollowUpCalls {
     }
 
     /** Rules may name groups of other VPCs. */
-    private void askSecurityGroups() {
-        Set<String> named = new TreeSet<>();
+    private void askSecurityGroups(Set<String> groupIds) {
+        Set<String> named = new TreeSet<>(groupIds);
         Set<String> known = new TreeSet<>();
         for (JsonNode group : vpcs.list(ResourceKind.SECURITY_GROUP)) {
             known.add(group.path("GroupId").asText());

@@ -65,7 +65,11 @@ public final class LiveCollection {
 
     /** Where the questions begin. */
     private record Origin(
-            Set<String> vpcIds, String account, Optional<FunctionCalls> function, Optional<RoleCalls> role) {}
+            Set<String> vpcIds,
+            Set<String> groupIds,
+            String account,
+            Optional<FunctionCalls> function,
+            Optional<RoleCalls> role) {}
 
     private Origin ofFunction(AwsClients aws, Calls calls, RegionCalls region, FunctionReference reference) {
         FunctionCalls functionCalls = new FunctionCalls(aws, calls, options.keepEnvironment());
@@ -81,7 +85,9 @@ public final class LiveCollection {
         Set<String> vpcIds = vpcsOf(aws, calls, function.path("VpcConfig"));
         role.askPolicies();
         String account = function.path("FunctionArn").asText().split(":", -1)[4];
-        return new Origin(vpcIds, account, Optional.of(functionCalls), Optional.of(role));
+        Set<String> groupIds = new TreeSet<>();
+        function.path("VpcConfig").path("SecurityGroupIds").forEach(id -> groupIds.add(id.asText()));
+        return new Origin(vpcIds, groupIds, account, Optional.of(functionCalls), Optional.of(role));
     }
 
     /** Where a function's VPC and its subnets' VPC differ, the subnets decide. */
@@ -106,6 +112,7 @@ public final class LiveCollection {
         JsonNode found = new NetworkStart(aws, calls).find(start);
         return new Origin(
                 Set.of(found.path("VpcId").asText()),
+                Set.of(),
                 found.path("OwnerId").asText(),
                 Optional.empty(),
                 Optional.empty());
@@ -117,7 +124,7 @@ public final class LiveCollection {
         vpcIds.addAll(region.withDatabases());
         VpcCalls vpcs = new VpcCalls(aws, calls);
         vpcs.ask(vpcIds);
-        new FollowUpCalls(aws, calls, region, vpcs).ask(vpcIds, origin.account());
+        new FollowUpCalls(aws, calls, region, vpcs).ask(vpcIds, origin.account(), origin.groupIds());
         vpcs.keepWhatOwnersHide(origin.account());
     }
 }

@@ -65,7 +65,7 @@ final class FunctionFindings {
                 remedy.summary(),
                 remedy.commands(),
                 checked,
-                checked ? "with it this does not hold any more" : "",
+                checked ? remedy.summary() + "; with it this does not hold any more" : "",
                 remedy.monthlyCostUsd());
     }
 

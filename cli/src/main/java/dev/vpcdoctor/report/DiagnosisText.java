@@ -177,7 +177,7 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
                 case OPEN ->
                     waits(target)
                             ? "The way from " + name() + " to " + target.label()
-                                    + " is open, once what stands above is mended"
+                                    + " is open as configured, once what stands above is mended"
                             : name() + " reaches " + target.label()
                                     + (mark(target, findings) == Mark.BAD
                                             ? ", and is not served there" + again

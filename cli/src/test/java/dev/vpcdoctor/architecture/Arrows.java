@@ -146,7 +146,7 @@ record Arrows(String root) {
     }
 
     private String[] pure() {
-        return within(List.of("network.address", "network.model", "network.walk"));
+        return within(List.of("network.address", "network.model", "network.policy", "network.walk"));
     }
 
     private String[] within(List<String> packages) {

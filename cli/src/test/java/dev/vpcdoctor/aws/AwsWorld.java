@@ -34,6 +34,7 @@ public final class AwsWorld implements AutoCloseable {
     public static final String REGION = "eu-west-1";
     public static final String FUNCTION = "checkout";
     public static final String DATABASE = "orders";
+    public static final String ROLE = "checkout-role";
 
     private final URI address;
     public final Ec2Client ec2;
@@ -185,7 +186,7 @@ public final class AwsWorld implements AutoCloseable {
     }
 
     private String role() {
-        String arn = iam.createRole(r -> r.roleName("checkout-role").assumeRolePolicyDocument("""
+        String arn = iam.createRole(r -> r.roleName(ROLE).assumeRolePolicyDocument("""
             {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
              "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}\
             """))
@@ -193,12 +194,14 @@ public final class AwsWorld implements AutoCloseable {
                 .arn();
         String policy = iam.createPolicy(r -> r.policyName("interfaces").policyDocument("""
             {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
-             "Action": ["ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces"], "Resource": "*"}]}\
+             "Action": ["ec2:CreateNetworkInterface", "ec2:DescribeNetworkInterfaces", "ec2:DescribeSubnets",
+                "ec2:DeleteNetworkInterface", "ec2:AssignPrivateIpAddresses", "ec2:UnassignPrivateIpAddresses"],
+             "Resource": "*"}]}\
             """))
                 .policy()
                 .arn();
-        iam.attachRolePolicy(r -> r.roleName("checkout-role").policyArn(policy));
-        iam.putRolePolicy(r -> r.roleName("checkout-role").policyName("orders").policyDocument("""
+        iam.attachRolePolicy(r -> r.roleName(ROLE).policyArn(policy));
+        iam.putRolePolicy(r -> r.roleName(ROLE).policyName("orders").policyDocument("""
             {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]}\
             """));
         return arn;
@@ -214,6 +217,13 @@ public final class AwsWorld implements AutoCloseable {
                 .vpcConfig(config ->
                         config.subnetIds(functionSubnetA, functionSubnetB).securityGroupIds(functionGroup))
                 .environment(e -> e.variables(environment)));
+    }
+
+    /** Takes the policy off the role that lets Lambda manage network interfaces. */
+    public void detachInterfacePolicy() {
+        iam.listAttachedRolePolicies(r -> r.roleName(ROLE))
+                .attachedPolicies()
+                .forEach(policy -> iam.detachRolePolicy(r -> r.roleName(ROLE).policyArn(policy.policyArn())));
     }
 
     /** Puts the function elsewhere; into no VPC, with nothing. */

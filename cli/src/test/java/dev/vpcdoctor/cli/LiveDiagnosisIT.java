@@ -238,6 +238,67 @@ class LiveDiagnosisIT {
     }
 
     @Test
+    void aRoleThatMayNotManageNetworkInterfacesIsAWarningWhileTheFunctionRuns() {
+        world.detachInterfacePolicy();
+
+        Run run = diagnose("rds:orders");
+
+        assertThat(run.out())
+                .startsWith("✓ checkout reaches orders:5432")
+                .contains("role-cannot-manage-enis", "aws iam attach-role-policy --role-name checkout-role");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HEALTHY);
+    }
+
+    @Test
+    void aPermissionsBoundaryIsReadAndHeldAgainstTheRole() {
+        String boundary = world.iam
+                .createPolicy(r -> r.policyName("team-boundary").policyDocument("""
+                    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "logs:*", "Resource": "*"}]}\
+                    """))
+                .policy()
+                .arn();
+        world.iam.putRolePermissionsBoundary(r -> r.roleName(AwsWorld.ROLE).permissionsBoundary(boundary));
+
+        assertThat(diagnose("rds:orders").out().replaceAll("[\\s\\\\]+", " "))
+                .contains("the permissions boundary team-boundary does not allow ec2:CreateNetworkInterface")
+                .contains("aws iam create-policy-version --policy-arn " + boundary);
+    }
+
+    @Test
+    void theHardeningDenyOfAwssGuideIsNoFault() {
+        world.iam.putRolePolicy(
+                r -> r.roleName(AwsWorld.ROLE).policyName("hardening").policyDocument("""
+                    {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "ec2:*NetworkInterface*",
+                     "Resource": "*", "Condition": {"ArnEquals": {"lambda:SourceFunctionArn":
+                        ["arn:aws:lambda:eu-west-1:123456789012:function:checkout"]}}}]}\
+                    """));
+
+        assertThat(diagnose("rds:orders").out()).doesNotContain("role-cannot-manage-enis");
+    }
+
+    @Test
+    void aRoleThatDoesNotTrustLambda() {
+        world.iam.updateAssumeRolePolicy(r -> r.roleName(AwsWorld.ROLE).policyDocument("""
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+             "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}]}\
+            """));
+
+        assertIsBroken(diagnose("rds:orders"), "role-not-assumable");
+    }
+
+    @Test
+    void aRoleThatWasDeleted() {
+        world.detachInterfacePolicy();
+        world.iam.deleteRolePolicy(r -> r.roleName(AwsWorld.ROLE).policyName("orders"));
+        world.iam.deleteRole(r -> r.roleName(AwsWorld.ROLE));
+
+        Run run = diagnose("rds:orders");
+
+        assertThat(run.out()).startsWith("✗ checkout cannot run").contains("role-not-assumable", "aws iam create-role");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.PROBLEM_FOUND);
+    }
+
+    @Test
     void aPathIsWalkedFromASubnetAndGroups() {
         Run run = Run.of("path", "--from", world.functionSubnetA + "," + world.functionGroup, "--to", "rds:orders");
 

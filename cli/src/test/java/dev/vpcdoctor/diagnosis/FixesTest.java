@@ -60,6 +60,12 @@ class FixesTest {
         transit-gateway-not-associated | transit-gateway-no-route | 0.0 | associate tgw-rtb-0hub with tgw-attach-0main | tgw-rtb-0hub tgw-attach-0main
         transit-gateway-route-missing | transit-gateway-no-route | 0.0 | lead 10.40.0.0/16 to tgw-attach-0shared in tgw-rtb-0hub | tgw-rtb-0hub tgw-attach-0shared
         transit-gateway-without-route | no-route-to-target | 0.0 | lead 10.40.0.0/16 to tgw-0hub | rtb-0fna tgw-0hub rtb-0fnb tgw-0hub
+        no-more-network-interfaces | eni-quota-reached | 0.0 | raise the quota, which AWS must grant, and let Lambda set checkout up again |
+        few-network-interfaces-left | eni-quota-near | 0.0 | raise the quota, which AWS must grant |
+        role-trusts-another-service | role-not-assumable | 0.0 | let lambda.amazonaws.com assume role checkout |
+        security-group-deleted | subnet-or-security-group-gone | 0.0 | leave checkout what exists | subnet-0fna subnet-0fnb sg-0function
+        subnet-deleted | subnet-or-security-group-gone | 0.0 | leave checkout what exists | subnet-0fna sg-0function
+        subnet-full | subnet-out-of-addresses | 0.0 | take checkout out of the subnets that are full | subnet-0fnb sg-0function
         """)
     void theLeastThatWorksIsProposed(String scenario, String code, double cost, String summary, String ids) {
         Fix fix = finding(scenario, code).fix().orElseThrow();

@@ -56,13 +56,13 @@ record Complaint(About about, Status status) {
         return status.value().equals(value);
     }
 
-    /** What Lambda says, as evidence: {@code Lambda: the state is Failed, ImageDeleted: "The image was deleted"}. */
+    /** What Lambda says, and what follows: {@code Lambda: the state is Failed, ImageDeleted: "Gone."; invocations fail}. */
     String says() {
         String what = about == About.STATE ? "Lambda: the state is " : "Lambda: the last update is ";
         String code = status.reasonCode().map(text -> ", " + text).orElse("");
         String reason =
                 status.reason().map(text -> ": \"" + text.strip() + "\"").orElse("");
-        return what + status.value() + code + reason;
+        return what + status.value() + code + reason + "; " + consequence();
     }
 
     /** Why, in plain words with what it means for who looks for a fault in the network; empty if Lambda does not say. */
@@ -72,9 +72,16 @@ record Complaint(About about, Status status) {
     }
 
     /** What follows for those who invoke the function. */
-    String consequence() {
+    private String consequence() {
         return about == About.STATE
                 ? "invocations fail"
                 : "invocations use the configuration before it, which may not be the one that is shown";
+    }
+
+    /** What to do once the cause is mended; documents of AWS differ on whether a function that failed can be updated. */
+    static String thenAgain(LambdaFunction function) {
+        boolean failed = of(function).stream().anyMatch(one -> one.about == About.STATE && one.is("Failed"));
+        return "let Lambda set " + function.name() + " up again"
+                + (failed ? "; if it refuses to update a function that failed, make it anew" : "");
     }
 }

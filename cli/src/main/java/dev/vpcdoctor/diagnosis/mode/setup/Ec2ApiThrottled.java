@@ -36,7 +36,6 @@ public final class Ec2ApiThrottled implements FunctionMode {
                 .map(complaint -> Cause.of(EXPLANATION)
                         .about(about.function().name())
                         .says(complaint.says(), about.function().arn())
-                        .says(complaint.consequence(), "")
                         .mendedBy(Remedy.free(
                                 "wait some minutes, and let Lambda try again",
                                 new SetUpFunctionAgain(about.function(), false)))

@@ -6,7 +6,6 @@ import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
 import dev.vpcdoctor.diagnosis.Severity;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.SetUpFunctionAgain;
 import java.util.Optional;
 
 /** The last update of the function failed, for a reason that has no failure mode of its own. */
@@ -35,10 +34,7 @@ public final class FunctionUpdateFailed implements FunctionMode {
                 .map(complaint -> Cause.of(EXPLANATION)
                         .about(name)
                         .says(complaint.says(), about.function().arn())
-                        .says(complaint.consequence(), "")
-                        .mendedBy(Remedy.free(
-                                "mend what Lambda names, and make the update again",
-                                new SetUpFunctionAgain(about.function(), false)))
+                        .mendedBy(Remedy.free("mend what Lambda names, and make the update again"))
                         .summary("The last update of " + name + " failed: the configuration before it is the live one"
                                 + complaint
                                         .why()

@@ -52,7 +52,7 @@ public final class InterfaceQuotaReached implements FunctionMode {
         Cause.Builder cause = Cause.of(error ? EXPLANATION : EXPLANATION.withSeverity(Severity.WARNING))
                 .about(quota.map(one -> List.of(one.vpcId())).orElseGet(List::of))
                 .about(function.name());
-        complaint.ifPresent(one -> cause.says(one.says(), function.arn()).says(one.consequence(), ""));
+        complaint.ifPresent(one -> cause.says(one.says(), function.arn()));
         quota.ifPresent(one -> cause.says(one.says(), one.vpcId()));
         return Optional.of(cause.mendedBy(remedy(function, quota, reached, complaint.isPresent()))
                 .summary(summary(function, quota, reached, error)));
@@ -92,7 +92,8 @@ public final class InterfaceQuotaReached implements FunctionMode {
         String what = reached
                 ? "raise the quota, which AWS must grant"
                 : "delete versions and functions that nobody uses, or raise quota " + HyperplaneInterfaces.QUOTA;
-        return new Remedy(complained ? what + ", and set the function up again" : what, changes, Optional.of(0.0));
+        return new Remedy(
+                complained ? what + ", and " + Complaint.thenAgain(function) : what, changes, Optional.of(0.0));
     }
 
     @Override

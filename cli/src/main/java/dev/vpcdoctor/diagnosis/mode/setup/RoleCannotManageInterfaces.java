@@ -70,7 +70,7 @@ public final class RoleCannotManageInterfaces implements FunctionMode {
         Cause.Builder cause = Cause.of(error ? EXPLANATION : EXPLANATION.withSeverity(Severity.WARNING))
                 .about(named.map(one -> List.of(one.name())).orElseGet(List::of))
                 .about(function.name());
-        complaint.ifPresent(one -> cause.says(one.says(), function.arn()).says(one.consequence(), ""));
+        complaint.ifPresent(one -> cause.says(one.says(), function.arn()));
         reasons(refused).forEach((because, actions) -> cause.says(because + String.join(", ", actions), arn(named)));
         return Optional.of(
                 refused.isEmpty()

@@ -47,6 +47,7 @@ final class RoleRepair {
         }
         if (again && !changes.isEmpty()) {
             changes.add(new SetUpFunctionAgain(function, true));
+            says.add(Complaint.thenAgain(function));
         }
         return new Remedy(String.join(", and ", says), changes, Optional.of(0.0));
     }

@@ -52,7 +52,7 @@ public final class SubnetOrSecurityGroupGone implements FunctionMode {
             return Optional.empty();
         }
         Cause.Builder cause = Cause.of(EXPLANATION).about(gone).about(function.name());
-        complaint.ifPresent(one -> cause.says(one.says(), function.arn()).says(one.consequence(), ""));
+        complaint.ifPresent(one -> cause.says(one.says(), function.arn()));
         subnets.forEach(id -> cause.says("no subnet " + id + " among all of the VPC", function.arn()));
         groups.forEach(id -> cause.says("no security group " + id + " among all of the VPC", function.arn()));
         return Optional.of(

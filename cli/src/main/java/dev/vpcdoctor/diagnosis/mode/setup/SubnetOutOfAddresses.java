@@ -57,7 +57,7 @@ public final class SubnetOutOfAddresses implements FunctionMode {
                                 ? function.vpcConfig().map(VpcConfig::subnetIds).orElseGet(List::of)
                                 : ids)
                 .about(function.name());
-        complaint.ifPresent(one -> cause.says(one.says(), function.arn()).says(one.consequence(), ""));
+        complaint.ifPresent(one -> cause.says(one.says(), function.arn()));
         full.forEach(subnet -> cause.says(
                 subnet.cidrBlocks().get(0) + " (" + subnet.availabilityZone() + ") has no free address", subnet.id()));
         return Optional.of(cause.mendedBy(remedy(room, function, full, complaint.isPresent()))
@@ -86,7 +86,7 @@ public final class SubnetOutOfAddresses implements FunctionMode {
                             .isPresent());
             return Remedy.free(
                     known
-                            ? "each subnet has free addresses now: let Lambda set the function up again"
+                            ? "each subnet has free addresses now: " + Complaint.thenAgain(function)
                             : "see which subnet is full, and put the function into another",
                     new SetUpFunctionAgain(function, known));
         }
