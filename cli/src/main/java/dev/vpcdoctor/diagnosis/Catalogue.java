@@ -29,6 +29,7 @@ import dev.vpcdoctor.diagnosis.mode.InternetGatewayDetached;
 import dev.vpcdoctor.diagnosis.mode.Ipv6WithoutEgress;
 import dev.vpcdoctor.diagnosis.mode.LambdaBlocksPort25;
 import dev.vpcdoctor.diagnosis.mode.NameDoesNotExist;
+import dev.vpcdoctor.diagnosis.mode.NameResolvesToPublicAddress;
 import dev.vpcdoctor.diagnosis.mode.NatGatewayInPrivateSubnet;
 import dev.vpcdoctor.diagnosis.mode.NatGatewayIsPrivate;
 import dev.vpcdoctor.diagnosis.mode.NatGatewayNotAvailable;
@@ -119,6 +120,7 @@ public final class Catalogue {
             new PrivateZoneNotVisible(),
             new NameDoesNotExist(),
             new DnsTimedOut(),
+            new NameResolvesToPublicAddress(),
             new LambdaBlocksPort25(),
             new PrefixListNotAllowed(),
             new FunctionSecurityGroupBlocksEgress(),

@@ -54,6 +54,7 @@ class CatalogueTest {
             "endpoint-not-available",
             "lambda-blocks-port-25",
             "target-not-available",
+            "name-resolves-to-public-address",
             "rds-proxy-target-unhealthy",
             "rds-proxy-unreachable-from-outside",
             "database-connections-at-risk",

@@ -34,6 +34,8 @@ class FixesTest {
         ipv6-without-subnet-blocks | ipv6-without-egress | 0.0 | let checkout use IPv6 | subnet-0fna subnet-0fnb subnet-0fna subnet-0fnb sg-0function rtb-0fna $EIGW rtb-0fnb $EIGW
         isolated-vpc | no-route-to-internet | 36.5 | make a NAT gateway in a new public subnet and lead 0.0.0.0/0 to it | $IGW $PUBLIC_TABLE $PUBLIC_SUBNET $PUBLIC_TABLE $IGW $PUBLIC_SUBNET $EIP $NAT rtb-0fna $NAT rtb-0fnb $NAT
         more-executions-than-connections | database-connections-at-risk | 0.0 | reserve 360 concurrent executions for checkout, which leaves a fifth of the connections to others; or connect through an RDS proxy |
+        load-balancer-that-faces-the-internet | name-resolves-to-public-address | 0.0 | admit the NAT gateways' addresses | sg-0shop sg-0shop
+        name-means-the-public-address | name-resolves-to-public-address | 0.0 | let pcx-0reports resolve the names of vpc-0reports to private addresses | pcx-0reports
         nat-gateway-beside-the-function | nat-gateway-in-private-subnet | 36.5 | make a NAT gateway in subnet-0puba and lead 0.0.0.0/0 to it | subnet-0puba $EIP $NAT rtb-0fna $NAT rtb-0fnb $NAT
         nat-gateway-deleted-in-one-zone | nat-gateway-not-available | 0.0 | lead 0.0.0.0/0 to nat-0b, which works | rtb-0fna nat-0b
         nat-gateway-deleted | nat-gateway-not-available | 0.0 | lead 0.0.0.0/0 to nat-0b, which works | rtb-0fna nat-0b rtb-0fnb nat-0b

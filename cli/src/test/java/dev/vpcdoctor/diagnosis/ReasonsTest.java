@@ -36,6 +36,7 @@ class ReasonsTest {
             RouteReason.ReturnsElsewhere.class,
             GatewayReason.Passes.class,
             NameReason.Resolves.class,
+            NameReason.PublicAddress.class,
             NameReason.EndpointWithoutPrivateDns.class,
             NameReason.Seen.class,
             TargetReason.Ready.class,

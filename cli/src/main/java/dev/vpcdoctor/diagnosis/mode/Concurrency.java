@@ -7,8 +7,8 @@ import dev.vpcdoctor.network.model.LambdaFunction;
 import java.util.Optional;
 
 /**
- * How many executions of a function may connect at the same time. What is reserved for it is what it may come to; what
- * metrics saw it come to is a witness of its own, which joins in {@link #of}.
+ * How many executions of a function may connect at the same time: what is reserved for it, since it may come to that; else
+ * what CloudWatch saw it come to.
  *
  * @param evidence who says so
  */
@@ -16,7 +16,22 @@ record Concurrency(int executions, Evidence evidence) {
 
     /** The concurrency of the function, if anything tells it. */
     static Optional<Concurrency> of(Examination about) {
-        return reserved(about);
+        return reserved(about).or(() -> seen(about));
+    }
+
+    private static Optional<Concurrency> seen(Examination about) {
+        String name = about.function().name();
+        return about.witnesses()
+                .metrics()
+                .ofFunction(name, "ConcurrentExecutions")
+                .filter(series -> series.stat().equals("Maximum"))
+                .map(series -> (int) series.highest())
+                .map(count -> new Concurrency(
+                        count,
+                        new Evidence(
+                                Evidence.Kind.METRICS,
+                                name + " ran " + count + " times at once at its busiest",
+                                name)));
     }
 
     private static Optional<Concurrency> reserved(Examination about) {

@@ -11,11 +11,31 @@ import java.util.Optional;
  */
 public record VpcPeeringConnection(String id, String statusCode, Side requester, Side accepter) implements AwsResource {
 
-    /** One of the two VPCs, as the peering tells of it even where nothing else does. */
-    public record Side(String vpcId, Optional<String> region, List<Cidr> cidrBlocks) {
+    /**
+     * One of the two VPCs, as the peering tells of it even where nothing else does.
+     *
+     * @param resolvesFromPeer whether public names of this VPC mean private addresses in the other one
+     *     (AllowDnsResolutionFromRemoteVpc)
+     */
+    public record Side(
+            String vpcId, Optional<String> region, List<Cidr> cidrBlocks, Optional<Boolean> resolvesFromPeer) {
         public Side {
             cidrBlocks = List.copyOf(cidrBlocks);
         }
+
+        /** A side of which nobody tells how its names resolve. */
+        public Side(String vpcId, Optional<String> region, List<Cidr> cidrBlocks) {
+            this(vpcId, region, cidrBlocks, Optional.empty());
+        }
+
+        private Side resolvingIf(String namesOfVpcId) {
+            return vpcId.equals(namesOfVpcId) ? new Side(vpcId, region, cidrBlocks, Optional.of(true)) : this;
+        }
+    }
+
+    /** The peering once it resolves the names of one of its VPCs to private addresses. */
+    public VpcPeeringConnection resolvingNamesOf(String vpcId) {
+        return new VpcPeeringConnection(id, statusCode, requester.resolvingIf(vpcId), accepter.resolvingIf(vpcId));
     }
 
     public boolean isActive() {

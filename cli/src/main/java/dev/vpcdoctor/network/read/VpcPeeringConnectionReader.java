@@ -37,6 +37,10 @@ final class VpcPeeringConnectionReader {
         side.optionalCidr("CidrBlock").ifPresent(blocks::add);
         side.objects("CidrBlockSet").forEach(block -> blocks.add(block.cidr("CidrBlock")));
         side.objects("Ipv6CidrBlockSet").forEach(block -> blocks.add(block.cidr("Ipv6CidrBlock")));
-        return new Side(side.text("VpcId"), side.optionalText("Region"), List.copyOf(blocks));
+        return new Side(
+                side.text("VpcId"),
+                side.optionalText("Region"),
+                List.copyOf(blocks),
+                side.object("PeeringOptions").flatMap(options -> options.flag("AllowDnsResolutionFromRemoteVpc")));
     }
 }

@@ -58,18 +58,24 @@ final class ManagedServiceLookup {
                     Verdict.OPEN,
                     new NameReason.Resolves(service.kind().label() + " " + service.id(), "its endpoint")));
         }
-        boolean elsewhere = service.vpcId().isPresent() && !service.vpcId().equals(from.vpcId());
-        if (service.publiclyAccessible() && elsewhere) {
-            hops.add(new Hop(
-                    HopKind.NAME_RESOLUTION,
-                    service.id(),
-                    Verdict.UNKNOWN,
-                    new Reason.Missing(
-                            "it is publicly accessible: outside its VPC its name means its public address", "")));
-        }
-        List<Place> places = places(service, label, hops);
+        PublicNames.Answer named = new PublicNames(network, from).of(service);
+        named.hop().ifPresent(hops::add);
+        List<Place> places = named.meaning() == PublicNames.Meaning.PUBLIC
+                ? PublicNames.places(service, publicAddresses(service), label)
+                : places(service, label, hops);
         Choice choice = service.kind() == ManagedService.Kind.LOAD_BALANCER ? Choice.ANY : Choice.ONE;
         return new ResolvedTarget(expression, label, Optional.of(port), nameUse, hops, places, choice);
+    }
+
+    /** Of its interfaces, as far as it is known which they are. */
+    private List<AddressSet> publicAddresses(ManagedService service) {
+        return service.subnetIds().optional().orElse(List.of()).stream()
+                .flatMap(id -> network.interfacesIn(id).stream())
+                .filter(eni -> isOwn(service, eni))
+                .flatMap(eni -> eni.publicAddresses().stream())
+                .distinct()
+                .map(AddressSet::of)
+                .toList();
     }
 
     private static Optional<Integer> usualPort(ManagedService service) {

@@ -57,6 +57,7 @@ public record Destination(String label, Nature nature, AddressSet addresses, Opt
 
     /** Whether any address of the internet will do, so that exceptions for a few do not matter. */
     public boolean isAnyOfInternet() {
-        return nature instanceof Nature.Internet || nature instanceof Nature.AwsService;
+        boolean anyOfTargets = nature instanceof Nature.Managed && addresses.equals(AddressSet.PUBLIC_IPV4);
+        return nature instanceof Nature.Internet || nature instanceof Nature.AwsService || anyOfTargets;
     }
 }

@@ -7,6 +7,7 @@ import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.InternetGateway;
 import dev.vpcdoctor.network.model.InternetGatewayBlockMode;
+import dev.vpcdoctor.network.model.ManagedService;
 import dev.vpcdoctor.network.model.NatGateway;
 import dev.vpcdoctor.network.model.NetworkInterface;
 import dev.vpcdoctor.network.model.RouteTarget;
@@ -14,6 +15,7 @@ import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.walk.FilterReason.Direction;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Out through an internet gateway, or an egress-only one for IPv6. */
 final class InternetWay {
@@ -50,10 +52,30 @@ final class InternetWay {
                             walk.source().subnet(), walk.source().isFunction()));
             return;
         }
-        packet.to()
-                .single()
-                .flatMap(walk.network()::interfaceWithPublicAddress)
-                .ifPresent(found -> enterFromInternet(found, at, packet));
+        Optional<NetworkInterface> found = packet.to().single().flatMap(walk.network()::interfaceWithPublicAddress);
+        if (found.isPresent()) {
+            enterFromInternet(found.get(), at, packet);
+        } else if (walk.destination().nature() instanceof Destination.Nature.Managed managed) {
+            guard(managed.service(), at, packet);
+        }
+    }
+
+    /** It is not known which public address it has; its security groups are. */
+    private void guard(ManagedService service, Position at, Packet packet) {
+        Optional<Packet> seen = seenFromOutside(at, packet);
+        switch (service.securityGroupIds()) {
+            case Fact.Unknown<Set<String>> unknown -> trail.unknown(HopKind.TARGET_SECURITY_GROUP, "", unknown);
+            case Fact.Known<Set<String>> groups -> seen.ifPresent(outside -> guard(groups.value(), outside));
+        }
+        if (seen.isEmpty()) {
+            trail.unknown(HopKind.TARGET, service.id(), "the sender's public address is not known", "");
+        }
+        new TargetState(walk).examine();
+        trail.unknown(
+                HopKind.TARGET,
+                service.id(),
+                "which public address it has is not known, so neither is the network ACL there",
+                "aws ec2 describe-network-interfaces");
     }
 
     private void attached(Position at, String gatewayId, HopKind kind) {
@@ -97,32 +119,44 @@ final class InternetWay {
 
     /** The public address belongs to an interface that is known: its own filters see the sender's public address. */
     private void enterFromInternet(NetworkInterface target, Position at, Packet packet) {
-        List<IpAddress> publicAddresses =
-                at.nat().map(NatGateway::publicAddresses).orElse(walk.source().publicAddresses());
-        if (publicAddresses.isEmpty()) {
+        Optional<Packet> seen = seenFromOutside(at, packet);
+        if (seen.isEmpty()) {
             trail.unknown(HopKind.TARGET, target.id(), "the sender's public address is not known", "");
             return;
         }
-        Packet fromOutside =
-                packet.from(AddressSet.of(publicAddresses.stream().map(Cidr::of).toList()), Packet.Sender.hidden());
+        Packet fromOutside = seen.get();
         switch (walk.network().find(Subnet.class, target.subnetId())) {
             case Fact.Unknown<Subnet> unknown -> trail.unknown(HopKind.TARGET, target.id(), unknown);
             case Fact.Known<Subnet> known -> {
                 walk.enter(known.value(), fromOutside);
-                trail.add(walk.groups()
-                        .decide(
-                                HopKind.TARGET_SECURITY_GROUP,
-                                target.securityGroupIds(),
-                                Direction.IN,
-                                fromOutside,
-                                new SecurityGroupFilter.Remote(
-                                        fromOutside.from(),
-                                        fromOutside.sender().groups(),
-                                        Optional.empty(),
-                                        false,
-                                        fromOutside.from().toString())));
+                guard(target.securityGroupIds(), fromOutside);
+                new TargetState(walk).examine();
                 walk.answerFrom(known.value(), fromOutside);
             }
         }
+    }
+
+    private Optional<Packet> seenFromOutside(Position at, Packet packet) {
+        List<IpAddress> publicAddresses =
+                at.nat().map(NatGateway::publicAddresses).orElse(walk.source().publicAddresses());
+        return publicAddresses.isEmpty()
+                ? Optional.empty()
+                : Optional.of(packet.from(
+                        AddressSet.of(publicAddresses.stream().map(Cidr::of).toList()), Packet.Sender.hidden()));
+    }
+
+    private void guard(Set<String> groupIds, Packet fromOutside) {
+        trail.add(walk.groups()
+                .decide(
+                        HopKind.TARGET_SECURITY_GROUP,
+                        groupIds,
+                        Direction.IN,
+                        fromOutside,
+                        new SecurityGroupFilter.Remote(
+                                fromOutside.from(),
+                                fromOutside.sender().groups(),
+                                Optional.empty(),
+                                false,
+                                fromOutside.from().toString())));
     }
 }

@@ -3,6 +3,7 @@ package dev.vpcdoctor.network.walk;
 import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.model.VpcEndpoint;
+import dev.vpcdoctor.network.model.VpcPeeringConnection;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,19 @@ public sealed interface NameReason extends Reason {
                     + insteadOf
                             .map(meant -> ", where the configuration says " + meant)
                             .orElse("");
+        }
+    }
+
+    /**
+     * What has public addresses is asked for by a name that means those.
+     *
+     * @param peering over which it could be reached by its private address
+     * @param why the name means no private address
+     */
+    record PublicAddress(Optional<VpcPeeringConnection> peering, String why) implements NameReason {
+        @Override
+        public String says() {
+            return "its public address (" + why + ")";
         }
     }
 

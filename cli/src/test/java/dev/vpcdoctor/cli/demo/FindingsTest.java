@@ -181,6 +181,34 @@ class FindingsTest {
     }
 
     @Test
+    void aNameThatLeadsAroundThePrivateWayIsMendedAtThePeering() {
+        Finding finding = first("name-means-the-public-address");
+
+        assertThat(finding.summary())
+                .isEqualTo("The name of archive:5432 means its public address to checkout, and over the internet it is"
+                        + " not reached.");
+        assertThat(finding.evidence())
+                .extracting(Evidence::says)
+                .containsExactly(
+                        "its public address (pcx-0reports does not resolve names of vpc-0reports to private addresses)",
+                        "no rule admits tcp 5432 from 198.51.100.10",
+                        "no rule admits tcp 5432 from 198.51.100.11");
+        assertThat(commands("name-means-the-public-address"))
+                .containsExactly("aws ec2 modify-vpc-peering-connection-options --vpc-peering-connection-id"
+                        + " pcx-0reports --accepter-peering-connection-options AllowDnsResolutionFromRemoteVpc=true");
+    }
+
+    @Test
+    void aLoadBalancerThatFacesTheInternetSeesTheNatGateways() {
+        assertThat(commands("load-balancer-that-faces-the-internet"))
+                .containsExactly(
+                        "aws ec2 authorize-security-group-ingress --group-id sg-0shop --protocol tcp --port 443"
+                                + " --cidr 198.51.100.10/32",
+                        "aws ec2 authorize-security-group-ingress --group-id sg-0shop --protocol tcp --port 443"
+                                + " --cidr 198.51.100.11/32");
+    }
+
+    @Test
     void mailGoesByAnotherPort() {
         Fix fix = first("mail-on-port-25").fix().orElseThrow();
 
