@@ -49,7 +49,7 @@ record Doubts(Examination examination, List<Cause> causes) {
         if (examination.function().vpcConfig().isEmpty() && doubts.isEmpty()) {
             doubts.add(new Doubt(
                     "whether " + examination.target() + " admits Lambda's own public addresses is not modelled",
-                    Reason.Missing.SEND_PACKETS,
+                    sendPackets(),
                     ""));
         }
         examination.blockers().stream()
@@ -63,7 +63,15 @@ record Doubts(Examination examination, List<Cause> causes) {
     /** Where packets were sent, nobody needs to be told to send some. */
     private String toKnow(Hop hop) {
         String toKnow = hop.because() instanceof Reason.Missing missing ? missing.toKnow() : "";
-        return examination.packets().isSeen() && toKnow.equals(Reason.Missing.SEND_PACKETS) ? "" : toKnow;
+        if (!toKnow.equals(Reason.Missing.SEND_PACKETS)) {
+            return toKnow;
+        }
+        return examination.packets().isSeen() ? "" : sendPackets();
+    }
+
+    private String sendPackets() {
+        return "send packets: vpc-doctor diagnose " + examination.function().name() + " --to "
+                + examination.paths().target().expression().asked() + " --probe deploy";
     }
 
     private List<Hop> unknownHops() {

@@ -14,8 +14,8 @@ public sealed interface Reason
      * @param toKnow what would tell; empty when nothing in the configuration can
      */
     record Missing(String what, String toKnow) implements Reason {
-        /** What packets alone can tell. */
-        public static final String SEND_PACKETS = "send packets: run the probe in that subnet";
+        /** What packets alone can tell; whoever knows the function and the target names the whole command. */
+        public static final String SEND_PACKETS = "send packets";
 
         @Override
         public String says() {
