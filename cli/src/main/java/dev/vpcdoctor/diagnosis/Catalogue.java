@@ -10,6 +10,7 @@ import dev.vpcdoctor.diagnosis.advice.SeldomUsedFunctionGoesInactive;
 import dev.vpcdoctor.diagnosis.advice.SingleAz;
 import dev.vpcdoctor.diagnosis.advice.SmallSubnet;
 import dev.vpcdoctor.diagnosis.advice.SubnetSharedWithOthers;
+import dev.vpcdoctor.diagnosis.advice.UseRdsProxy;
 import dev.vpcdoctor.diagnosis.advice.VpcNotNeeded;
 import dev.vpcdoctor.diagnosis.mode.ConfigurationAndPacketsDisagree;
 import dev.vpcdoctor.diagnosis.mode.CustomDnsUnreachable;
@@ -106,6 +107,7 @@ public final class Catalogue {
             new NatSharedAcrossAzs(),
             new NatCarriesS3OrDynamoDb(),
             new VpcNotNeeded(),
+            new UseRdsProxy(),
             new FlowLogsOff(),
             new SeldomUsedFunctionGoesInactive());
 

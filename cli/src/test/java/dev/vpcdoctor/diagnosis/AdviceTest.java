@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.cli.demo.Scenario;
 import dev.vpcdoctor.cli.demo.Scenarios;
+import dev.vpcdoctor.diagnosis.witness.read.WitnessReader;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.read.NetworkReader;
 import dev.vpcdoctor.network.target.TargetExpression;
+import dev.vpcdoctor.snapshot.Snapshot;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,6 +34,8 @@ class AdviceTest {
         no-flow-logs | No flow log tells what happens to packets in subnet-0fna: after the next time-out nobody can look.
         flow-log-that-delivers-nothing | No flow log tells what happens to packets in subnet-0fna: after the next time-out nobody can look.
         function-woken-after-weeks | checkout was not invoked for 14 days and lost its network interfaces: without a schedule it will again.
+        many-executions-connect-directly | Up to 200 executions of checkout at once connect to orders directly; an RDS Proxy shares connections among them.
+        many-executions-seen | Up to 120 executions of checkout at once connect to orders directly; an RDS Proxy shares connections among them.
         nothing-private-is-used | Nothing that was asked for needs the VPC: outside of it checkout would reach api.payments.example:443 without a NAT gateway.
         """)
     void saysWhatCouldBeBetterInOneSentence(String scenario, String summary) {
@@ -79,6 +83,16 @@ class AdviceTest {
         assertThat(advice("flow-log-that-delivers-nothing").evidence())
                 .extracting(Evidence::says)
                 .contains("fl-0main delivers nothing: Access error");
+    }
+
+    @Test
+    void aProxyHasItsPrice() {
+        Fix fix = advice("many-executions-connect-directly").fix().orElseThrow();
+
+        assertThat(fix.monthlyCostUsd()).contains(21.9);
+        assertThat(fix.commands())
+                .as("a proxy needs a secret and a role that nobody named")
+                .isEmpty();
     }
 
     @Test
@@ -158,11 +172,12 @@ class AdviceTest {
     }
 
     private static Diagnosis diagnose(Scenario scenario, List<String> targets) {
-        Network network = NetworkReader.read(scenario.snapshot()).network();
+        Snapshot snapshot = scenario.snapshot();
+        Network network = NetworkReader.read(snapshot).network();
         Optional<LambdaFunction> function = network.all(LambdaFunction.class).stream()
                 .filter(candidate -> candidate.name().equals(scenario.question().function()))
                 .findFirst();
-        return new Doctor(network)
+        return new Doctor(network, WitnessReader.read(snapshot).witnesses())
                 .diagnose(
                         function.orElseThrow(),
                         targets.stream().map(TargetExpression::parse).toList(),

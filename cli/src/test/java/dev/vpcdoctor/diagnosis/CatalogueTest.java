@@ -71,6 +71,18 @@ class CatalogueTest {
             "tls-wrong-name",
             "tls-required-by-target",
             "one-subnet-broken",
+            "single-az",
+            "small-subnet",
+            "subnet-shared-with-others",
+            "security-group-shared",
+            "egress-wide-open",
+            "cidr-where-security-group-fits",
+            "nat-shared-across-azs",
+            "nat-carries-s3-or-dynamodb",
+            "vpc-not-needed",
+            "use-rds-proxy",
+            "flow-logs-off",
+            "seldom-used-function-goes-inactive",
             "network-is-fine",
             "not-enough-evidence");
 

@@ -12,10 +12,10 @@ import java.util.Optional;
  *
  * @param evidence who says so
  */
-record Concurrency(int executions, Evidence evidence) {
+public record Concurrency(int executions, Evidence evidence) {
 
     /** The concurrency of the function, if anything tells it. */
-    static Optional<Concurrency> of(Examination about) {
+    public static Optional<Concurrency> of(Examination about) {
         return reserved(about).or(() -> seen(about));
     }
 
