@@ -1,0 +1,54 @@
+package dev.vpcdoctor.diagnosis.probe;
+
+import dev.vpcdoctor.shared.Check;
+import dev.vpcdoctor.shared.ProbeRequest;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What a probe is asked to do about a function's targets, and what its deployment has to allow for that.
+ *
+ * @param targets in the order in which they were asked for
+ */
+public record ProbePlan(List<PlannedTarget> targets) {
+    public ProbePlan {
+        targets = List.copyOf(targets);
+    }
+
+    /** Whether there is anything to ask. */
+    public boolean asksAnything() {
+        return !asked().isEmpty();
+    }
+
+    /** The targets that the probe asks about. */
+    public List<PlannedTarget.Asked> asked() {
+        return targets.stream()
+                .flatMap(target -> target instanceof PlannedTarget.Asked asked
+                        ? List.of(asked).stream()
+                        : List.<PlannedTarget.Asked>of().stream())
+                .toList();
+    }
+
+    /** What is connected to, without repetition. */
+    public List<ProbeEndpoint> endpoints() {
+        return asked().stream()
+                .flatMap(target -> target.endpoints().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The checks of all targets; what two targets ask alike is asked once. */
+    public ProbeRequest request() {
+        Map<String, Check> checks = new LinkedHashMap<>();
+        asked().forEach(target -> target.checks().forEach(check -> checks.putIfAbsent(check.id(), check)));
+        return new ProbeRequest(Optional.empty(), List.copyOf(checks.values()));
+    }
+
+    /** The value of {@code VPC_DOCTOR_ALLOW} that admits what is asked, and nothing else. */
+    public String allowList() {
+        return endpoints().stream().map(ProbeEndpoint::allowListEntry).collect(Collectors.joining(", "));
+    }
+}

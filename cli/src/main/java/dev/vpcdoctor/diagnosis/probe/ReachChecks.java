@@ -1,0 +1,59 @@
+package dev.vpcdoctor.diagnosis.probe;
+
+import dev.vpcdoctor.diagnosis.probe.Greetings.Greeting;
+import dev.vpcdoctor.network.address.IpAddress;
+import dev.vpcdoctor.shared.Check;
+import dev.vpcdoctor.shared.DnsCheck;
+import dev.vpcdoctor.shared.ServiceCheck;
+import dev.vpcdoctor.shared.TcpCheck;
+import dev.vpcdoctor.shared.TlsCheck;
+import dev.vpcdoctor.shared.TlsUse;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The checks of one endpoint. All are made at once, so that several attempts take no longer than one. */
+final class ReachChecks {
+    /**
+     * Bare connections beside the greeting's own. Together three: enough to see that it fails always or sometimes, few
+     * enough to be no burden for a database that has hardly any connections left.
+     */
+    private static final int CONNECTIONS = 2;
+
+    private ReachChecks() {}
+
+    /** Name and network. */
+    static List<Check> of(ProbeEndpoint endpoint) {
+        List<Check> checks = new ArrayList<>();
+        if (IpAddress.tryParse(endpoint.host()).isEmpty()) {
+            checks.add(DnsCheck.of(endpoint.host() + "/dns", endpoint.host()));
+        }
+        for (int number = 1; number <= CONNECTIONS; number++) {
+            checks.add(TcpCheck.of(endpoint + "/tcp-" + number, endpoint.host(), endpoint.port()));
+        }
+        return checks;
+    }
+
+    /** What it speaks. */
+    static List<Check> greeting(ProbeEndpoint endpoint, Greeting greeting) {
+        if (greeting.protocol().isEmpty()) {
+            String id = endpoint + (greeting.encrypted() ? "/tls" : "/tcp-" + (CONNECTIONS + 1));
+            return List.of(
+                    greeting.encrypted()
+                            ? TlsCheck.of(id, endpoint.host(), endpoint.port())
+                            : TcpCheck.of(id, endpoint.host(), endpoint.port()));
+        }
+        String word = greeting.protocol().get().word();
+        ServiceCheck check = ServiceCheck.of(
+                endpoint + "/" + word,
+                endpoint.host(),
+                endpoint.port(),
+                greeting.protocol().get());
+        if (greeting.encrypted()) {
+            return List.of(check.with(TlsUse.ALWAYS));
+        }
+        ServiceCheck plain = ServiceCheck.of(
+                        endpoint + "/" + word + "-without-tls", endpoint.host(), endpoint.port(), check.protocol())
+                .with(TlsUse.NEVER);
+        return greeting.negotiatesTls() ? List.of(check, plain) : List.of(check);
+    }
+}
