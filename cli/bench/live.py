@@ -57,12 +57,12 @@ CANNED = {
         "<DescribeServerlessCachesResponse><DescribeServerlessCachesResult><ServerlessCaches/>"
         "</DescribeServerlessCachesResult></DescribeServerlessCachesResponse>",
     ),
-    "servicequotas:GetServiceQuota": (
+    "service-quotas:GetServiceQuota": (
         400,
         "application/x-amz-json-1.1",
         '{"__type": "NoSuchResourceException", "Message": "The quota was never changed"}',
     ),
-    "servicequotas:GetAWSDefaultServiceQuota": (
+    "service-quotas:GetAWSDefaultServiceQuota": (
         200,
         "application/x-amz-json-1.1",
         '{"Quota": {"ServiceCode": "lambda", "QuotaCode": "L-9FEE3D26", "Value": 500.0}}',
@@ -93,6 +93,7 @@ class Call:
         url = urllib.parse.urlsplit(target)
         query = urllib.parse.parse_qs(url.query)
         self.options = []
+        self.cli_service = SERVICES.get(self.service, self.service)
         if headers.get("X-Amz-Target"):
             self.action = headers["X-Amz-Target"].split(".")[-1]
             for name, value in json.loads(body or b"{}").items():
@@ -101,16 +102,19 @@ class Call:
         elif b"Action=" in body:
             fields = dict(urllib.parse.parse_qsl(body.decode(), keep_blank_values=True))
             self.action = fields["Action"]
+            # Two services sign by one name; the older one has its own version of the API.
+            if self.service == "elasticloadbalancing" and fields.get("Version") == "2012-06-01":
+                self.cli_service = "elb"
             self.options = query_options(self.action, fields)
         else:
             self.action, self.options = of_path(url.path, query)
 
     @property
     def operation(self):
-        return f"{self.service}:{self.action}"
+        return f"{self.cli_service}:{self.action}"
 
     def command(self):
-        return [SERVICES.get(self.service, self.service), kebab(self.action), *self.options]
+        return [self.cli_service, kebab(self.action), *self.options]
 
 
 def of_path(path, query):
