@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -21,7 +20,26 @@ import software.amazon.awssdk.http.SdkHttpResponse;
  * an answer with nothing in it; a VPC without subnets would be the wrong conclusion.
  */
 final class AnswerCheck implements ExecutionInterceptor {
-    private static final Set<String> JSON_SERVICES = Set.of("lambda", "efs", "servicequotas");
+    /** Says nothing where nothing is reserved. */
+    private static final String MAY_BE_EMPTY = "GetFunctionConcurrency";
+
+    /** What the answer of a JSON service always holds; those of the others have a name. */
+    private static final Map<String, String> MEMBERS = Map.of(
+            "GetFunctionConfiguration",
+            "FunctionName",
+            MAY_BE_EMPTY,
+            "ReservedConcurrentExecutions",
+            "ListFunctions",
+            "Functions",
+            "ListEventSourceMappings",
+            "EventSourceMappings",
+            "DescribeMountTargets",
+            "MountTargets",
+            "GetServiceQuota",
+            "Quota",
+            "GetAWSDefaultServiceQuota",
+            "Quota");
+
     private static final Pattern ROOT =
             Pattern.compile("\\A\\uFEFF?\\s*(?:<\\?xml[^>]*\\?>)?\\s*(?:<!--.*?-->\\s*)*<(\\w+)", Pattern.DOTALL);
     private static final int START = 1000;
@@ -38,28 +56,34 @@ final class AnswerCheck implements ExecutionInterceptor {
                     ? context.responseBody().get().readAllBytes()
                     : new byte[0];
             String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
-            String service = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
-            check(body, response, service, operation);
+            check(body, response, operation);
             return Optional.of(new ByteArrayInputStream(body));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void check(byte[] body, SdkHttpResponse response, String service, String operation)
+    private static void check(byte[] body, SdkHttpResponse response, String operation)
             throws AnswerNotUnderstoodException {
         Optional<String> length = response.firstMatchingHeader("Content-Length");
         if (length.isPresent() && !length.get().equals(Integer.toString(body.length))) {
             throw new AnswerNotUnderstoodException("the answer was cut off after " + body.length + " bytes");
         }
-        String start = new String(body, 0, Math.min(START, body.length), StandardCharsets.UTF_8);
-        boolean understood = JSON_SERVICES.contains(service.replace(" ", "").toLowerCase(Locale.ROOT))
-                ? start.stripLeading().startsWith("{")
-                : rootOf(start).equals(operation + "Response");
+        Optional<String> member = Optional.ofNullable(MEMBERS.get(operation));
+        boolean isEmpty = operation.equals(MAY_BE_EMPTY)
+                && text(body, body.length).replaceAll("\\s", "").equals("{}");
+        boolean understood = isEmpty
+                || (member.isPresent()
+                        ? text(body, body.length).contains("\"" + member.get() + "\"")
+                        : rootOf(text(body, START)).equals(operation + "Response"));
         if (!understood) {
             throw new AnswerNotUnderstoodException(
                     "what came back is not AWS's answer: is there a proxy between, or is the endpoint wrong?");
         }
+    }
+
+    private static String text(byte[] body, int most) {
+        return new String(body, 0, Math.min(most, body.length), StandardCharsets.UTF_8);
     }
 
     private static String rootOf(String start) {

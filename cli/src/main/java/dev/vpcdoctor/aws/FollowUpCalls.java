@@ -56,9 +56,8 @@ final class FollowUpCalls {
         calls.ask(
                 Question.listOf(ResourceKind.TRANSIT_GATEWAY_ROUTES, tableId),
                 () -> List.of(aws.ec2()
-                        .searchTransitGatewayRoutes(r -> r.transitGatewayRouteTableId(tableId)
-                                .filters(inForce)
-                                .maxResults(1000))));
+                        .searchTransitGatewayRoutes(
+                                r -> r.transitGatewayRouteTableId(tableId).filters(inForce))));
     }
 
     private void askProxyTargets(Set<String> vpcIds) {

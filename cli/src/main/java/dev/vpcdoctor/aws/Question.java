@@ -18,7 +18,12 @@ record Question(String operation, String file, Optional<String> list, Optional<S
 
     /** Asks for a list. */
     static Question list(ResourceKind kind) {
-        return new Question(kind.operation(), file(kind), Optional.of(kind.key()), Optional.empty());
+        return new Question(kind.operation(), file(kind), Optional.of(listField(kind)), Optional.empty());
+    }
+
+    /** AWS calls managed prefix lists what it calls its own; the kind is known by a word that older tools wrote. */
+    private static String listField(ResourceKind kind) {
+        return kind == ResourceKind.MANAGED_PREFIX_LIST ? ResourceKind.PREFIX_LIST.key() : kind.key();
     }
 
     /** Asks for a list that belongs to one thing. */

@@ -67,7 +67,7 @@ record Facts(String source, Network network, Witnesses witnesses, List<NotRead> 
 
     private static NotRead notRead(RefusedCall call) {
         String unknown = Arrays.stream(ResourceKind.values())
-                .filter(kind -> kind.operation().equals(call.operation()))
+                .filter(kind -> kind.isAnswerOf(call.operation()))
                 .map(ResourceKind::key)
                 .findFirst()
                 .orElse("what it tells");

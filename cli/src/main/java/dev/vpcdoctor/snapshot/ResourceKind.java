@@ -180,7 +180,7 @@ public enum ResourceKind {
      *
      * @param called such as {@code ec2:DescribeVpcs}, or without the service
      */
-    boolean isAnswerOf(String called) {
+    public boolean isAnswerOf(String called) {
         String name = called.substring(called.indexOf(':') + 1);
         boolean sameService = name.length() == called.length() || called.startsWith(iamPrefix() + ":");
         return sameService

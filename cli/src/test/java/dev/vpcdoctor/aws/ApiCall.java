@@ -1,7 +1,6 @@
 package dev.vpcdoctor.aws;
 
 import com.sun.net.httpserver.HttpExchange;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +16,7 @@ public record ApiCall(String service, String action, String accessKey) {
     private static final Pattern SCOPE = Pattern.compile("Credential=([^/]+)/[^/]+/[^/]+/([^/]+)/aws4_request");
     private static final Pattern ACTION = Pattern.compile("(?:^|&)Action=([A-Za-z0-9]+)");
 
-    static ApiCall of(HttpExchange exchange, byte[] body) {
+    static ApiCall of(HttpExchange exchange, String body) {
         Matcher scope =
                 SCOPE.matcher(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                         .orElse(""));
@@ -29,7 +28,7 @@ public record ApiCall(String service, String action, String accessKey) {
         if (target != null) {
             return new ApiCall(service, target.substring(target.indexOf('.') + 1), key);
         }
-        Matcher action = ACTION.matcher(new String(body, StandardCharsets.UTF_8));
+        Matcher action = ACTION.matcher(body);
         return new ApiCall(service, action.find() ? action.group(1) : ofPath(path), key);
     }
 

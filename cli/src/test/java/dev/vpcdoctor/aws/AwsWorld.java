@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DomainType;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
 import software.amazon.awssdk.services.ec2.model.IpRange;
+import software.amazon.awssdk.services.ec2.model.NewDhcpConfiguration;
 import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
@@ -36,7 +37,7 @@ public final class AwsWorld implements AutoCloseable {
     public static final String DATABASE = "orders";
     public static final String ROLE = "checkout-role";
 
-    private final URI address;
+    final URI address;
     public final Ec2Client ec2;
     public final LambdaClient lambda;
     public final RdsClient rds;
@@ -89,7 +90,7 @@ public final class AwsWorld implements AutoCloseable {
         function(Map.of("DB_HOST", "orders.example.com", "DB_PASSWORD", "hunter2-hunter2"));
     }
 
-    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
+    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
         return builder.region(Region.of(REGION))
                 .endpointOverride(address)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("builder", "secret")))
@@ -98,7 +99,16 @@ public final class AwsWorld implements AutoCloseable {
     }
 
     public String vpc(String block) {
-        return ec2.createVpc(r -> r.cidrBlock(block)).vpc().vpcId();
+        String id = ec2.createVpc(r -> r.cidrBlock(block)).vpc().vpcId();
+        // AWS does this by itself.
+        String options = ec2.createDhcpOptions(r -> r.dhcpConfigurations(NewDhcpConfiguration.builder()
+                        .key("domain-name-servers")
+                        .values("AmazonProvidedDNS")
+                        .build()))
+                .dhcpOptions()
+                .dhcpOptionsId();
+        ec2.associateDhcpOptions(r -> r.dhcpOptionsId(options).vpcId(id));
+        return id;
     }
 
     public String subnet(String vpcId, String block, String zone) {

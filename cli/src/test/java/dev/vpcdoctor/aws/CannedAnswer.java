@@ -42,6 +42,11 @@ public record CannedAnswer(
         return whole(200, contentType, Optional.empty(), body);
     }
 
+    /** The same with another body. */
+    public CannedAnswer saying(String other) {
+        return new CannedAnswer(status, contentType, errorType, other, delay, sent);
+    }
+
     public CannedAnswer after(Duration longer) {
         return new CannedAnswer(status, contentType, errorType, body, longer, sent);
     }

@@ -10,8 +10,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -34,7 +36,12 @@ public final class FaultyProxy implements AutoCloseable {
     private final ExecutorService pool = Executors.newCachedThreadPool();
     private final Set<String> accessKeys = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
+    private final Set<String> everCalled = ConcurrentHashMap.newKeySet();
+    private final Map<String, CannedAnswer> memory = new ConcurrentHashMap<>();
     private volatile Fault fault = Fault.NONE;
+    private volatile Rewriting rewriting = Rewriting.NONE;
+    private volatile Rewriting mending = Rewriting.NONE;
+    private volatile boolean remembers;
 
     /** What goes wrong, if anything. */
     @FunctionalInterface
@@ -47,6 +54,23 @@ public final class FaultyProxy implements AutoCloseable {
          * @param attempt 1 for the first time that this operation is called, over all pages and repetitions
          */
         Optional<CannedAnswer> answer(ApiCall call, int attempt);
+    }
+
+    /** What becomes of a true answer. */
+    public interface Rewriting {
+        Rewriting NONE = (call, request, truth) -> truth;
+
+        /** What the server is asked in place of a path or a body. */
+        default String request(String text) {
+            return text;
+        }
+
+        /**
+         * What is answered in place of the truth.
+         *
+         * @param request path and body as they came
+         */
+        CannedAnswer answer(ApiCall call, String request, CannedAnswer truth);
     }
 
     public FaultyProxy(AwsApiServer server) {
@@ -70,6 +94,28 @@ public final class FaultyProxy implements AutoCloseable {
         attempts.clear();
         accessKeys.clear();
         fault = newFault;
+        rewriting = Rewriting.NONE;
+    }
+
+    /** Forgets what came, and changes what the server answers from now on. */
+    public void rewriteWith(Rewriting newRewriting) {
+        breakWith(Fault.NONE);
+        rewriting = newRewriting;
+    }
+
+    /** Corrects from now on what the server does otherwise than AWS. */
+    public void mend(Rewriting mended) {
+        mending = mended;
+    }
+
+    /** Asks the server nothing twice from now on: its world stays as it is, and it is slow. */
+    public void remember() {
+        remembers = true;
+    }
+
+    /** All operations that ever came. */
+    public Set<String> everCalled() {
+        return Set.copyOf(everCalled);
     }
 
     /** The operations that came, as IAM names them. */
@@ -90,42 +136,57 @@ public final class FaultyProxy implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
-        byte[] body = exchange.getRequestBody().readAllBytes();
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         ApiCall call = ApiCall.of(exchange, body);
+        everCalled.add(call.operation());
         if (!call.accessKey().isEmpty()) {
             accessKeys.add(call.accessKey());
         }
         int attempt = attempts.computeIfAbsent(call.operation(), any -> new AtomicInteger())
                 .incrementAndGet();
-        Optional<CannedAnswer> canned = fault.answer(call, attempt).or(() -> CannedAnswer.thatTheServerLacks(call));
         try (exchange) {
-            if (canned.isPresent()) {
-                canned.get().send(exchange);
-            } else {
-                forward(exchange, body);
-            }
+            Optional<CannedAnswer> broken = fault.answer(call, attempt);
+            CannedAnswer answer = broken.isPresent() ? broken.get() : truth(exchange, call, body);
+            answer.send(exchange);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void forward(HttpExchange exchange, byte[] body) throws IOException, InterruptedException {
-        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(exchange.getRequestURI()))
-                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
+    private CannedAnswer truth(HttpExchange exchange, ApiCall call, String body)
+            throws IOException, InterruptedException {
+        Rewriting by = rewriting;
+        String uri = exchange.getRequestURI().toString();
+        Optional<CannedAnswer> lacking = CannedAnswer.thatTheServerLacks(call);
+        CannedAnswer truth = lacking.isPresent() ? lacking.get() : forward(exchange, by.request(uri), by.request(body));
+        return by.answer(call, uri + " " + body, mending.answer(call, uri + " " + body, truth));
+    }
+
+    private CannedAnswer forward(HttpExchange exchange, String uri, String body)
+            throws IOException, InterruptedException {
+        String question = exchange.getRequestMethod() + " " + uri + " " + body;
+        Optional<CannedAnswer> known = Optional.ofNullable(memory.get(question)).filter(any -> remembers);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve(uri))
+                .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofString(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (!NOT_FORWARDED.contains(name.toLowerCase(Locale.ROOT))) {
                 values.forEach(value -> request.header(name, value));
             }
         });
-        HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-        for (String name : List.of("Content-Type", "x-amzn-RequestId", "x-amzn-ErrorType")) {
-            response.headers()
-                    .firstValue(name)
-                    .ifPresent(value -> exchange.getResponseHeaders().set(name, value));
-        }
-        byte[] answer = response.body();
-        exchange.sendResponseHeaders(response.statusCode(), answer.length == 0 ? -1 : answer.length);
-        exchange.getResponseBody().write(answer);
+        HttpResponse<String> response =
+                client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        CannedAnswer answer = new CannedAnswer(
+                response.statusCode(),
+                response.headers().firstValue("Content-Type").orElse("text/plain"),
+                response.headers().firstValue("x-amzn-ErrorType"),
+                response.body(),
+                Duration.ZERO,
+                Integer.MAX_VALUE);
+        memory.put(question, answer);
+        return answer;
     }
 
     @Override

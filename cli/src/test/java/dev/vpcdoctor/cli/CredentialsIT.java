@@ -8,10 +8,10 @@ import dev.vpcdoctor.aws.FaultyProxy.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who asks AWS, as the launched command finds it out; and what it says when it cannot. */
@@ -45,7 +45,8 @@ class CredentialsIT {
     /** The SHA-1 of {@code corp}, under which every tool of AWS keeps the session's token. */
     private static final String TOKEN_FILE = "sso/cache/ee0bfd2552fbd840c02cc48b6e823320543c450f.json";
 
-    private static LiveAccount account;
+    @RegisterExtension
+    static final LiveAccount ACCOUNT = new LiveAccount();
 
     @TempDir
     private Path home;
@@ -54,62 +55,54 @@ class CredentialsIT {
 
     @BeforeAll
     static void start() {
-        account = new LiveAccount();
-        account.build().close();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (account != null) {
-            account.close();
-        }
+        ACCOUNT.build().close();
     }
 
     @BeforeEach
     void launcher() {
-        account.proxy.breakWith(Fault.NONE);
-        doctor = new LaunchedDoctor(home, account);
+        ACCOUNT.proxy.breakWith(Fault.NONE);
+        doctor = new LaunchedDoctor(home, ACCOUNT);
     }
 
     @Test
     void keysOfTheEnvironmentSignTheCalls() {
         assertIsHealthy(diagnose(doctor.withKeys().inRegion("eu-west-1")));
 
-        assertThat(account.proxy.accessKeys()).containsExactly("AKIDENVIRONMENT");
+        assertThat(ACCOUNT.proxy.accessKeys()).containsExactly("AKIDENVIRONMENT");
     }
 
     @Test
     void aProfileBringsItsKeysAndItsRegion() {
         assertIsHealthy(diagnose(doctor.configured(BASE), "--profile", "base"));
 
-        assertThat(account.proxy.accessKeys()).containsExactly("AKIDBASE");
+        assertThat(ACCOUNT.proxy.accessKeys()).containsExactly("AKIDBASE");
     }
 
     @Test
     void aProfileThatIsAskedForComesBeforeTheKeysOfTheEnvironment() {
         assertIsHealthy(diagnose(doctor.withKeys().configured(BASE), "--profile", "base"));
 
-        assertThat(account.proxy.accessKeys()).containsExactly("AKIDBASE");
+        assertThat(ACCOUNT.proxy.accessKeys()).containsExactly("AKIDBASE");
     }
 
     @Test
     void keysOfTheEnvironmentComeBeforeTheProfileOfTheEnvironment() {
         assertIsHealthy(diagnose(doctor.withKeys().set("AWS_PROFILE", "base").configured(BASE)));
 
-        assertThat(account.proxy.accessKeys()).containsExactly("AKIDENVIRONMENT");
+        assertThat(ACCOUNT.proxy.accessKeys()).containsExactly("AKIDENVIRONMENT");
     }
 
     @Test
     void aProfileThatAssumesARoleAsksWithTheRolesKeys() {
         assertIsHealthy(diagnose(doctor.set("AWS_PROFILE", "reader").configured(BASE + ROLE)));
 
-        assertThat(account.proxy.operations()).contains("sts:AssumeRole");
-        assertThat(account.proxy.accessKeys()).hasSize(2).contains("AKIDBASE").anyMatch(key -> key.startsWith("ASIA"));
+        assertThat(ACCOUNT.proxy.operations()).contains("sts:AssumeRole");
+        assertThat(ACCOUNT.proxy.accessKeys()).hasSize(2).contains("AKIDBASE").anyMatch(key -> key.startsWith("ASIA"));
     }
 
     @Test
     void aRoleThatMayNotBeAssumedIsNamed() {
-        account.proxy.breakWith((call, attempt) -> call.action().equals("AssumeRole")
+        ACCOUNT.proxy.breakWith((call, attempt) -> call.action().equals("AssumeRole")
                 ? Optional.of(
                         CannedAnswer.error(call, 403, "AccessDenied", "not authorized to perform: sts:AssumeRole"))
                 : Optional.empty());
@@ -125,8 +118,8 @@ class CredentialsIT {
 
         assertIsHealthy(diagnose(webIdentity(token).inRegion("eu-west-1")));
 
-        assertThat(account.proxy.operations()).contains("unsigned:AssumeRoleWithWebIdentity");
-        assertThat(account.proxy.accessKeys()).singleElement().asString().startsWith("ASIA");
+        assertThat(ACCOUNT.proxy.operations()).contains("unsigned:AssumeRoleWithWebIdentity");
+        assertThat(ACCOUNT.proxy.accessKeys()).singleElement().asString().startsWith("ASIA");
     }
 
     @Test
@@ -164,7 +157,7 @@ class CredentialsIT {
     @Test
     void aSingleSignOnThatIsGoodGivesItsRolesKeys() {
         // The test API server has no access portal: this is its documented answer.
-        account.proxy.breakWith((call, attempt) -> call.action().equals("GetRoleCredentials")
+        ACCOUNT.proxy.breakWith((call, attempt) -> call.action().equals("GetRoleCredentials")
                 ? Optional.of(CannedAnswer.text("application/json", """
                     {"roleCredentials": {"accessKeyId": "ASIASIGNON", "secretAccessKey": "s", "sessionToken": "t",
                      "expiration": 4102444800000}}\
@@ -174,7 +167,7 @@ class CredentialsIT {
 
         assertIsHealthy(diagnose(doctor, "--profile", "work"));
 
-        assertThat(account.proxy.accessKeys()).containsExactly("ASIASIGNON");
+        assertThat(ACCOUNT.proxy.accessKeys()).containsExactly("ASIASIGNON");
     }
 
     private static String token(String expiry) {
@@ -218,7 +211,7 @@ class CredentialsIT {
 
     @Test
     void credentialsThatHaveExpiredAreToBeRenewed() {
-        account.proxy.breakWith((call, attempt) -> Optional.of(CannedAnswer.error(
+        ACCOUNT.proxy.breakWith((call, attempt) -> Optional.of(CannedAnswer.error(
                 call, 403, "ExpiredTokenException", "The security token included in the request is expired")));
 
         assertIsRefused(
@@ -227,7 +220,7 @@ class CredentialsIT {
 
     @Test
     void credentialsThatAwsDoesNotKnowAreDoubted() {
-        account.proxy.breakWith((call, attempt) -> Optional.of(CannedAnswer.error(
+        ACCOUNT.proxy.breakWith((call, attempt) -> Optional.of(CannedAnswer.error(
                 call, 403, "UnrecognizedClientException", "The security token included in the request is invalid.")));
 
         assertIsRefused(

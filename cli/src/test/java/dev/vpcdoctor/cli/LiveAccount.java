@@ -1,25 +1,38 @@
 package dev.vpcdoctor.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.vpcdoctor.aws.AwsApiServer;
 import dev.vpcdoctor.aws.AwsWorld;
 import dev.vpcdoctor.aws.FaultyProxy;
-import java.util.List;
+import dev.vpcdoctor.aws.Permissions;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** An account at the test API server, and this process set up to use it through a proxy. */
-final class LiveAccount implements AutoCloseable {
-    private final AwsApiServer server = AwsApiServer.start();
-    final FaultyProxy proxy = new FaultyProxy(server);
+/**
+ * An account at the test API server for all tests of a class, and this process set up to use it through a proxy. Whatever
+ * the tests do, no call may come that {@code iam-policy} does not name.
+ */
+final class LiveAccount implements BeforeAllCallback, AfterAllCallback {
+    /** What gets the caller credentials is asked with no permission of ours: of a role, or of nobody. */
+    private static final Set<String> NOT_OF_THE_COMMAND = Set.of("sts", "unsigned");
 
-    LiveAccount() {
-        // What the machine that runs the tests has set up must not count.
-        System.setProperty("aws.configFile", "none");
-        System.setProperty("aws.sharedCredentialsFile", "none");
+    private AwsApiServer server;
+    FaultyProxy proxy;
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        server = AwsApiServer.start();
+        proxy = new FaultyProxy(server);
         settings(proxy.address().toString()).forEach(System::setProperty);
     }
 
     private static Map<String, String> settings(String endpoint) {
-        return Map.of(
+        Map<String, String> settings = new TreeMap<>(Map.of(
                 "aws.endpointUrl",
                 endpoint,
                 "aws.accessKeyId",
@@ -27,12 +40,11 @@ final class LiveAccount implements AutoCloseable {
                 "aws.secretAccessKey",
                 "not-a-secret",
                 "aws.region",
-                AwsWorld.REGION);
-    }
-
-    /** A second way to the same server. */
-    FaultyProxy anotherProxy() {
-        return new FaultyProxy(server);
+                AwsWorld.REGION));
+        // What the machine that runs the tests has set up must not count.
+        settings.put("aws.configFile", "none");
+        settings.put("aws.sharedCredentialsFile", "none");
+        return settings;
     }
 
     /** Empties the account and builds the world in it, healthy. */
@@ -42,11 +54,23 @@ final class LiveAccount implements AutoCloseable {
         return new AwsWorld(server);
     }
 
+    /** A second way to the same server. */
+    FaultyProxy anotherProxy() {
+        return new FaultyProxy(server);
+    }
+
     @Override
-    public void close() {
-        List.of("aws.configFile", "aws.sharedCredentialsFile").forEach(System::clearProperty);
+    public void afterAll(ExtensionContext context) {
+        if (server == null) {
+            return;
+        }
         settings("").keySet().forEach(System::clearProperty);
         proxy.close();
         server.close();
+        assertThat(Permissions.TO_COLLECT)
+                .containsAll(proxy.everCalled().stream()
+                        .filter(operation ->
+                                !NOT_OF_THE_COMMAND.contains(operation.split(":", -1)[0]))
+                        .toList());
     }
 }

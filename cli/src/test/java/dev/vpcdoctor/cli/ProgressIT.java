@@ -15,10 +15,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person at a terminal sees while AWS is asked; {@code script} of util-linux makes the terminal. */
@@ -28,7 +28,8 @@ class ProgressIT {
     private static final String SLOW = "ec2:DescribeRouteTables";
     private static final String CONTROL_C = "\u0003";
 
-    private static LiveAccount account;
+    @RegisterExtension
+    static final LiveAccount ACCOUNT = new LiveAccount();
 
     @TempDir
     private Path home;
@@ -38,21 +39,13 @@ class ProgressIT {
     @BeforeAll
     static void start() {
         Requirement.met(Files.isExecutable(SCRIPT), "there is no " + SCRIPT + ": Debian has it in bsdutils");
-        account = new LiveAccount();
-        account.build().close();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (account != null) {
-            account.close();
-        }
+        ACCOUNT.build().close();
     }
 
     @BeforeEach
     void launcher() {
-        account.proxy.breakWith(Fault.NONE);
-        doctor = new LaunchedDoctor(home, account)
+        ACCOUNT.proxy.breakWith(Fault.NONE);
+        doctor = new LaunchedDoctor(home, ACCOUNT)
                 .withKeys()
                 .inRegion("eu-west-1")
                 .set("TERM", "xterm")
@@ -84,11 +77,11 @@ class ProgressIT {
 
     @Test
     void anInterruptEndsItAtOnceAndLeavesTheTerminalClean() throws Exception {
-        account.proxy.breakWith((call, attempt) -> call.operation().equals(SLOW)
+        ACCOUNT.proxy.breakWith((call, attempt) -> call.operation().equals(SLOW)
                 ? Optional.of(CannedAnswer.text("text/xml", "").after(Duration.ofMinutes(10)))
                 : Optional.empty());
         Process process = onATerminal(DIAGNOSE + " --timeout 3000");
-        while (account.proxy.attemptsOf(SLOW) == 0 && process.isAlive()) {
+        while (ACCOUNT.proxy.attemptsOf(SLOW) == 0 && process.isAlive()) {
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }
 

@@ -6,17 +6,18 @@ import dev.vpcdoctor.aws.AwsWorld;
 import dev.vpcdoctor.aws.FaultyProxy;
 import dev.vpcdoctor.aws.FaultyProxy.Fault;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Where the launched command asks. */
 class RegionAndEndpointIT {
     private static final String ARN = "arn:aws:lambda:eu-west-1:123456789012:function:checkout";
 
-    private static LiveAccount account;
+    @RegisterExtension
+    static final LiveAccount ACCOUNT = new LiveAccount();
 
     @TempDir
     private Path home;
@@ -25,21 +26,13 @@ class RegionAndEndpointIT {
 
     @BeforeAll
     static void start() {
-        account = new LiveAccount();
-        account.build().close();
-    }
-
-    @AfterAll
-    static void stop() {
-        if (account != null) {
-            account.close();
-        }
+        ACCOUNT.build().close();
     }
 
     @BeforeEach
     void launcher() {
-        account.proxy.breakWith(Fault.NONE);
-        doctor = new LaunchedDoctor(home, account).withKeys();
+        ACCOUNT.proxy.breakWith(Fault.NONE);
+        doctor = new LaunchedDoctor(home, ACCOUNT).withKeys();
     }
 
     @Test
@@ -95,7 +88,7 @@ class RegionAndEndpointIT {
 
     @Test
     void aServiceMayHaveAnEndpointOfItsOwn() {
-        try (FaultyProxy ofLambda = account.anotherProxy()) {
+        try (FaultyProxy ofLambda = ACCOUNT.anotherProxy()) {
             doctor.inRegion("eu-west-1")
                     .set("AWS_ENDPOINT_URL_LAMBDA", ofLambda.address().toString());
 
@@ -104,7 +97,7 @@ class RegionAndEndpointIT {
             assertThat(ofLambda.operations())
                     .contains("lambda:GetFunctionConfiguration")
                     .allMatch(operation -> operation.startsWith("lambda:"));
-            assertThat(account.proxy.operations())
+            assertThat(ACCOUNT.proxy.operations())
                     .contains("ec2:DescribeVpcs")
                     .noneMatch(operation -> operation.startsWith("lambda:"));
         }
@@ -112,14 +105,14 @@ class RegionAndEndpointIT {
 
     @Test
     void theProfileMayNameTheEndpoint() {
-        String endpoint = account.proxy.address().toString();
+        String endpoint = ACCOUNT.proxy.address().toString();
         doctor.configured("[default]\nregion = eu-west-1\nendpoint_url = " + endpoint + "\n")
                 .environment()
                 .remove("AWS_ENDPOINT_URL");
 
         assertIsHealthy(diagnose(AwsWorld.FUNCTION));
 
-        assertThat(account.proxy.operations()).contains("lambda:GetFunctionConfiguration", "ec2:DescribeVpcs");
+        assertThat(ACCOUNT.proxy.operations()).contains("lambda:GetFunctionConfiguration", "ec2:DescribeVpcs");
     }
 
     private LaunchedProcess diagnose(String function, String... more) {

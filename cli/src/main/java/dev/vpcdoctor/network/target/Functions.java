@@ -11,6 +11,9 @@ import java.util.Optional;
 public final class Functions {
     private static final int MOST_SUGGESTIONS = 3;
 
+    /** {@code arn:aws:lambda:eu-west-1:123456789012:function:checkout}. */
+    private static final int PARTS_OF_ARN = 7;
+
     private final Network network;
 
     public Functions(Network network) {
@@ -56,11 +59,19 @@ public final class Functions {
 
     private static boolean isCalled(LambdaFunction function, String asked) {
         if (asked.startsWith("arn:")) {
-            return asked.equals(function.arn()) || asked.startsWith(function.arn() + ":");
+            return unqualified(asked).equals(unqualified(function.arn()));
         }
         String name = asked.contains(":function:") ? asked.substring(asked.indexOf(":function:") + 10) : asked;
         int qualifier = name.indexOf(':');
         return function.name().equals(qualifier < 0 ? name : name.substring(0, qualifier));
+    }
+
+    /** An ARN without an alias or version, for which AWS may have told another than was asked for. */
+    private static String unqualified(String arn) {
+        String[] parts = arn.split(":", -1);
+        return parts.length <= PARTS_OF_ARN
+                ? arn
+                : String.join(":", List.of(parts).subList(0, PARTS_OF_ARN));
     }
 
     private List<String> suggestions(String asked) {

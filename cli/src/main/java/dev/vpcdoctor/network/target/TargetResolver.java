@@ -19,6 +19,7 @@ import dev.vpcdoctor.network.walk.Reason;
 import dev.vpcdoctor.network.walk.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Finds the places that a target names. */
 public final class TargetResolver {
@@ -95,8 +96,13 @@ public final class TargetResolver {
 
     private ResolvedTarget notFound(TargetExpression.Service expression, List<ManagedService> candidates) {
         var listing = network.listing(ManagedService.class, from.region());
-        if (candidates.isEmpty()) {
-            String why = listing.whole() ? expression.asked() + " is not in the snapshot" : listing.because();
+        String others = candidates.stream()
+                .map(service -> expression.prefix() + ":" + service.id())
+                .collect(Collectors.joining(", "));
+        if (candidates.isEmpty() || !listing.whole()) {
+            String why = listing.whole()
+                    ? expression.asked() + " is not in the snapshot"
+                    : listing.because() + (others.isEmpty() ? "" : "; what could be read is " + others);
             return ResolvedTarget.nowhere(
                     expression,
                     expression.id(),
@@ -107,12 +113,7 @@ public final class TargetResolver {
                             Verdict.UNKNOWN,
                             new Reason.Missing(why, listing.toKnow())));
         }
-        throw new TargetSyntaxException("there is no " + expression.asked() + " in what was read; there is "
-                + String.join(
-                        ", ",
-                        candidates.stream()
-                                .map(service -> expression.prefix() + ":" + service.id())
-                                .toList()));
+        throw new TargetSyntaxException("there is no " + expression.asked() + " in what was read; there is " + others);
     }
 
     private ResolvedTarget resource(TargetExpression.Resource expression) {

@@ -3,6 +3,7 @@ package dev.vpcdoctor.network.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.cli.demo.World;
+import dev.vpcdoctor.network.ListedServices;
 import dev.vpcdoctor.network.model.EnvironmentValue;
 import dev.vpcdoctor.network.model.EventSourceMapping;
 import dev.vpcdoctor.network.model.Fact;
@@ -193,7 +194,17 @@ class TargetDiscoveryTest {
     }
 
     @Test
+    void anArnOfSomethingThatCouldNotBeReadIsATarget() {
+        environment(Map.of("DB_ARN", "arn:aws:rds:eu-west-1:123456789012:db:other"));
+
+        assertThat(targets()).containsExactly("arn:aws:rds:eu-west-1:123456789012:db:other");
+        assertThat(passedOver()).isEmpty();
+    }
+
+    @Test
     void anArnOfSomethingThatIsNotThereDoesNotEndTheRun() {
+        network = ListedServices.inOrders();
+        noDatabaseAdmitsTheFunction();
         environment(Map.of("DB_ARN", "arn:aws:rds:eu-west-1:123456789012:db:gone", "PEER", "10.30.10.40:8080"));
 
         assertThat(targets()).containsExactly("10.30.10.40:8080");

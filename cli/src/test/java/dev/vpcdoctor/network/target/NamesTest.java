@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vpcdoctor.cli.demo.World;
+import dev.vpcdoctor.network.ListedServices;
 import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.address.Protocol;
@@ -122,7 +123,15 @@ class NamesTest {
     }
 
     @Test
-    void anIdentifierThatIsNotThereNamesThoseThatAre() {
+    void anIdentifierThatIsNotThereMayBeAmongWhatCouldNotBeRead() {
+        assertThat(paths("rds:order").verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(paths("rds:order").toString()).contains("; what could be read is rds:orders");
+    }
+
+    @Test
+    void anIdentifierThatIsNowhereNamesThoseThatAre() {
+        network = ListedServices.inOrders();
+
         assertThatThrownBy(() -> paths("rds:order"))
                 .isInstanceOf(TargetSyntaxException.class)
                 .hasMessageContaining("rds:orders");
