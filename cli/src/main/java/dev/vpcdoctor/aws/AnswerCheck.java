@@ -38,7 +38,9 @@ final class AnswerCheck implements ExecutionInterceptor {
             "GetServiceQuota",
             "Quota",
             "GetAWSDefaultServiceQuota",
-            "Quota");
+            "Quota",
+            "FilterLogEvents",
+            "events");
 
     private static final Pattern ROOT =
             Pattern.compile("\\A\\uFEFF?\\s*(?:<\\?xml[^>]*\\?>)?\\s*(?:<!--.*?-->\\s*)*<(\\w+)", Pattern.DOTALL);

@@ -9,6 +9,8 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.efs.EfsClient;
 import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
@@ -45,6 +47,9 @@ final class AwsClients implements AutoCloseable {
     private final Supplier<IamClient> iam = once(() -> build(IamClient.builder()));
     private final Supplier<Route53Client> route53 = once(() -> build(Route53Client.builder()));
     private final Supplier<ServiceQuotasClient> serviceQuotas = once(() -> build(ServiceQuotasClient.builder()));
+
+    private final Supplier<CloudWatchLogsClient> logs = once(() -> build(CloudWatchLogsClient.builder()));
+    private final Supplier<CloudWatchClient> cloudWatch = once(() -> build(CloudWatchClient.builder()));
 
     private AwsClients(Region region, CredentialSource credentials, Optional<String> profile, Duration timeout) {
         this.region = region;
@@ -143,6 +148,14 @@ final class AwsClients implements AutoCloseable {
 
     ServiceQuotasClient serviceQuotas() {
         return serviceQuotas.get();
+    }
+
+    CloudWatchLogsClient logs() {
+        return logs.get();
+    }
+
+    CloudWatchClient cloudWatch() {
+        return cloudWatch.get();
     }
 
     /** The SDK's clients share what is closed here and hold nothing else. */

@@ -55,6 +55,7 @@ public final class LiveCollection {
             origin.function().ifPresent(FunctionCalls::keepConcurrency);
             origin.role().ifPresent(RoleCalls::askVersions);
             origin.role().ifPresent(RoleCalls::keep);
+            origin.records().ifPresent(RecordCalls::keep);
             Answers answers = new Answers(calls.finish(), origin.account(), aws.region());
             return new Collected(answers.snapshot(), aws.region(), answers.count());
         } catch (SdkException e) {
@@ -69,7 +70,8 @@ public final class LiveCollection {
             Set<String> groupIds,
             String account,
             Optional<FunctionCalls> function,
-            Optional<RoleCalls> role) {}
+            Optional<RoleCalls> role,
+            Optional<RecordCalls> records) {}
 
     private Origin ofFunction(AwsClients aws, Calls calls, RegionCalls region, FunctionReference reference) {
         FunctionCalls functionCalls = new FunctionCalls(aws, calls, options.keepEnvironment());
@@ -81,13 +83,16 @@ public final class LiveCollection {
         }
         ObjectNode function = answer.json().orElseThrow();
         functionCalls.ask(function);
+        RecordCalls records = new RecordCalls(aws, calls, options, function);
+        records.askLogs();
         RoleCalls role = new RoleCalls(aws, calls, function.path("Role").asText());
         Set<String> vpcIds = vpcsOf(aws, calls, function.path("VpcConfig"));
         role.askPolicies();
         String account = function.path("FunctionArn").asText().split(":", -1)[4];
         Set<String> groupIds = new TreeSet<>();
         function.path("VpcConfig").path("SecurityGroupIds").forEach(id -> groupIds.add(id.asText()));
-        return new Origin(vpcIds, groupIds, account, Optional.of(functionCalls), Optional.of(role));
+        return new Origin(
+                vpcIds, groupIds, account, Optional.of(functionCalls), Optional.of(role), Optional.of(records));
     }
 
     /** Where a function's VPC and its subnets' VPC differ, the subnets decide. */
@@ -115,6 +120,7 @@ public final class LiveCollection {
                 Set.of(),
                 found.path("OwnerId").asText(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -124,6 +130,7 @@ public final class LiveCollection {
         vpcIds.addAll(region.withDatabases());
         VpcCalls vpcs = new VpcCalls(aws, calls);
         vpcs.ask(vpcIds);
+        origin.records().ifPresent(records -> records.ask(region, vpcs, origin.vpcIds()));
         new FollowUpCalls(aws, calls, region, vpcs).ask(vpcIds, origin.account(), origin.groupIds());
         vpcs.keepWhatOwnersHide(origin.account());
     }

@@ -9,6 +9,7 @@ import java.util.List;
 public final class Permissions {
     /** What collecting the facts about a function takes; diagnose, path and snapshot ask the same. */
     public static final List<String> TO_COLLECT = List.of(
+            "cloudwatch:GetMetricData",
             "ec2:DescribeAddresses",
             "ec2:DescribeDhcpOptions",
             "ec2:DescribeEgressOnlyInternetGateways",
@@ -53,6 +54,7 @@ public final class Permissions {
             "lambda:GetFunctionConfiguration",
             "lambda:ListEventSourceMappings",
             "lambda:ListFunctions",
+            "logs:FilterLogEvents",
             "rds:DescribeDBClusters",
             "rds:DescribeDBInstances",
             "rds:DescribeDBParameters",

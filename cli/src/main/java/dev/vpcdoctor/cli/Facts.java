@@ -68,10 +68,18 @@ record Facts(String source, Network network, Witnesses witnesses, List<NotRead> 
     private static NotRead notRead(RefusedCall call) {
         String unknown = Arrays.stream(ResourceKind.values())
                 .filter(kind -> kind.isAnswerOf(call.operation()))
-                .map(ResourceKind::key)
+                .map(Facts::words)
                 .findFirst()
                 .orElse("what it tells");
         return new NotRead(call.operation(), call.code(), "without it is unknown: " + unknown);
+    }
+
+    private static String words(ResourceKind kind) {
+        return switch (kind) {
+            case LOG_EVENT -> "what logs and flow logs tell";
+            case METRIC -> "what metrics tell";
+            default -> kind.key();
+        };
     }
 
     private static NotRead notRead(Problem problem) {

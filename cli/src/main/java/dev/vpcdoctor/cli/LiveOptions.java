@@ -3,6 +3,8 @@ package dev.vpcdoctor.cli;
 import dev.vpcdoctor.aws.AwsOptions;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -22,8 +24,41 @@ final class LiveOptions {
                     + " (default: ${DEFAULT-VALUE}).")
     private Duration timeout;
 
+    @Option(
+            names = "--since",
+            paramLabel = "TIME",
+            defaultValue = "1h",
+            converter = Span.class,
+            description = "How far back logs, flow logs and metrics are read, such as 30m, 6h or 2d"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private Duration since;
+
     AwsOptions toward(Optional<String> region, boolean keepEnvironment) {
-        return new AwsOptions(profile, region, timeout, keepEnvironment);
+        return new AwsOptions(profile, region, timeout, since, keepEnvironment);
+    }
+
+    /** A whole number of minutes, hours or days. */
+    static final class Span implements ITypeConverter<Duration> {
+        private static final Pattern FORM = Pattern.compile("(?<count>[1-9]\\d{0,4})(?<unit>[mhd])");
+        private static final Duration MOST = Duration.ofDays(14);
+
+        @Override
+        public Duration convert(String text) {
+            Matcher span = FORM.matcher(text);
+            if (span.matches()) {
+                long count = Long.parseLong(span.group("count"));
+                Duration duration = switch (span.group("unit")) {
+                    case "m" -> Duration.ofMinutes(count);
+                    case "h" -> Duration.ofHours(count);
+                    default -> Duration.ofDays(count);
+                };
+                if (duration.compareTo(MOST) <= 0) {
+                    return duration;
+                }
+            }
+            throw new TypeConversionException(
+                    "'" + text + "' is not a span of time such as 30m, 6h or 2d, of 14d at most");
+        }
     }
 
     /** A whole number of seconds, at least one. */

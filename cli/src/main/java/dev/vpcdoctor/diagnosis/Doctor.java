@@ -50,8 +50,9 @@ public final class Doctor {
         boolean isSetUp = findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
         for (Examination examination : examinations) {
             List<Cause> causes = new CauseSearch(examination).causes();
-            List<Finding> own = new FindingWriter(examination, causes)
-                    .findings().stream()
+            List<Finding> written = new FindingWriter(examination, causes).findings();
+            List<Finding> own = new RecordedEvidence(examination)
+                    .addedTo(written).stream()
                             .filter(finding -> isSetUp || !finding.code().equals(Verdicts.NETWORK_IS_FINE.code()))
                             .toList();
             diagnoses.add(diagnosis(examination, own));
@@ -93,7 +94,7 @@ public final class Doctor {
                 subnetPaths);
     }
 
-    /** A block that only holds if something unknown is as it mostly is, leaves the target unknown. */
+    /** A block, or an open way, that something speaks against leaves the target unknown. */
     private static Verdict verdict(Examination examination, List<Finding> findings) {
         Paths paths = examination.paths();
         if (paths.fromSubnets().isEmpty()) {
@@ -106,7 +107,10 @@ public final class Doctor {
             return examination.packets().concluded();
         }
         Verdict walked = paths.verdict();
-        return onlyPossible && walked == Verdict.BLOCKED ? Verdict.UNKNOWN : walked;
+        boolean contradicted = findings.stream()
+                .anyMatch(finding -> finding.code().equals(Verdicts.NETWORK_IS_FINE.code())
+                        && finding.confidence() == Confidence.POSSIBLE);
+        return contradicted || (onlyPossible && walked == Verdict.BLOCKED) ? Verdict.UNKNOWN : walked;
     }
 
     private static Verdict withoutVpc(List<Finding> findings) {

@@ -12,6 +12,7 @@ final class FindingText {
     private static final int INDENT = 2;
     private static final int COMMAND_INDENT = 4;
     private static final int WITNESS_COLUMN = 9;
+    private static final int GAP = 2;
 
     private final TextLines lines;
 
@@ -62,25 +63,31 @@ final class FindingText {
                     .map(FindingText::line)
                     .distinct()
                     .forEach(says -> lines.wrapped(INDENT, Tone.PLAIN, says));
-            finding.evidence().stream()
+            List<Evidence> witnesses = finding.evidence().stream()
                     .filter(evidence -> evidence.kind() != Evidence.Kind.CONFIGURATION)
-                    .forEach(this::witness);
+                    .toList();
+            int column = witnesses.stream()
+                    .mapToInt(evidence -> label(evidence).length() + GAP)
+                    .reduce(WITNESS_COLUMN, Math::max);
+            witnesses.forEach(evidence -> witness(evidence, column));
         }
         finding.fix().ifPresent(this::fix);
     }
 
     /** A witness beside the configuration is named before what it says. */
-    private void witness(Evidence evidence) {
-        String label = switch (evidence.kind()) {
+    private void witness(Evidence evidence, int column) {
+        String against = evidence.supports() ? "" : "against it: ";
+        lines.labelled(INDENT, label(evidence), column, against + evidence.says());
+    }
+
+    private static String label(Evidence evidence) {
+        return switch (evidence.kind()) {
             case CONFIGURATION -> "Config";
             case PACKETS -> "Packets";
             case LOGS -> "Logs";
             case FLOW_LOGS -> "Flow logs";
             case METRICS -> "Metrics";
         };
-        int column = Math.max(WITNESS_COLUMN, label.length() + 1);
-        String against = evidence.supports() ? "" : "against it: ";
-        lines.labelled(INDENT, label, column, against + evidence.says());
     }
 
     /** A resource that the words do not name stands before them; where a file or an ARN tells, only JSON says so. */

@@ -2,6 +2,7 @@ package dev.vpcdoctor.aws;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,7 +22,7 @@ public record ApiCall(String service, String action, String accessKey) {
                 SCOPE.matcher(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization"))
                         .orElse(""));
         boolean signed = scope.find();
-        String service = signed ? scope.group(2) : "unsigned";
+        String service = signed ? prefix(scope.group(2)) : "unsigned";
         String key = signed ? scope.group(1) : "";
         String path = exchange.getRequestURI().getPath();
         String target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
@@ -30,6 +31,11 @@ public record ApiCall(String service, String action, String accessKey) {
         }
         Matcher action = ACTION.matcher(body);
         return new ApiCall(service, action.find() ? action.group(1) : ofPath(path), key);
+    }
+
+    /** CloudWatch has another name in signatures. */
+    private static String prefix(String signedFor) {
+        return signedFor.equals("monitoring") ? "cloudwatch" : signedFor;
     }
 
     /** Services with an API of paths. */
@@ -61,6 +67,6 @@ public record ApiCall(String service, String action, String accessKey) {
 
     /** Whether its answers are JSON; of the others they are XML. */
     boolean speaksJson() {
-        return service.equals("lambda") || service.equals("servicequotas") || service.equals("elasticfilesystem");
+        return Set.of("lambda", "servicequotas", "elasticfilesystem", "logs").contains(service);
     }
 }

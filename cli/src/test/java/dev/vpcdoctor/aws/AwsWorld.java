@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -16,6 +18,9 @@ import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.ec2.Ec2Client;
 import software.amazon.awssdk.services.ec2.model.DomainType;
 import software.amazon.awssdk.services.ec2.model.IpPermission;
@@ -42,6 +47,8 @@ public final class AwsWorld implements AutoCloseable {
     public final LambdaClient lambda;
     public final RdsClient rds;
     public final IamClient iam;
+    public final CloudWatchLogsClient logs;
+    public final CloudWatchClient cloudWatch;
 
     public final String vpc;
     public final String publicSubnet;
@@ -64,6 +71,8 @@ public final class AwsWorld implements AutoCloseable {
         lambda = client(LambdaClient.builder());
         rds = client(RdsClient.builder());
         iam = client(IamClient.builder());
+        logs = client(CloudWatchLogsClient.builder());
+        cloudWatch = client(CloudWatchClient.builder());
         vpc = vpc("10.20.0.0/16");
         publicSubnet = subnet(vpc, "10.20.0.0/24", "a");
         functionSubnetA = subnet(vpc, "10.20.10.0/24", "a");
@@ -88,6 +97,22 @@ public final class AwsWorld implements AutoCloseable {
         database(DATABASE, databaseGroup, databaseSubnetA, databaseSubnetB);
         role = role();
         function(Map.of("DB_HOST", "orders.example.com", "DB_PASSWORD", "hunter2-hunter2"));
+    }
+
+    /** Writes lines into a log group, which is made if it is not there, all of them a minute ago. */
+    public void log(String logGroup, String stream, String... messages) {
+        if (logs.describeLogGroups(r -> r.logGroupNamePrefix(logGroup))
+                .logGroups()
+                .isEmpty()) {
+            logs.createLogGroup(r -> r.logGroupName(logGroup));
+        }
+        logs.createLogStream(r -> r.logGroupName(logGroup).logStreamName(stream));
+        long time = Instant.now().minusSeconds(60).toEpochMilli();
+        List<InputLogEvent> events = Stream.of(messages)
+                .map(message ->
+                        InputLogEvent.builder().timestamp(time).message(message).build())
+                .toList();
+        logs.putLogEvents(r -> r.logGroupName(logGroup).logStreamName(stream).logEvents(events));
     }
 
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(B builder) {
@@ -256,6 +281,8 @@ public final class AwsWorld implements AutoCloseable {
     @Override
     public void close() {
         ec2.close();
+        logs.close();
+        cloudWatch.close();
         lambda.close();
         rds.close();
         iam.close();

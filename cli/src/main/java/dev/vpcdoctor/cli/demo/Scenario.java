@@ -25,6 +25,7 @@ import java.util.Optional;
  *   "add": {"VpnGateways": [{"VpnGatewayId": "vgw-0new", ...}]},
  *   "refused": {"ec2:DescribeFlowLogs": "UnauthorizedOperation"},
  *   "observations": {"subnet-0fna": ["tcp 10.20.20.30:5432 open 1.2"]},
+ *   "records": {"log": ["10:02 Error: connect ETIMEDOUT 10.20.20.30:5432"]},
  *   "expect": {"verdict": "problem", "findings": ["no-route-to-internet"]}
  * }
  * }</pre>
@@ -32,8 +33,8 @@ import java.util.Optional;
  * Every error must have a fix that was checked; "unchecked" beside "findings" lists the codes of which that cannot be so.
  * "advice" beside them lists the codes of all advice that is given there; without it none may be given.
  *
- * {@link Difference} tells what the changes mean, {@link SeenPackets} what the observations of probes. {@code findings} are all codes of errors and warnings in the order of
- * the report, and whatever else is named there.
+ * {@link Difference} tells what the changes mean, {@link SeenPackets} what the observations of probes, {@link SeenRecords}
+ * what was logged and measured. {@code findings} are all codes of errors and warnings in the order of the report, and whatever else is named there.
  *
  * @param name of its folder, as a person types it
  * @param nearMissOf the code of the catalogue that must stay silent here
@@ -47,7 +48,8 @@ public record Scenario(
         Expectation expectation,
         World world,
         Difference difference,
-        SeenPackets packets) {
+        SeenPackets packets,
+        SeenRecords records) {
 
     /** What somebody there would ask. */
     public record Question(String function, List<String> targets) {
@@ -75,6 +77,7 @@ public record Scenario(
     public Snapshot snapshot() {
         List<Document> documents = new ArrayList<>(difference.applyTo(world.documents()));
         documents.addAll(packets.documents());
+        documents.addAll(records.documents());
         return Snapshot.of(documents);
     }
 }

@@ -17,8 +17,18 @@ import java.util.stream.StreamSupport;
 public final class Scenarios {
     private static final ResourceFolder FOLDER = new ResourceFolder("scenarios");
     private static final String FILE = "/scenario.json";
-    private static final Set<String> FIELDS =
-            Set.of("title", "says", "nearMissOf", "world", "ask", "change", "add", "refused", "observations", "expect");
+    private static final Set<String> FIELDS = Set.of(
+            "title",
+            "says",
+            "nearMissOf",
+            "world",
+            "ask",
+            "change",
+            "add",
+            "refused",
+            "observations",
+            "records",
+            "expect");
 
     private Scenarios() {}
 
@@ -72,7 +82,8 @@ public final class Scenarios {
                         expect.has("advice") ? texts(expect, "advice") : List.of()),
                 new World(text(json, "world")),
                 new Difference(json.path("change"), json.path("add"), json.path("refused")),
-                new SeenPackets(json.path("observations")));
+                new SeenPackets(json.path("observations")),
+                new SeenRecords(text(ask, "function"), json.path("records")));
     }
 
     private static String text(JsonNode json, String field) {

@@ -128,7 +128,7 @@ class ScenariosTest {
         return Catalogue.explanations().stream().map(Explanation::code);
     }
 
-    private static Diagnosis diagnose(Scenario scenario) {
+    static Diagnosis diagnose(Scenario scenario) {
         Snapshot snapshot = scenario.snapshot();
         NetworkReading reading = NetworkReader.read(snapshot);
         assertThat(snapshot.problems()).isEmpty();

@@ -53,7 +53,7 @@ public record FunctionLog(String logGroup, List<Seen> failures, List<PlatformRep
             Optional<String> line = PlatformReport.parse(event.message())
                     .map(PlatformReport::line)
                     .or(() -> FailureClassifier.classify(event.message()).map(Failure::says));
-            line.ifPresent(says -> kept.add(new LogEvent(event.time(), event.stream(), says)));
+            line.ifPresent(says -> kept.add(new LogEvent(event.id(), event.time(), event.stream(), says)));
         }
         return kept;
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * One entry of a log stream.
  *
+ * @param id that AWS gave it; empty where it is not told
  * @param message as plain text; what was JSON is its texts, one below the other
  */
-public record LogEvent(Instant time, String stream, String message) {}
+public record LogEvent(String id, Instant time, String stream, String message) {}

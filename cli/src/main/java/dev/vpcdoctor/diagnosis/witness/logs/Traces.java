@@ -30,7 +30,9 @@ final class Traces {
             if (before != null && continues(joined.get(before), event)) {
                 LogEvent begun = joined.get(before);
                 joined.set(
-                        before, new LogEvent(begun.time(), begun.stream(), begun.message() + "\n" + event.message()));
+                        before,
+                        new LogEvent(
+                                begun.id(), begun.time(), begun.stream(), begun.message() + "\n" + event.message()));
             } else {
                 lastOfStream.put(event.stream(), joined.size());
                 joined.add(event);

@@ -38,6 +38,7 @@ final class LogEventReader {
                         || eventIds.add(event.path("eventId").asText());
                 if (isNew && event.path("timestamp").isNumber()) {
                     events.add(new LogEvent(
+                            event.path("eventId").asText(""),
                             Instant.ofEpochMilli(event.path("timestamp").asLong()),
                             event.path("logStreamName").asText(""),
                             LogText.plain(event.path("message").asText(""))));

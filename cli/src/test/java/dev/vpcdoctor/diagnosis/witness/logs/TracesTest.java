@@ -59,7 +59,7 @@ class TracesTest {
     void aTraceWrittenLineByLineIsOneEvent(String trace) {
         List<LogEvent> events = Arrays.stream(read(trace).split("\n"))
                 .filter(line -> !line.isBlank())
-                .map(line -> new LogEvent(TIME, "stream", line))
+                .map(line -> new LogEvent("", TIME, "stream", line))
                 .toList();
 
         Optional<Failure> whole = FailureClassifier.classify(read(trace));

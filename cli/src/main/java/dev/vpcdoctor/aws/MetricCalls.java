@@ -1,0 +1,87 @@
+package dev.vpcdoctor.aws;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vpcdoctor.snapshot.ResourceKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
+
+/** What CloudWatch is asked: all metrics that matter, in one call. */
+final class MetricCalls {
+    /** AWS takes no more in one call. */
+    private static final int MOST_QUERIES = 500;
+
+    private static final int PERIOD_SECONDS = 300;
+    private static final List<String> OF_NAT_GATEWAY =
+            List.of("ErrorPortAllocation", "ConnectionAttemptCount", "ConnectionEstablishedCount", "IdleTimeoutCount");
+
+    private final AwsClients aws;
+    private final Calls calls;
+    private final List<MetricDataQuery> queries = new ArrayList<>();
+    private Optional<Call> made = Optional.empty();
+
+    MetricCalls(AwsClients aws, Calls calls) {
+        this.aws = aws;
+        this.calls = calls;
+    }
+
+    void addFunction(String name) {
+        add("AWS/Lambda", "ConcurrentExecutions", "FunctionName", name, "Maximum");
+        add("AWS/Lambda", "Throttles", "FunctionName", name, "Sum");
+        add("AWS/Lambda", "Errors", "FunctionName", name, "Sum");
+    }
+
+    void addNatGateway(String id) {
+        OF_NAT_GATEWAY.forEach(metric -> add("AWS/NATGateway", metric, "NatGatewayId", id, "Sum"));
+    }
+
+    void addDatabase(String identifier) {
+        add("AWS/RDS", "DatabaseConnections", "DBInstanceIdentifier", identifier, "Maximum");
+    }
+
+    private void add(String namespace, String metric, String dimension, String value, String stat) {
+        if (queries.size() < MOST_QUERIES) {
+            queries.add(MetricDataQuery.builder()
+                    .id("m" + (queries.size() + 1))
+                    .metricStat(metricStat -> metricStat
+                            .metric(what -> what.namespace(namespace)
+                                    .metricName(metric)
+                                    .dimensions(List.of(Dimension.builder()
+                                            .name(dimension)
+                                            .value(value)
+                                            .build())))
+                            .period(PERIOD_SECONDS)
+                            .stat(stat))
+                    .build());
+        }
+    }
+
+    /** Asks for all that was added. */
+    void ask(Duration since) {
+        Instant until = Instant.now();
+        Instant from = until.minus(since);
+        made = queries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(calls.askPart(
+                        Question.list(ResourceKind.METRIC),
+                        () -> aws.cloudWatch()
+                                .getMetricDataPaginator(request -> request.metricDataQueries(queries)
+                                        .startTime(from)
+                                        .endTime(until))));
+    }
+
+    /** The answer names its results by the numbers of the queries, which stand beside it in the snapshot. */
+    void keep() {
+        made.ifPresent(call -> calls.await(call).json().ifPresent(answer -> {
+            ObjectNode kept = answer.deepCopy();
+            ArrayNode asked = kept.putArray(ResourceKind.METRIC.idField());
+            queries.forEach(query -> asked.add(SdkJson.write(query)));
+            calls.keep(call.question(), kept);
+        }));
+    }
+}
