@@ -103,7 +103,8 @@ final class FilterPatterns {
             "interface.limit",
             "can.not.be",
             "SocketEx",
-            "not.available"));
+            "not.available",
+            "failed:.FATAL"));
 
     /** Lambda's reports, in both formats. */
     static final String REPORTS = regex(List.of("REPORT.R", "INIT_REPORT", "platform.report", "platform.initReport"));

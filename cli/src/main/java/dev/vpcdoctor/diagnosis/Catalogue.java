@@ -16,6 +16,7 @@ import dev.vpcdoctor.diagnosis.mode.ConfigurationAndPacketsDisagree;
 import dev.vpcdoctor.diagnosis.mode.CustomDnsUnreachable;
 import dev.vpcdoctor.diagnosis.mode.DatabaseConnectionsAtRisk;
 import dev.vpcdoctor.diagnosis.mode.DatabaseConnectionsExhausted;
+import dev.vpcdoctor.diagnosis.mode.DnsQueryLimit;
 import dev.vpcdoctor.diagnosis.mode.DnsTimedOut;
 import dev.vpcdoctor.diagnosis.mode.EndpointNotAvailable;
 import dev.vpcdoctor.diagnosis.mode.EndpointPolicyDenies;
@@ -26,6 +27,7 @@ import dev.vpcdoctor.diagnosis.mode.FunctionNotInVpc;
 import dev.vpcdoctor.diagnosis.mode.FunctionSecurityGroupBlocksEgress;
 import dev.vpcdoctor.diagnosis.mode.GatewayEndpointNotOnRouteTable;
 import dev.vpcdoctor.diagnosis.mode.HostFirewallOrTargetDown;
+import dev.vpcdoctor.diagnosis.mode.IdleConnectionReset;
 import dev.vpcdoctor.diagnosis.mode.InternetGatewayDetached;
 import dev.vpcdoctor.diagnosis.mode.Ipv6WithoutEgress;
 import dev.vpcdoctor.diagnosis.mode.LambdaBlocksPort25;
@@ -35,6 +37,7 @@ import dev.vpcdoctor.diagnosis.mode.NatGatewayInPrivateSubnet;
 import dev.vpcdoctor.diagnosis.mode.NatGatewayIsPrivate;
 import dev.vpcdoctor.diagnosis.mode.NatGatewayNotAvailable;
 import dev.vpcdoctor.diagnosis.mode.NatInstanceChecksSource;
+import dev.vpcdoctor.diagnosis.mode.NatPortExhaustion;
 import dev.vpcdoctor.diagnosis.mode.NetworkAclBlocksReply;
 import dev.vpcdoctor.diagnosis.mode.NetworkAclBlocksRequest;
 import dev.vpcdoctor.diagnosis.mode.NoEndpointForService;
@@ -69,6 +72,7 @@ import dev.vpcdoctor.diagnosis.mode.setup.InterfaceQuotaNear;
 import dev.vpcdoctor.diagnosis.mode.setup.InterfaceQuotaReached;
 import dev.vpcdoctor.diagnosis.mode.setup.RoleCannotManageInterfaces;
 import dev.vpcdoctor.diagnosis.mode.setup.RoleNotAssumable;
+import dev.vpcdoctor.diagnosis.mode.setup.SlowColdStart;
 import dev.vpcdoctor.diagnosis.mode.setup.SubnetNearlyOutOfAddresses;
 import dev.vpcdoctor.diagnosis.mode.setup.SubnetOrSecurityGroupGone;
 import dev.vpcdoctor.diagnosis.mode.setup.SubnetOutOfAddresses;
@@ -94,7 +98,8 @@ public final class Catalogue {
             new FunctionInactive(),
             new FunctionPending(),
             new InterfaceQuotaNear(),
-            new SubnetNearlyOutOfAddresses());
+            new SubnetNearlyOutOfAddresses(),
+            new SlowColdStart());
 
     /** What could be better, and never fails a run. */
     public static final List<FunctionMode> ADVICE = List.of(
@@ -160,7 +165,10 @@ public final class Catalogue {
             new TlsNotTrusted(),
             new TlsRequiredByTarget(),
             new DatabaseConnectionsAtRisk(),
-            new TimeoutShorterThanConnect());
+            new TimeoutShorterThanConnect(),
+            new NatPortExhaustion(),
+            new DnsQueryLimit(),
+            new IdleConnectionReset());
 
     /** What can be found: the failure modes in their order, the findings that say what was found as a whole, and advice. */
     public static List<Explanation> explanations() {

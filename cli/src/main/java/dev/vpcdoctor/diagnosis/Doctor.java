@@ -110,7 +110,21 @@ public final class Doctor {
         boolean contradicted = findings.stream()
                 .anyMatch(finding -> finding.code().equals(Verdicts.NETWORK_IS_FINE.code())
                         && finding.confidence() == Confidence.POSSIBLE);
+        boolean fails = findings.stream().anyMatch(Doctor::isOfRecords);
+        if (walked == Verdict.OPEN && fails) {
+            return Verdict.SOMETIMES;
+        }
         return contradicted || (onlyPossible && walked == Verdict.BLOCKED) ? Verdict.UNKNOWN : walked;
+    }
+
+    /** Whether only records tell of a fault, on a way that is open. */
+    private static boolean isOfRecords(Finding finding) {
+        return finding.severity() == Severity.ERROR
+                && finding.confidence() != Confidence.POSSIBLE
+                && !finding.evidence().isEmpty()
+                && finding.evidence().stream()
+                        .allMatch(evidence ->
+                                evidence.kind() == Evidence.Kind.LOGS || evidence.kind() == Evidence.Kind.METRICS);
     }
 
     private static Verdict withoutVpc(List<Finding> findings) {

@@ -52,8 +52,11 @@ final class LogTestimony {
     }
 
     private Testimony testimony(Seen seen, boolean supports, boolean named) {
+        return new Testimony(evidence(log, seen, supports, named), named, Optional.of(seen.last()));
+    }
+
+    static Evidence evidence(FunctionLog log, Seen seen, boolean supports, boolean named) {
         String says = LoggedError.text(seen, log.whole()) + (named ? "" : "; it does not say where to");
-        return new Testimony(
-                new Evidence(Evidence.Kind.LOGS, supports, says, log.logGroup()), named, Optional.of(seen.last()));
+        return new Evidence(Evidence.Kind.LOGS, supports, says, log.logGroup());
     }
 }

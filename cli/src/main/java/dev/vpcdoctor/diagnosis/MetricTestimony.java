@@ -1,5 +1,6 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.diagnosis.mode.DatabaseLoad;
 import dev.vpcdoctor.diagnosis.witness.metrics.MetricSeries;
 import dev.vpcdoctor.diagnosis.witness.metrics.Metrics;
 import dev.vpcdoctor.network.walk.Hop;
@@ -39,6 +40,9 @@ final class MetricTestimony {
         }
         if (isFine) {
             ofFunction().ifPresent(all::add);
+            DatabaseLoad.of(examination)
+                    .map(evidence -> new Testimony(evidence, false, Optional.empty()))
+                    .ifPresent(all::add);
         }
         return all;
     }

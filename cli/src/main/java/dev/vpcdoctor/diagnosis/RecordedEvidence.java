@@ -13,6 +13,10 @@ import java.util.Optional;
  * leaves it possible, unless packets were sent.
  */
 final class RecordedEvidence {
+    private static final String OPEN_AND_CONTRADICTED = "Every rule and route on the way, and on the way back, lets the"
+            + " connection through, and what is recorded speaks against it: look at what changed meanwhile, and at what"
+            + " the configuration does not tell, such as the target's own firewall.";
+
     private final Examination examination;
 
     RecordedEvidence(Examination examination) {
@@ -34,12 +38,13 @@ final class RecordedEvidence {
                 .sorted(Comparator.comparing(Evidence::kind))
                 .filter(one -> !evidence.contains(one))
                 .forEach(evidence::add);
-        Confidence confidence = isDoubted(finding, heard) ? Confidence.POSSIBLE : finding.confidence();
+        boolean doubted = isDoubted(finding, heard);
+        boolean isFine = Expectation.of(finding.code()) == Expectation.OPEN;
         return new Finding(
                 finding.code(),
                 finding.severity(),
-                confidence,
-                finding.summary(),
+                doubted ? Confidence.POSSIBLE : finding.confidence(),
+                doubted && isFine ? OPEN_AND_CONTRADICTED : finding.summary(),
                 finding.targets(),
                 finding.resources(),
                 finding.subnetIds(),

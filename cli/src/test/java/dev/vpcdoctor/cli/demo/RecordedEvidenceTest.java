@@ -52,6 +52,7 @@ class RecordedEvidenceTest {
         Finding finding = finding("log-of-time-outs-on-an-open-way", "network-is-fine");
 
         assertThat(finding.confidence()).isEqualTo(Confidence.POSSIBLE);
+        assertThat(finding.summary()).contains("lets the connection through, and what is recorded speaks against it");
         assertThat(records(finding))
                 .containsExactly(
                         "logs against: 214 × \"connect ETIMEDOUT 10.20.20.30:5432\", first 10:02, last 10:41 UTC");

@@ -26,8 +26,8 @@ class ErrorPatternsTest {
             "java.hikari", Symptom.CONNECT_FAIL);
 
     @Test
-    void thereAreEightyOfTheNotesAndThreeMore() {
-        assertThat(ErrorPatterns.all()).hasSize(83);
+    void thereAreEightyOfTheNotesAndFourMore() {
+        assertThat(ErrorPatterns.all()).hasSize(84);
     }
 
     @ParameterizedTest
