@@ -59,7 +59,9 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
             if (!common.isEmpty()) {
                 common(common);
             }
-            diagnosis.targets().forEach(this::target);
+            diagnosis.targets().stream()
+                    .sorted(Comparator.comparing(this::isQuiet))
+                    .forEach(this::target);
             diagnosis.findings().stream()
                     .filter(finding -> finding.severity() != Severity.ADVICE && !said.contains(finding))
                     .forEach(this::further);
@@ -68,6 +70,13 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
                             .filter(finding -> finding.severity() == Severity.ADVICE)
                             .toList());
             lines.gap();
+        }
+
+        /** What does not work stands before what works: nobody shall scroll for the answer. */
+        private boolean isQuiet(TargetDiagnosis target) {
+            return target.verdict() == Verdict.OPEN
+                    && diagnosis.findingsFor(target).stream()
+                            .noneMatch(finding -> finding.severity() == Severity.ERROR);
         }
 
         private boolean isCommon(Finding finding) {

@@ -211,10 +211,27 @@ class DiagnosisTextTest {
                         "✗ checkout cannot reach a:1 ",
                         "target-sg-blocks-ingress",
                         "Fix, checked",
-                        "✓ checkout reaches b:2",
                         "✗ checkout cannot reach c:3, as above",
                         "target-sg-blocks-ingress")
                 .containsOnlyOnce("Fix, checked");
+    }
+
+    @Test
+    void whatDoesNotWorkStandsBeforeWhatWorks() {
+        Diagnosis mixed = diagnosis(
+                List.of(
+                        target("a", "a:1", Verdict.OPEN, List.of()),
+                        target("b", "b:2", Verdict.UNKNOWN, List.of()),
+                        target("c", "c:3", Verdict.OPEN, List.of()),
+                        target("d", "d:4", Verdict.BLOCKED, List.of())),
+                targetSgBlocksIngress("d"));
+
+        assertThat(text(100, mixed))
+                .containsSubsequence(
+                        "Cannot tell whether checkout reaches b:2",
+                        "✗ checkout cannot reach d:4",
+                        "✓ checkout reaches a:1",
+                        "✓ checkout reaches c:3");
     }
 
     @Test

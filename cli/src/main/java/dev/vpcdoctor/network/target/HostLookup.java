@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a host name means in the VPC, as far as the configuration tells: a private zone, an endpoint, a database, an AWS
@@ -148,7 +149,9 @@ final class HostLookup {
                 zone.id(),
                 found.get()
                         .canonicalName()
-                        .orElseGet(() -> found.get().addresses().toString()),
+                        .orElseGet(() -> found.get().addresses().stream()
+                                .map(Object::toString)
+                                .collect(Collectors.joining(", "))),
                 "private zone " + zone.name()));
         if (found.get().canonicalName().isPresent()) {
             return resolve(expression, found.get().canonicalName().get(), hops);
