@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a finding lets expect in logs and flow logs, and what there would speak against it. */
+@SuppressWarnings("ImmutableEnumChecker") // the sets and lists never leave it, and nothing changes them
 enum Expectation {
     /** All is well. */
     OPEN(
