@@ -1,9 +1,10 @@
 package dev.vpcdoctor.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 
 /** What a finished process printed and how it ended. */
 record LaunchedProcess(int exitCode, String out, String err) {
+
+    /** More than the command's own limit for all calls. */
+    private static final int LONGEST_SECONDS = 90;
 
     /** Runs a command with exactly this environment and no input. One that hangs fails the test. */
     static LaunchedProcess run(Path scratch, Map<String, String> environment, List<String> command)
@@ -27,12 +31,25 @@ record LaunchedProcess(int exitCode, String out, String err) {
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS))
-                    .as("%s ends", command)
-                    .isTrue();
+            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+                fail("%s does not end%n%s%n%s", command, threadsOf(process), Files.readString(err));
+            }
         } finally {
             process.destroyForcibly();
         }
         return new LaunchedProcess(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    /** Where its threads are, if it is a JVM. */
+    private static String threadsOf(Process process) throws IOException, InterruptedException {
+        Process dump = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin/jcmd").toString(),
+                        Long.toString(process.pid()),
+                        "Thread.print")
+                .redirectErrorStream(true)
+                .start();
+        String threads = new String(dump.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        dump.waitFor();
+        return threads;
     }
 }
