@@ -70,8 +70,9 @@ record Doubts(Examination examination, List<Cause> causes) {
     }
 
     private String sendPackets() {
-        return "send packets: vpc-doctor diagnose " + examination.function().name() + " --to "
-                + examination.paths().target().expression().asked() + " --probe deploy";
+        return "send packets: run the probe in the function's subnets, then vpc-doctor diagnose "
+                + examination.function().name() + " --to "
+                + examination.paths().target().expression().asked() + " --probe REPORT";
     }
 
     private List<Hop> unknownHops() {
