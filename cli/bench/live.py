@@ -326,6 +326,7 @@ def build_world(endpoint):
         Code={"ZipFile": code.getvalue()},
         VpcConfig={"SubnetIds": of_function, "SecurityGroupIds": [function_group]},
     )
+    client("logs").create_log_group(logGroupName="/aws/lambda/checkout")
 
 
 def environment(endpoint):
