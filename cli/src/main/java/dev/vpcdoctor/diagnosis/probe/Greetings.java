@@ -52,11 +52,6 @@ final class Greetings {
         boolean encrypted() {
             return this == TLS || this == HTTPS || this == REDIS_TLS || this == KAFKA_TLS;
         }
-
-        /** Whether a server that can do both may yet demand TLS, which only a greeting without it shows. */
-        boolean negotiatesTls() {
-            return this == POSTGRESQL || this == MYSQL;
-        }
     }
 
     private static final Map<String, Greeting> BY_SCHEME = Map.ofEntries(

@@ -33,7 +33,10 @@ final class ReachChecks {
         return checks;
     }
 
-    /** What it speaks. */
+    /**
+     * What it speaks. With TLS where that can be agreed on: most databases of AWS refuse to go without, and to hear so from a
+     * healthy one would help nobody.
+     */
     static List<Check> greeting(ProbeEndpoint endpoint, Greeting greeting) {
         if (greeting.protocol().isEmpty()) {
             String id = endpoint + (greeting.encrypted() ? "/tls" : "/tcp-" + (CONNECTIONS + 1));
@@ -48,12 +51,6 @@ final class ReachChecks {
                 endpoint.host(),
                 endpoint.port(),
                 greeting.protocol().get());
-        if (greeting.encrypted()) {
-            return List.of(check.with(TlsUse.ALWAYS));
-        }
-        ServiceCheck plain = ServiceCheck.of(
-                        endpoint + "/" + word + "-without-tls", endpoint.host(), endpoint.port(), check.protocol())
-                .with(TlsUse.NEVER);
-        return greeting.negotiatesTls() ? List.of(check, plain) : List.of(check);
+        return List.of(greeting.encrypted() ? check.with(TlsUse.ALWAYS) : check);
     }
 }

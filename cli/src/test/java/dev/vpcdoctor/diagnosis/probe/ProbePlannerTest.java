@@ -86,7 +86,7 @@ class ProbePlannerTest {
     }
 
     @Test
-    void aDatabaseIsResolvedConnectedToAndGreetedInItsOwnWordsWithTlsAndWithout() {
+    void aDatabaseIsResolvedConnectedToAndGreetedInItsOwnWordsWithTlsIfItOffersThat() {
         ProbePlan plan = plan("rds:orders:6432");
 
         assertThat(checks(plan, DnsCheck.class)).extracting(DnsCheck::name).containsExactly(DATABASE);
@@ -95,8 +95,7 @@ class ProbePlannerTest {
                 .allSatisfy(check -> assertThat(check.port()).isEqualTo(6432));
         assertThat(checks(plan, ServiceCheck.class))
                 .extracting(ServiceCheck::protocol, ServiceCheck::tlsUse)
-                .containsExactly(
-                        tuple(Protocol.POSTGRESQL, TlsUse.IF_OFFERED), tuple(Protocol.POSTGRESQL, TlsUse.NEVER));
+                .containsExactly(tuple(Protocol.POSTGRESQL, TlsUse.IF_OFFERED));
     }
 
     @ParameterizedTest
