@@ -21,19 +21,24 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.servicequotas.ServiceQuotasClient;
+import software.amazon.awssdk.services.sts.StsClient;
 
 /**
  * One client for each service, made when first needed. Profiles, single sign-on, assumed roles and
  * {@code AWS_ENDPOINT_URL} work as in every tool of AWS.
  */
-final class AwsClients implements AutoCloseable {
+public final class AwsClients implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
+
+    /** Longer than the probe may run, with its cold start. */
+    private static final Duration INVOCATION_TIMEOUT = Duration.ofSeconds(60);
 
     private final Region region;
     private final CredentialSource credentials;
     private final ClientOverrideConfiguration configuration;
     private final SdkHttpClient http;
+    private final SdkHttpClient patientHttp;
 
     private final Supplier<Ec2Client> ec2 = once(() -> build(Ec2Client.builder()));
     private final Supplier<LambdaClient> lambda = once(() -> build(LambdaClient.builder()));
@@ -46,6 +51,8 @@ final class AwsClients implements AutoCloseable {
     private final Supplier<EfsClient> efs = once(() -> build(EfsClient.builder()));
     private final Supplier<IamClient> iam = once(() -> build(IamClient.builder()));
     private final Supplier<Route53Client> route53 = once(() -> build(Route53Client.builder()));
+    private final Supplier<StsClient> sts = once(() -> build(StsClient.builder()));
+    private final Supplier<LambdaClient> invoking = once(this::buildInvoking);
     private final Supplier<ServiceQuotasClient> serviceQuotas = once(() -> build(ServiceQuotasClient.builder()));
 
     private final Supplier<CloudWatchLogsClient> logs = once(() -> build(CloudWatchLogsClient.builder()));
@@ -60,9 +67,14 @@ final class AwsClients implements AutoCloseable {
                 .addExecutionInterceptor(new AnswerCheck());
         profile.ifPresent(override::defaultProfileName);
         this.configuration = override.build();
-        this.http = UrlConnectionHttpClient.builder()
+        this.http = http(ATTEMPT_TIMEOUT);
+        this.patientHttp = http(INVOCATION_TIMEOUT);
+    }
+
+    private static SdkHttpClient http(Duration socketTimeout) {
+        return UrlConnectionHttpClient.builder()
                 .connectionTimeout(CONNECT_TIMEOUT)
-                .socketTimeout(ATTEMPT_TIMEOUT)
+                .socketTimeout(socketTimeout)
                 .build();
     }
 
@@ -72,20 +84,33 @@ final class AwsClients implements AutoCloseable {
      * @param ofArn the region of the function's ARN, if it was given by one
      * @throws NotInAwsException when no region is told anywhere, or the AWS configuration cannot be read
      */
-    static AwsClients of(AwsOptions options, Optional<String> ofArn) {
+    public static AwsClients of(AwsOptions options, Optional<String> ofArn) {
         CredentialSource credentials = CredentialSource.of(options.profile());
         Region region = RegionChoice.of(ofArn, options.region(), options.profile());
         return new AwsClients(region, credentials, options.profile(), options.timeout());
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder) {
+        return build(builder, http, configuration);
+    }
+
+    private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(
+            B builder, SdkHttpClient client, ClientOverrideConfiguration override) {
         return builder.region(region)
                 .credentialsProvider(credentials.provider())
-                .httpClient(http)
-                .overrideConfiguration(configuration.toBuilder()
+                .httpClient(client)
+                .overrideConfiguration(override.toBuilder()
                         .retryStrategy(new BoundedRetries(BoundedRetries.PATIENCE))
                         .build())
                 .build();
+    }
+
+    private LambdaClient buildInvoking() {
+        ClientOverrideConfiguration patient = configuration.toBuilder()
+                .apiCallAttemptTimeout(INVOCATION_TIMEOUT)
+                .apiCallTimeout(INVOCATION_TIMEOUT.multipliedBy(2))
+                .build();
+        return build(LambdaClient.builder(), patientHttp, patient);
     }
 
     private static <T> Supplier<T> once(Supplier<T> make) {
@@ -102,19 +127,32 @@ final class AwsClients implements AutoCloseable {
         };
     }
 
+    /**
+     * Gets the credentials before anything is asked with them.
+     *
+     * @throws AwsRefusedException when there are none, with what to do
+     */
+    public void requireCredentials() {
+        try {
+            credentials.resolve();
+        } catch (RuntimeException e) {
+            throw credentials.explain(e);
+        }
+    }
+
     CredentialSource credentials() {
         return credentials;
     }
 
-    String region() {
+    public String region() {
         return region.id();
     }
 
-    Ec2Client ec2() {
+    public Ec2Client ec2() {
         return ec2.get();
     }
 
-    LambdaClient lambda() {
+    public LambdaClient lambda() {
         return lambda.get();
     }
 
@@ -138,7 +176,7 @@ final class AwsClients implements AutoCloseable {
         return efs.get();
     }
 
-    IamClient iam() {
+    public IamClient iam() {
         return iam.get();
     }
 
@@ -150,7 +188,7 @@ final class AwsClients implements AutoCloseable {
         return serviceQuotas.get();
     }
 
-    CloudWatchLogsClient logs() {
+    public CloudWatchLogsClient logs() {
         return logs.get();
     }
 
@@ -158,10 +196,20 @@ final class AwsClients implements AutoCloseable {
         return cloudWatch.get();
     }
 
+    public StsClient sts() {
+        return sts.get();
+    }
+
+    /** For calls that are answered only after a function has run, or that carry a whole jar. */
+    public LambdaClient invoking() {
+        return invoking.get();
+    }
+
     /** The SDK's clients share what is closed here and hold nothing else. */
     @Override
     public void close() {
         http.close();
+        patientHttp.close();
         credentials.close();
     }
 }

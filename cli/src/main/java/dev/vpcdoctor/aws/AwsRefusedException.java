@@ -4,7 +4,7 @@ package dev.vpcdoctor.aws;
 public final class AwsRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    AwsRefusedException(String message) {
+    public AwsRefusedException(String message) {
         super(message);
     }
 }

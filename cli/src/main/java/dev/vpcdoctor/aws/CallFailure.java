@@ -22,7 +22,7 @@ import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
  * @param code AWS's error code, or a word of ours where AWS said nothing
  * @param message one line, without anything that could be a secret
  */
-record CallFailure(Cause cause, String code, String message) {
+public record CallFailure(Cause cause, String code, String message) {
     static final CallFailure TIMED_OUT =
             new CallFailure(Cause.NOT_ANSWERED, "TimedOut", "not finished when the time was up (--timeout)");
 
@@ -55,7 +55,8 @@ record CallFailure(Cause cause, String code, String message) {
             "NotAuthorized",
             "OptInRequired");
 
-    enum Cause {
+    /** Why, as far as it decides what to do. */
+    public enum Cause {
         EXPIRED_CREDENTIALS,
         BAD_CREDENTIALS,
         NO_CREDENTIALS,
@@ -67,7 +68,8 @@ record CallFailure(Cause cause, String code, String message) {
         OTHER
     }
 
-    static CallFailure of(Throwable thrown) {
+    /** The failure that an exception of the SDK stands for. */
+    public static CallFailure of(Throwable thrown) {
         if (thrown instanceof AwsServiceException service) {
             return ofService(service);
         }
@@ -151,7 +153,7 @@ record CallFailure(Cause cause, String code, String message) {
      * The first line at most: what AWS says about a wrong signature goes on with the request's headers, and a refusal of
      * EC2 ends with a long encoded text.
      */
-    static String oneLine(String text) {
+    public static String oneLine(String text) {
         String line = String.valueOf(text).lines().findFirst().orElse("");
         int encoded = line.indexOf(" Encoded authorization failure message");
         String told = encoded < 0 ? line : line.substring(0, encoded);

@@ -4,7 +4,7 @@ package dev.vpcdoctor.aws;
 public final class NotInAwsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NotInAwsException(String message) {
+    public NotInAwsException(String message) {
         super(message);
     }
 }

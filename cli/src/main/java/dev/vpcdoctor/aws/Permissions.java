@@ -2,12 +2,12 @@ package dev.vpcdoctor.aws;
 
 import java.util.List;
 
-/**
- * Everything that AWS may be asked. None of it changes anything, and AWS knows no narrower resource for most of it, since
- * lists are of a whole account.
- */
+/** Everything that AWS may be asked. */
 public final class Permissions {
-    /** What collecting the facts about a function takes; diagnose, path and snapshot ask the same. */
+    /**
+     * What collecting the facts about a function takes; diagnose, path and snapshot ask the same. None of it changes
+     * anything, and AWS knows no narrower resource for most of it, since lists are of a whole account.
+     */
     public static final List<String> TO_COLLECT = List.of(
             "cloudwatch:GetMetricData",
             "ec2:DescribeAddresses",
@@ -65,6 +65,31 @@ public final class Permissions {
             "route53:ListResourceRecordSets",
             "servicequotas:GetAWSDefaultServiceQuota",
             "servicequotas:GetServiceQuota");
+
+    /** What the life of a probe takes, from its deployment to its removal. */
+    public static final List<String> TO_DEPLOY_PROBES = List.of(
+            "iam:CreateRole",
+            "iam:DeleteRole",
+            "iam:DeleteRolePolicy",
+            "iam:ListRoleTags",
+            "iam:ListRoles",
+            "iam:PassRole",
+            "iam:PutRolePolicy",
+            "iam:TagRole",
+            "lambda:CreateFunction",
+            "lambda:DeleteFunction",
+            "lambda:GetFunctionConfiguration",
+            "lambda:InvokeFunction",
+            "lambda:ListFunctions",
+            "lambda:ListTags",
+            "lambda:PutFunctionConcurrency",
+            "lambda:TagResource",
+            "logs:CreateLogGroup",
+            "logs:DeleteLogGroup",
+            "logs:DescribeLogGroups",
+            "logs:ListTagsForResource",
+            "logs:PutRetentionPolicy",
+            "logs:TagResource");
 
     private Permissions() {}
 }

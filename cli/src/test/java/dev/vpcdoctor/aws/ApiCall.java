@@ -30,7 +30,7 @@ public record ApiCall(String service, String action, String accessKey) {
             return new ApiCall(service, target.substring(target.indexOf('.') + 1), key);
         }
         Matcher action = ACTION.matcher(body);
-        return new ApiCall(service, action.find() ? action.group(1) : ofPath(path), key);
+        return new ApiCall(service, action.find() ? action.group(1) : ofPath(exchange.getRequestMethod(), path), key);
     }
 
     /** CloudWatch has another name in signatures. */
@@ -39,13 +39,19 @@ public record ApiCall(String service, String action, String accessKey) {
     }
 
     /** Services with an API of paths. */
-    private static String ofPath(String path) {
+    private static String ofPath(String method, String path) {
         if (path.matches(".*/functions/[^/]+/configuration")) {
             return "GetFunctionConfiguration";
         } else if (path.matches(".*/functions/[^/]+/concurrency")) {
-            return "GetFunctionConcurrency";
+            return method.equals("PUT") ? "PutFunctionConcurrency" : "GetFunctionConcurrency";
         } else if (path.matches(".*/functions/?")) {
-            return "ListFunctions";
+            return method.equals("POST") ? "CreateFunction" : "ListFunctions";
+        } else if (path.matches(".*/functions/[^/]+/invocations")) {
+            return "InvokeFunction";
+        } else if (path.matches(".*/functions/[^/]+") && method.equals("DELETE")) {
+            return "DeleteFunction";
+        } else if (path.matches(".*/tags/.+") && method.equals("GET")) {
+            return "ListTags";
         } else if (path.matches(".*/event-source-mappings/?")) {
             return "ListEventSourceMappings";
         } else if (path.endsWith("/mount-targets")) {
@@ -66,7 +72,7 @@ public record ApiCall(String service, String action, String accessKey) {
     }
 
     /** Whether its answers are JSON; of the others they are XML. */
-    boolean speaksJson() {
+    public boolean speaksJson() {
         return Set.of("lambda", "servicequotas", "elasticfilesystem", "logs").contains(service);
     }
 }

@@ -286,5 +286,6 @@ public final class AwsWorld implements AutoCloseable {
         lambda.close();
         rds.close();
         iam.close();
+        logs.close();
     }
 }

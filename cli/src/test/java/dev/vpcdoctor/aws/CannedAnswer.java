@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,12 +12,19 @@ import java.util.Optional;
  *
  * @param delay before it is sent
  * @param sent how many bytes of the body are sent before the connection breaks; as a rule all
+ * @param served whether the server is asked all the same, so that what was wanted is done and nobody hears of it
  */
 public record CannedAnswer(
-        int status, String contentType, Optional<String> errorType, String body, Duration delay, int sent) {
+        int status,
+        String contentType,
+        Map<String, String> headers,
+        String body,
+        Duration delay,
+        int sent,
+        boolean served) {
 
-    private static CannedAnswer whole(int status, String contentType, Optional<String> errorType, String body) {
-        return new CannedAnswer(status, contentType, errorType, body, Duration.ZERO, Integer.MAX_VALUE);
+    private static CannedAnswer whole(int status, String contentType, Map<String, String> headers, String body) {
+        return new CannedAnswer(status, contentType, headers, body, Duration.ZERO, Integer.MAX_VALUE, false);
     }
 
     /** An error in the words of the service that was called. */
@@ -25,7 +33,7 @@ public record CannedAnswer(
             return whole(
                     status,
                     "application/json",
-                    Optional.of(code),
+                    Map.of("x-amzn-ErrorType", code),
                     "{\"__type\": \"" + code + "\", \"Message\": \"" + message + "\", \"message\": \"" + message
                             + "\"}");
         }
@@ -34,26 +42,36 @@ public record CannedAnswer(
                 ? "<Response><Errors><Error>" + error + "</Error></Errors><RequestID>r-1</RequestID></Response>"
                 : "<ErrorResponse><Error><Type>Sender</Type>" + error
                         + "</Error><RequestId>r-1</RequestId></ErrorResponse>";
-        return whole(status, "text/xml", Optional.empty(), body);
+        return whole(status, "text/xml", Map.of(), body);
     }
 
     /** Any text, as if it were a good answer. */
     public static CannedAnswer text(String contentType, String body) {
-        return whole(200, contentType, Optional.empty(), body);
+        return whole(200, contentType, Map.of(), body);
+    }
+
+    /** What Lambda answers when a function ran and failed. */
+    public static CannedAnswer functionError(String body) {
+        return whole(200, "application/json", Map.of("X-Amz-Function-Error", "Unhandled"), body);
     }
 
     /** The same with another body. */
     public CannedAnswer saying(String other) {
-        return new CannedAnswer(status, contentType, errorType, other, delay, sent);
+        return new CannedAnswer(status, contentType, headers, other, delay, sent, served);
     }
 
     public CannedAnswer after(Duration longer) {
-        return new CannedAnswer(status, contentType, errorType, body, longer, sent);
+        return new CannedAnswer(status, contentType, headers, body, longer, sent, served);
     }
 
     /** Announced whole, and broken off. */
     public CannedAnswer cutOffAfter(int bytes) {
-        return new CannedAnswer(status, contentType, errorType, body, delay, bytes);
+        return new CannedAnswer(status, contentType, headers, body, delay, bytes, served);
+    }
+
+    /** In place of the server's answer, and not of its work. */
+    public CannedAnswer afterServing() {
+        return new CannedAnswer(status, contentType, headers, body, delay, sent, true);
     }
 
     /** What AWS answers and the server does not know: Block Public Access is off, no quota was ever changed. */
@@ -86,7 +104,7 @@ public record CannedAnswer(
     void send(HttpExchange exchange) throws IOException, InterruptedException {
         Thread.sleep(delay);
         exchange.getResponseHeaders().set("Content-Type", contentType);
-        errorType.ifPresent(type -> exchange.getResponseHeaders().set("x-amzn-ErrorType", type));
+        headers.forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes, 0, Math.min(sent, bytes.length));

@@ -42,6 +42,15 @@ public final class FaultyProxy implements AutoCloseable {
     private volatile Rewriting rewriting = Rewriting.NONE;
     private volatile Rewriting mending = Rewriting.NONE;
     private volatile boolean remembers;
+    private volatile Functions functions = (name, event) -> {
+        throw new IllegalStateException(name + " was invoked, and no test said what it does");
+    };
+
+    /** What runs when a function is invoked, which the server cannot do. */
+    @FunctionalInterface
+    public interface Functions {
+        CannedAnswer invoke(String name, String event) throws IOException, InterruptedException;
+    }
 
     /** What goes wrong, if anything. */
     @FunctionalInterface
@@ -118,6 +127,11 @@ public final class FaultyProxy implements AutoCloseable {
         return Set.copyOf(everCalled);
     }
 
+    /** Says what invoked functions do from now on. */
+    public void runFunctionsWith(Functions newFunctions) {
+        functions = newFunctions;
+    }
+
     /** The operations that came, as IAM names them. */
     public Set<String> operations() {
         return Set.copyOf(attempts.keySet());
@@ -146,6 +160,9 @@ public final class FaultyProxy implements AutoCloseable {
                 .incrementAndGet();
         try (exchange) {
             Optional<CannedAnswer> broken = fault.answer(call, attempt);
+            if (broken.filter(CannedAnswer::served).isPresent()) {
+                truth(exchange, call, body);
+            }
             CannedAnswer answer = broken.isPresent() ? broken.get() : truth(exchange, call, body);
             answer.send(exchange);
         } catch (InterruptedException e) {
@@ -157,8 +174,14 @@ public final class FaultyProxy implements AutoCloseable {
             throws IOException, InterruptedException {
         Rewriting by = rewriting;
         String uri = exchange.getRequestURI().toString();
-        Optional<CannedAnswer> lacking = CannedAnswer.thatTheServerLacks(call);
-        CannedAnswer truth = lacking.isPresent() ? lacking.get() : forward(exchange, by.request(uri), by.request(body));
+        CannedAnswer truth;
+        if (call.operation().equals("lambda:InvokeFunction")) {
+            String[] path = exchange.getRequestURI().getPath().split("/", -1);
+            truth = functions.invoke(path[path.length - 2], body);
+        } else {
+            Optional<CannedAnswer> lacking = CannedAnswer.thatTheServerLacks(call);
+            truth = lacking.isPresent() ? lacking.get() : forward(exchange, by.request(uri), by.request(body));
+        }
         return by.answer(call, uri + " " + body, mending.answer(call, uri + " " + body, truth));
     }
 
@@ -181,11 +204,17 @@ public final class FaultyProxy implements AutoCloseable {
         CannedAnswer answer = new CannedAnswer(
                 response.statusCode(),
                 response.headers().firstValue("Content-Type").orElse("text/plain"),
-                response.headers().firstValue("x-amzn-ErrorType"),
+                response.headers()
+                        .firstValue("x-amzn-ErrorType")
+                        .map(type -> Map.of("x-amzn-ErrorType", type))
+                        .orElse(Map.of()),
                 response.body(),
                 Duration.ZERO,
-                Integer.MAX_VALUE);
-        memory.put(question, answer);
+                Integer.MAX_VALUE,
+                false);
+        if (remembers) {
+            memory.put(question, answer);
+        }
         return answer;
     }
 

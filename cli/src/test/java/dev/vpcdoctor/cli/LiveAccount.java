@@ -6,6 +6,7 @@ import dev.vpcdoctor.aws.AwsApiServer;
 import dev.vpcdoctor.aws.AwsWorld;
 import dev.vpcdoctor.aws.FaultyProxy;
 import dev.vpcdoctor.aws.Permissions;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,12 +18,23 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * An account at the test API server for all tests of a class, and this process set up to use it through a proxy. Whatever
  * the tests do, no call may come that {@code iam-policy} does not name.
  */
-final class LiveAccount implements BeforeAllCallback, AfterAllCallback {
+public final class LiveAccount implements BeforeAllCallback, AfterAllCallback {
     /** What gets the caller credentials is asked with no permission of ours: of a role, or of nobody. */
     private static final Set<String> NOT_OF_THE_COMMAND = Set.of("sts", "unsigned");
 
+    private final Set<String> permitted;
     private AwsApiServer server;
-    FaultyProxy proxy;
+    public FaultyProxy proxy;
+
+    /** For commands that only read. */
+    LiveAccount() {
+        this(Permissions.TO_COLLECT);
+    }
+
+    /** For commands that may do more. */
+    public LiveAccount(List<String> permitted) {
+        this.permitted = Set.copyOf(permitted);
+    }
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -48,14 +60,14 @@ final class LiveAccount implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Empties the account and builds the world in it, healthy. */
-    AwsWorld build() {
+    public AwsWorld build() {
         proxy.breakWith(FaultyProxy.Fault.NONE);
         server.reset();
         return new AwsWorld(server);
     }
 
     /** A second way to the same server. */
-    FaultyProxy anotherProxy() {
+    public FaultyProxy anotherProxy() {
         return new FaultyProxy(server);
     }
 
@@ -67,7 +79,7 @@ final class LiveAccount implements BeforeAllCallback, AfterAllCallback {
         settings("").keySet().forEach(System::clearProperty);
         proxy.close();
         server.close();
-        assertThat(Permissions.TO_COLLECT)
+        assertThat(permitted)
                 .containsAll(proxy.everCalled().stream()
                         .filter(operation ->
                                 !NOT_OF_THE_COMMAND.contains(operation.split(":", -1)[0]))

@@ -1,0 +1,150 @@
+package dev.vpcdoctor.aws.probe;
+
+import dev.vpcdoctor.aws.AwsClients;
+import dev.vpcdoctor.aws.CallFailure;
+import dev.vpcdoctor.aws.probe.ProbeFailure.Stage;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.lambda.model.Architecture;
+import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
+import software.amazon.awssdk.services.lambda.model.Runtime;
+import software.amazon.awssdk.services.lambda.model.State;
+
+/** Makes the probe of one subnet and waits until Lambda has connected it. */
+final class FunctionCreation {
+    /** Checks end after 3 seconds each and are made side by side; the rest is for name servers that do not answer. */
+    static final int TIMEOUT_SECONDS = 30;
+
+    /** Processor time comes with memory, and a cold start with TLS takes a second of it; cost is per second all the same. */
+    static final int MEMORY_MEGABYTES = 1_024;
+
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(500);
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+
+    private final AwsClients aws;
+    private final CreationGate gate;
+    private final Ledger ledger;
+    private final ProbeName name;
+    private final ProbeOrder order;
+    private final Map<String, String> tags;
+    private final Patience patience;
+    private final SdkBytes jar = SdkBytes.fromByteArrayUnsafe(ProbeJar.bytes());
+
+    /** For all subnets of a deployment. */
+    FunctionCreation(
+            AwsClients aws,
+            CreationGate gate,
+            Ledger ledger,
+            ProbeName name,
+            ProbeOrder order,
+            Map<String, String> tags,
+            Patience patience) {
+        this.aws = aws;
+        this.gate = gate;
+        this.ledger = ledger;
+        this.name = name;
+        this.order = order;
+        this.tags = tags;
+        this.patience = patience;
+    }
+
+    /** Makes it. Does not return before it is ready, or never will be. */
+    SubnetProbe create(String subnetId, String roleArn) {
+        try {
+            Optional<FailedCall> failure = createWithRole(subnetId, roleArn);
+            return failure.<SubnetProbe>map(
+                            call -> new SubnetProbe.NotReady(ProbeFailure.of(subnetId, Stage.DEPLOYMENT, call)))
+                    .orElseGet(() -> awaitConnection(subnetId));
+        } catch (CreationGate.ClosedException e) {
+            return new SubnetProbe.NotReady(ProbeFailure.interrupted(subnetId));
+        }
+    }
+
+    private Optional<FailedCall> createWithRole(String subnetId, String roleArn) {
+        long end = System.nanoTime() + patience.newRole().toNanos();
+        while (true) {
+            Optional<FailedCall> failure =
+                    ledger.make(Ledger.function(name.function(subnetId)), () -> callCreate(subnetId, roleArn));
+            boolean roleIsNew = order.roleArn().isEmpty();
+            if (failure.isEmpty() || !roleIsNew || !mayBeOfNewRole(failure.get()) || System.nanoTime() > end) {
+                return failure;
+            }
+            gate.pause(BETWEEN_ATTEMPTS);
+        }
+    }
+
+    private static boolean mayBeOfNewRole(FailedCall call) {
+        CallFailure failure = call.failure();
+        return failure.code().equals("InvalidParameterValueException")
+                && (failure.message().contains("cannot be assumed by Lambda")
+                        || failure.message().contains("does not have permissions to call CreateNetworkInterface"));
+    }
+
+    private Optional<FailedCall> callCreate(String subnetId, String roleArn) {
+        ProbePlacement placement = order.placement();
+        return SdkCall.failureOf(
+                "lambda:CreateFunction",
+                () -> aws.invoking()
+                        .createFunction(r -> r.functionName(name.function(subnetId))
+                                .description("VPC Doctor's probe"
+                                        + placement
+                                                .function()
+                                                .map(function -> ": stands where " + function + " does")
+                                                .orElse(""))
+                                .runtime(Runtime.JAVA21)
+                                // Available in every region.
+                                .architectures(Architecture.X86_64)
+                                .handler(ProbeJar.HANDLER)
+                                .role(roleArn)
+                                .timeout(TIMEOUT_SECONDS)
+                                .memorySize(MEMORY_MEGABYTES)
+                                .code(code -> code.zipFile(jar))
+                                .environment(e -> e.variables(Map.of("VPC_DOCTOR_ALLOW", order.allowList())))
+                                .vpcConfig(vpc -> vpc.subnetIds(subnetId)
+                                        .securityGroupIds(placement.securityGroupIds())
+                                        .ipv6AllowedForDualStack(placement.ipv6Allowed()))
+                                .loggingConfig(logging -> logging.logGroup(name.logGroup()))
+                                .tags(tags)));
+    }
+
+    private SubnetProbe awaitConnection(String subnetId) {
+        long end = System.nanoTime() + patience.connection().toNanos();
+        String function = name.function(subnetId);
+        while (true) {
+            Optional<SubnetProbe> decided = look(subnetId, function);
+            if (decided.isPresent()) {
+                return decided.get();
+            }
+            if (System.nanoTime() > end) {
+                return new SubnetProbe.NotReady(new ProbeFailure(
+                        subnetId,
+                        Stage.CONNECTION,
+                        "Pending",
+                        "Lambda has not connected the probe to " + subnetId + " within "
+                                + patience.connection().toSeconds() + " s: it is still Pending"));
+            }
+            gate.pause(BETWEEN_QUESTIONS);
+        }
+    }
+
+    /** Empty while it is not decided. */
+    private Optional<SubnetProbe> look(String subnetId, String function) {
+        try {
+            GetFunctionConfigurationResponse now = SdkCall.call(
+                    "lambda:GetFunctionConfiguration",
+                    () -> aws.lambda().getFunctionConfiguration(r -> r.functionName(function)));
+            return switch (now.state() == null ? State.UNKNOWN_TO_SDK_VERSION : now.state()) {
+                case ACTIVE -> Optional.of(new SubnetProbe.Ready(subnetId, function));
+                case FAILED -> Optional.of(new SubnetProbe.NotReady(ProbeFailure.notConnected(subnetId, now)));
+                default -> Optional.empty();
+            };
+        } catch (CallFailedException e) {
+            // What was made a moment ago is not known everywhere yet.
+            return e.call().isNotFound()
+                    ? Optional.empty()
+                    : Optional.of(new SubnetProbe.NotReady(ProbeFailure.of(subnetId, Stage.DEPLOYMENT, e.call())));
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package dev.vpcdoctor.aws.probe;
+
+import dev.vpcdoctor.aws.AwsClients;
+import dev.vpcdoctor.aws.AwsOptions;
+import dev.vpcdoctor.aws.AwsRefusedException;
+import dev.vpcdoctor.aws.probe.DeployedProbes.Custody;
+import dev.vpcdoctor.shared.ProbeRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
+
+/**
+ * An account and region in which probes are deployed, invoked, found and removed. What AWS refuses or does not answer is a
+ * result, never an exception; only without credentials there is nothing to begin with.
+ */
+public final class ProbeAccount implements AutoCloseable {
+    private final AwsClients aws;
+    private final Caller caller;
+    private final Patience patience;
+    private final ExecutorService pool = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "probe-life");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private ProbeAccount(AwsClients aws, Caller caller, Patience patience) {
+        this.aws = aws;
+        this.caller = caller;
+        this.patience = patience;
+    }
+
+    /**
+     * Begins.
+     *
+     * @param ofArn the region of the function's ARN, if it was given by one
+     * @throws AwsRefusedException when there are no credentials, or AWS does not accept them
+     * @throws dev.vpcdoctor.aws.NotInAwsException when there is no region
+     */
+    public static ProbeAccount open(AwsOptions options, Optional<String> ofArn, Patience patience) {
+        AwsClients aws = AwsClients.of(options, ofArn);
+        try {
+            aws.requireCredentials();
+            GetCallerIdentityResponse identity =
+                    SdkCall.call("sts:GetCallerIdentity", () -> aws.sts().getCallerIdentity());
+            return new ProbeAccount(aws, new Caller(identity.arn(), identity.account()), patience);
+        } catch (CallFailedException e) {
+            aws.close();
+            throw new AwsRefusedException(e.call().says() + ". Without it nobody knows whose probes these would be");
+        } catch (RuntimeException e) {
+            aws.close();
+            throw e;
+        }
+    }
+
+    public String region() {
+        return aws.region();
+    }
+
+    public String account() {
+        return caller.account();
+    }
+
+    public String caller() {
+        return caller.arn();
+    }
+
+    /** Deploys probes, lets them look, and removes them; whatever happens, and when the process is told to end. */
+    public ProbeOutcome run(ProbeOrder order, ProbeRequest request, ProbeListener listener) {
+        ProbeDeployment deployment = new ProbeDeployment(aws, pool, order, caller, patience);
+        CompletableFuture<List<String>> leftovers = CompletableFuture.supplyAsync(() -> leftovers(deployment), pool);
+        RemovalAtExit atExit = RemovalAtExit.of(deployment, listener);
+        List<SubnetReport> reports;
+        Removal removal;
+        try {
+            listener.begins(ProbeListener.Step.DEPLOYING);
+            List<SubnetProbe> probes = deployment.deploy();
+            listener.begins(ProbeListener.Step.SENDING);
+            reports = look(probes, Set.copyOf(order.placement().securityGroupIds()), request);
+        } finally {
+            listener.begins(ProbeListener.Step.REMOVING);
+            removal = deployment.remove(patience.removal());
+            atExit.cancel();
+        }
+        return new ProbeOutcome(
+                deployment.name(), reports, Optional.of(removal), remarks(deployment, leftovers.join()));
+    }
+
+    /** Deploys probes that stay. If one of them fails, none does. */
+    public Deployed deploy(ProbeOrder order, ProbeListener listener) {
+        ProbeDeployment deployment = new ProbeDeployment(aws, pool, order, caller, patience);
+        CompletableFuture<List<String>> leftovers = CompletableFuture.supplyAsync(() -> leftovers(deployment), pool);
+        RemovalAtExit atExit = RemovalAtExit.of(deployment, listener);
+        Optional<Removal> removal = Optional.empty();
+        List<SubnetProbe> probes = List.of();
+        try {
+            listener.begins(ProbeListener.Step.DEPLOYING);
+            probes = deployment.deploy();
+        } finally {
+            if (probes.isEmpty() || !probes.stream().allMatch(SubnetProbe.Ready.class::isInstance)) {
+                listener.begins(ProbeListener.Step.REMOVING);
+                removal = Optional.of(deployment.remove(patience.removal()));
+            }
+            atExit.cancel();
+        }
+        return new Deployed(deployment.name(), probes, removal, remarks(deployment, leftovers.join()));
+    }
+
+    /** Lets probes look that are deployed already. */
+    public ProbeOutcome look(DeployedProbes deployed, ProbeRequest request) {
+        List<CompletableFuture<SubnetReport>> begun = deployed.functions().stream()
+                .map(stand -> CompletableFuture.supplyAsync(
+                        () -> new Invocation(aws, request)
+                                .of(
+                                        new SubnetProbe.Ready(
+                                                stand.subnetIds().stream()
+                                                        .findFirst()
+                                                        .orElse("no subnet"),
+                                                stand.functionName()),
+                                        stand.securityGroupIds()),
+                        pool))
+                .toList();
+        return new ProbeOutcome(
+                deployed.name(), begun.stream().map(CompletableFuture::join).toList(), Optional.empty(), List.of());
+    }
+
+    /** Everything of ours that is in the account and region. */
+    public Inventory inventory() {
+        return new Search(aws, pool).everything();
+    }
+
+    /** Removes what was found. */
+    public Removal remove(DeployedProbes deployed) {
+        return new Remover(aws, pool, patience.removal()).remove(deployed.things());
+    }
+
+    private List<SubnetReport> look(List<SubnetProbe> probes, Set<String> securityGroupIds, ProbeRequest request) {
+        Invocation invocation = new Invocation(aws, request);
+        List<CompletableFuture<SubnetReport>> begun = probes.stream()
+                .map(probe -> switch (probe) {
+                    case SubnetProbe.Ready ready ->
+                        CompletableFuture.supplyAsync(() -> invocation.of(ready, securityGroupIds), pool);
+                    case SubnetProbe.NotReady not ->
+                        CompletableFuture.<SubnetReport>completedFuture(new SubnetReport.NotSeen(not.failure()));
+                })
+                .toList();
+        return begun.stream().map(CompletableFuture::join).toList();
+    }
+
+    private static List<String> remarks(ProbeDeployment deployment, List<String> leftovers) {
+        List<String> remarks = new ArrayList<>(deployment.remarks());
+        remarks.addAll(leftovers);
+        return remarks;
+    }
+
+    /** What earlier runs could not remove. Who may not look for it is not told. */
+    private List<String> leftovers(ProbeDeployment own) {
+        Instant now = Instant.now();
+        return new Search(aws, pool)
+                .traces().probes().stream()
+                        .filter(probes -> !probes.name().equals(own.name()))
+                        .filter(probes -> probes.custody(now) == Custody.LEFTOVER)
+                        .map(probes -> probes.name() + " was left behind by an earlier run: 'vpc-doctor probe cleanup'"
+                                + " removes it")
+                        .toList();
+    }
+
+    @Override
+    public void close() {
+        pool.shutdownNow();
+        aws.close();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.vpcdoctor.aws.probe;
+
+import dev.vpcdoctor.aws.AwsClients;
+import dev.vpcdoctor.aws.probe.ProbeFailure.Stage;
+import dev.vpcdoctor.aws.probe.Removal.Leftover;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/** The probes of one order, from the first call to the last. They can be removed at any moment, from any thread. */
+final class ProbeDeployment {
+    /** Two people may use probes that were kept. More would only take from what the account's functions may use. */
+    private static final int RESERVED_EXECUTIONS = 2;
+
+    /** What is being made takes a moment to end, and only then can it be removed. */
+    private static final Duration CREATION_PATIENCE = Duration.ofSeconds(15);
+
+    /** What was asked for without an answer may come about a moment later. */
+    private static final Duration LATE = Duration.ofSeconds(2);
+
+    private final AwsClients aws;
+    private final ExecutorService pool;
+    private final ProbeName name = ProbeName.random();
+    private final ProbeOrder order;
+    private final CreationGate gate = new CreationGate();
+    private final Ledger ledger = new Ledger(gate);
+    private final FunctionCreation functions;
+    private final Surroundings surroundings;
+    private final List<String> remarks = new CopyOnWriteArrayList<>();
+    private CompletableFuture<Removal> removal;
+
+    ProbeDeployment(AwsClients aws, ExecutorService pool, ProbeOrder order, Caller caller, Patience patience) {
+        this.aws = aws;
+        this.pool = pool;
+        this.order = order;
+        Map<String, String> tags = ProbeTags.of(order, caller, Instant.now()).asMap();
+        this.functions = new FunctionCreation(aws, gate, ledger, name, order, tags, patience);
+        this.surroundings = new Surroundings(aws, gate, ledger, name, caller, tags);
+    }
+
+    ProbeName name() {
+        return name;
+    }
+
+    /** What went otherwise than wanted, and did not keep the probes from working. */
+    List<String> remarks() {
+        return List.copyOf(remarks);
+    }
+
+    /** Makes the probes of all subnets side by side, and waits for them. */
+    List<SubnetProbe> deploy() {
+        CompletableFuture<Void> logGroup = CompletableFuture.runAsync(this::makeLogGroup, pool);
+        List<SubnetProbe> probes;
+        try {
+            String role = order.roleArn().isPresent() ? order.roleArn().get() : surroundings.makeRole();
+            probes = sideBySide(subnetId -> functions.create(subnetId, role));
+        } catch (CallFailedException e) {
+            probes = order.placement().subnetIds().stream()
+                    .<SubnetProbe>map(
+                            subnetId -> new SubnetProbe.NotReady(ProbeFailure.of(subnetId, Stage.DEPLOYMENT, e.call())))
+                    .toList();
+        } catch (CreationGate.ClosedException e) {
+            probes = order.placement().subnetIds().stream()
+                    .<SubnetProbe>map(subnetId -> new SubnetProbe.NotReady(ProbeFailure.interrupted(subnetId)))
+                    .toList();
+        }
+        logGroup.join();
+        return probes;
+    }
+
+    private void makeLogGroup() {
+        try {
+            surroundings.makeLogGroup().forEach(call -> remarks.add("the probe keeps no log: " + call.says()));
+        } catch (CreationGate.ClosedException e) {
+            // Nobody will look for a log any more.
+        }
+    }
+
+    private List<SubnetProbe> sideBySide(Function<String, SubnetProbe> creation) {
+        List<CompletableFuture<SubnetProbe>> begun = order.placement().subnetIds().stream()
+                .map(subnetId -> CompletableFuture.supplyAsync(() -> limited(creation.apply(subnetId)), pool))
+                .toList();
+        return begun.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** Few executions are ever needed; an account that has none to spare goes without the limit. */
+    private SubnetProbe limited(SubnetProbe probe) {
+        if (probe instanceof SubnetProbe.Ready ready) {
+            try {
+                gate.make(() -> SdkCall.failureOf(
+                                "lambda:PutFunctionConcurrency",
+                                () -> aws.lambda()
+                                        .putFunctionConcurrency(r -> r.functionName(ready.functionName())
+                                                .reservedConcurrentExecutions(RESERVED_EXECUTIONS))))
+                        .ifPresent(call -> remarks.add(
+                                "the probe in " + ready.subnetId() + " has no limit of executions: " + call.says()));
+            } catch (CreationGate.ClosedException e) {
+                return new SubnetProbe.NotReady(ProbeFailure.interrupted(ready.subnetId()));
+            }
+        }
+        return probe;
+    }
+
+    /** Removes all of it. Whoever asks first begins it; all get the same answer. */
+    Removal remove(Duration patience) {
+        CompletableFuture<Removal> begun;
+        synchronized (this) {
+            if (removal == null) {
+                removal = CompletableFuture.supplyAsync(() -> removeNow(patience), pool);
+            }
+            begun = removal;
+        }
+        try {
+            return begun.get(patience.plus(CREATION_PATIENCE).toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            return notFinished("it took too long");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return notFinished("interrupted");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a removal keeps its failures", e);
+        }
+    }
+
+    private Removal removeNow(Duration patience) {
+        boolean quiet = gate.close(CREATION_PATIENCE);
+        Remover remover = new Remover(aws, pool, patience);
+        Removal first = remover.remove(ledger.things());
+        boolean mayComeLate = !quiet || ledger.isUncertain();
+        if (!mayComeLate) {
+            return first;
+        }
+        Naps.nap(LATE.toMillis());
+        Removal second = remover.remove(ledger.things());
+        return new Removal(first.removed(), second.leftBehind());
+    }
+
+    private Removal notFinished(String because) {
+        return new Removal(
+                List.of(),
+                ledger.things().stream()
+                        .map(thing -> new Leftover(thing.toString(), because))
+                        .toList());
+    }
+}

@@ -1,0 +1,45 @@
+package dev.vpcdoctor.aws.probe;
+
+import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
+
+/**
+ * Why nothing was seen from a subnet.
+ *
+ * @param code AWS's own, such as {@code AccessDeniedException} or {@code SubnetOutOfIPAddresses}, or a word of ours
+ * @param message for a person, one line
+ */
+public record ProbeFailure(String subnetId, Stage stage, String code, String message) {
+
+    /** How far it came. */
+    public enum Stage {
+        /** A call that makes the probe was not answered as wanted. */
+        DEPLOYMENT,
+        /** Lambda made the function and could not connect it to the subnet: the function itself may meet the same. */
+        CONNECTION,
+        /** It could not be invoked. */
+        INVOCATION,
+        /** It ran, and failed or had no time. */
+        FUNCTION,
+        /** What it answered is no report. */
+        REPORT,
+        /** Somebody interrupted. */
+        INTERRUPTED
+    }
+
+    static ProbeFailure of(String subnetId, Stage stage, FailedCall call) {
+        return new ProbeFailure(subnetId, stage, call.failure().code(), call.says());
+    }
+
+    static ProbeFailure interrupted(String subnetId) {
+        return new ProbeFailure(subnetId, Stage.INTERRUPTED, "Interrupted", "interrupted before the probe was ready");
+    }
+
+    static ProbeFailure notConnected(String subnetId, GetFunctionConfigurationResponse function) {
+        return new ProbeFailure(
+                subnetId,
+                Stage.CONNECTION,
+                function.stateReasonCodeAsString() == null ? "Failed" : function.stateReasonCodeAsString(),
+                "Lambda could not connect the probe to " + subnetId + ": "
+                        + (function.stateReason() == null ? "it does not say why" : function.stateReason()));
+    }
+}

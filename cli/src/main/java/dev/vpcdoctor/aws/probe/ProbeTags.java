@@ -1,0 +1,75 @@
+package dev.vpcdoctor.aws.probe;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a tag says about something that belongs to a probe.
+ *
+ * @param purpose {@code probe}, or {@code permanent-probe} of one that somebody else deploys
+ * @param owner who deployed it, {@link Caller#tag}
+ * @param process that deployed it, if it belongs to a process and does not stay by itself
+ * @param created when
+ * @param expires after which anybody may remove it; empty of what is permanent
+ */
+record ProbeTags(
+        String purpose,
+        Optional<String> owner,
+        Optional<OwnProcess> process,
+        Optional<Instant> created,
+        Optional<Instant> expires) {
+    static final String PURPOSE = "vpc-doctor:purpose";
+    static final String PROBE = "probe";
+    static final String PERMANENT = "permanent-probe";
+
+    private static final String OWNER = "vpc-doctor:owner";
+    private static final String PROCESS = "vpc-doctor:process";
+    private static final String CREATED = "vpc-doctor:created";
+    private static final String EXPIRES = "vpc-doctor:expires";
+
+    static ProbeTags of(ProbeOrder order, Caller caller, Instant now) {
+        return new ProbeTags(
+                PROBE,
+                Optional.of(caller.tag()),
+                order.kept() ? Optional.empty() : Optional.of(OwnProcess.current()),
+                Optional.of(now),
+                Optional.of(now.plus(order.lifetime())));
+    }
+
+    /** What is not ours, or was made by Lambda itself in our name, has no tags of ours. */
+    static Optional<ProbeTags> read(Map<String, String> tags) {
+        return Optional.ofNullable(tags.get(PURPOSE))
+                .map(purpose -> new ProbeTags(
+                        purpose,
+                        Optional.ofNullable(tags.get(OWNER)),
+                        Optional.ofNullable(tags.get(PROCESS)).flatMap(OwnProcess::parse),
+                        time(tags.get(CREATED)),
+                        time(tags.get(EXPIRES))));
+    }
+
+    Map<String, String> asMap() {
+        Map<String, String> tags = new LinkedHashMap<>();
+        tags.put(PURPOSE, purpose);
+        owner.ifPresent(caller -> tags.put(OWNER, caller));
+        process.ifPresent(known -> tags.put(PROCESS, known.tag()));
+        created.ifPresent(time -> tags.put(CREATED, text(time)));
+        expires.ifPresent(time -> tags.put(EXPIRES, text(time)));
+        return tags;
+    }
+
+    private static String text(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.ofNullable(text).map(Instant::parse);
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

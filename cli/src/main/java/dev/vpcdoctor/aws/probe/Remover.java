@@ -1,0 +1,107 @@
+package dev.vpcdoctor.aws.probe;
+
+import dev.vpcdoctor.aws.AwsClients;
+import dev.vpcdoctor.aws.probe.Ledger.Thing;
+import dev.vpcdoctor.aws.probe.Removal.Leftover;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * Takes away what belongs to a deployment, whatever of it there is: what is gone already is as good as removed. What is being
+ * changed, or is not answered, is asked again while there is time.
+ */
+final class Remover {
+    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+
+    /** Of what is refused: to leave something behind is worse than to ask once more. */
+    private static final int LEAST_ATTEMPTS = 3;
+
+    /** Something else is done with it just now. */
+    private static final Set<String> BUSY = Set.of(
+            "ResourceConflictException",
+            "DeleteConflict",
+            "DeleteConflictException",
+            "ConcurrentModification",
+            "ConcurrentModificationException",
+            "OperationAbortedException");
+
+    private final AwsClients aws;
+    private final Executor pool;
+    private final long deadline;
+
+    Remover(AwsClients aws, Executor pool, Duration patience) {
+        this.aws = aws;
+        this.pool = pool;
+        this.deadline = System.nanoTime() + patience.toNanos();
+    }
+
+    /** Removes things: functions first, since as long as there is one, Lambda needs its role, and it may write its log. */
+    Removal remove(List<Thing> things) {
+        List<String> removed = new ArrayList<>();
+        List<Leftover> leftBehind = new ArrayList<>();
+        Map<Boolean, List<Thing>> functions =
+                things.stream().collect(Collectors.partitioningBy(thing -> thing.kind() == Thing.Kind.FUNCTION));
+        for (List<Thing> sideBySide : List.of(functions.get(true), functions.get(false))) {
+            Map<Thing, CompletableFuture<Optional<FailedCall>>> begun = new LinkedHashMap<>();
+            sideBySide.forEach(thing -> begun.put(thing, CompletableFuture.supplyAsync(() -> delete(thing), pool)));
+            begun.forEach((thing, deleted) -> {
+                Optional<FailedCall> failure = deleted.join();
+                if (failure.isPresent()) {
+                    leftBehind.add(new Leftover(thing.toString(), failure.get().says()));
+                } else {
+                    removed.add(thing.toString());
+                }
+            });
+        }
+        return new Removal(removed, leftBehind);
+    }
+
+    private Optional<FailedCall> delete(Thing thing) {
+        return switch (thing.kind()) {
+            case FUNCTION -> deleteFunction(thing.name());
+            case ROLE -> deleteRole(thing.name());
+            case LOG_GROUP -> deleteLogGroup(thing.name());
+        };
+    }
+
+    private Optional<FailedCall> deleteFunction(String name) {
+        return insist("lambda:DeleteFunction", () -> aws.lambda().deleteFunction(r -> r.functionName(name)));
+    }
+
+    private Optional<FailedCall> deleteRole(String role) {
+        return insist(
+                        "iam:DeleteRolePolicy",
+                        () -> aws.iam().deleteRolePolicy(r -> r.roleName(role).policyName(RolePolicies.NAME)))
+                .or(() -> insist("iam:DeleteRole", () -> aws.iam().deleteRole(r -> r.roleName(role))));
+    }
+
+    private Optional<FailedCall> deleteLogGroup(String logGroup) {
+        return insist("logs:DeleteLogGroup", () -> aws.logs().deleteLogGroup(r -> r.logGroupName(logGroup)));
+    }
+
+    private Optional<FailedCall> insist(String operation, Supplier<?> delete) {
+        for (int attempt = 1; ; attempt++) {
+            Optional<FailedCall> failure = SdkCall.failureOf(operation, delete).filter(call -> !call.isNotFound());
+            boolean worthAnother = failure.isPresent()
+                    && (mayPass(failure.get()) || attempt < LEAST_ATTEMPTS)
+                    && System.nanoTime() < deadline;
+            if (!worthAnother || Thread.currentThread().isInterrupted()) {
+                return failure;
+            }
+            Naps.nap(BETWEEN_ATTEMPTS.toMillis());
+        }
+    }
+
+    private static boolean mayPass(FailedCall call) {
+        return BUSY.contains(call.failure().code()) || call.isUncertain();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.vpcdoctor.aws.probe;
+
+import dev.vpcdoctor.aws.AwsClients;
+import dev.vpcdoctor.aws.probe.DeployedProbes.Found;
+import dev.vpcdoctor.aws.probe.DeployedProbes.Stand;
+import dev.vpcdoctor.aws.probe.Ledger.Thing;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.iam.model.Tag;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+
+/** Looks for probes: by their names, which AWS can filter, and then by their tags, which tell whose they are. */
+final class Search {
+    /** As Lambda writes it, {@code 2026-11-20T10:15:30.000+0000}. */
+    private static final DateTimeFormatter LAMBDA_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxx");
+
+    private final AwsClients aws;
+    private final Executor pool;
+    private final List<FailedCall> notLooked = new CopyOnWriteArrayList<>();
+
+    Search(AwsClients aws, Executor pool) {
+        this.aws = aws;
+        this.pool = pool;
+    }
+
+    /** Looks everywhere. */
+    Inventory everything() {
+        return of(List.of(this::functions, this::roles, this::logGroups));
+    }
+
+    /** Looks where AWS filters by name, which takes little in the largest account; every deployment leaves a trace there. */
+    Inventory traces() {
+        return of(List.of(this::roles, this::logGroups));
+    }
+
+    private Inventory of(List<Supplier<List<Found>>> places) {
+        List<CompletableFuture<List<Found>>> begun = places.stream()
+                .map(place -> CompletableFuture.supplyAsync(place, pool))
+                .toList();
+        Map<String, List<Found>> byName = begun.stream()
+                .flatMap(found -> found.join().stream())
+                .collect(Collectors.groupingBy(
+                        found ->
+                                ProbeName.of(found.thing().name()).orElseThrow().value(),
+                        TreeMap::new,
+                        Collectors.toList()));
+        List<DeployedProbes> probes = new ArrayList<>();
+        byName.forEach((name, found) -> probes.add(new DeployedProbes(new ProbeName(name), found)));
+        return new Inventory(probes, notLooked);
+    }
+
+    private List<Found> functions() {
+        return look("lambda:ListFunctions", () -> aws.lambda().listFunctionsPaginator().functions().stream())
+                .filter(function -> ProbeName.of(function.functionName()).isPresent())
+                .map(this::found)
+                .filter(Search::isOurs)
+                .toList();
+    }
+
+    private Found found(FunctionConfiguration function) {
+        Optional<Map<String, String>> tags = tags(
+                "lambda:ListTags",
+                () -> aws.lambda()
+                        .listTags(r -> r.resource(function.functionArn()))
+                        .tags());
+        return found(
+                Ledger.function(function.functionName()),
+                tags,
+                time(function.lastModified()),
+                Optional.of(stand(function)));
+    }
+
+    static Stand stand(FunctionConfiguration function) {
+        boolean inVpc = function.vpcConfig() != null;
+        return new Stand(
+                function.functionName(),
+                inVpc ? function.vpcConfig().subnetIds() : List.of(),
+                inVpc ? new HashSet<>(function.vpcConfig().securityGroupIds()) : new HashSet<>(),
+                function.environment() == null
+                        ? ""
+                        : function.environment().variables().getOrDefault("VPC_DOCTOR_ALLOW", ""));
+    }
+
+    private List<Found> roles() {
+        return look(
+                        "iam:ListRoles",
+                        () -> aws.iam().listRolesPaginator(r -> r.pathPrefix(ProbeName.ROLE_PATH)).roles().stream())
+                .filter(role -> ProbeName.of(role.roleName()).isPresent())
+                .map(role -> found(
+                        Ledger.role(role.roleName()),
+                        tags(
+                                "iam:ListRoleTags",
+                                () -> aws.iam().listRoleTags(r -> r.roleName(role.roleName())).tags().stream()
+                                        .collect(Collectors.toMap(Tag::key, Tag::value))),
+                        Optional.ofNullable(role.createDate()),
+                        Optional.empty()))
+                .filter(Search::isOurs)
+                .toList();
+    }
+
+    private List<Found> logGroups() {
+        return look(
+                        "logs:DescribeLogGroups",
+                        () -> aws
+                                .logs()
+                                .describeLogGroupsPaginator(r -> r.logGroupNamePrefix(ProbeName.LOG_GROUP_PREFIX))
+                                .logGroups()
+                                .stream())
+                .filter(group -> ProbeName.of(group.logGroupName()).isPresent())
+                .map(group -> found(
+                        Ledger.logGroup(group.logGroupName()),
+                        tags(
+                                "logs:ListTagsForResource",
+                                () -> aws.logs()
+                                        .listTagsForResource(
+                                                r -> r.resourceArn(group.arn().replaceFirst(":\\*$", "")))
+                                        .tags()),
+                        Optional.ofNullable(group.creationTime()).map(Instant::ofEpochMilli),
+                        Optional.empty()))
+                .filter(Search::isOurs)
+                .toList();
+    }
+
+    /** Pages that were read before one failed are lost: what cannot be seen whole is said to be not looked at. */
+    private <T> Stream<T> look(String operation, Supplier<Stream<T>> listing) {
+        try {
+            return SdkCall.call(operation, () -> listing.get().toList()).stream();
+        } catch (CallFailedException e) {
+            notLooked.add(e.call());
+            return Stream.empty();
+        }
+    }
+
+    /** Empty where they cannot be read. What is gone in between has none. */
+    private Optional<Map<String, String>> tags(String operation, Supplier<Map<String, String>> listing) {
+        try {
+            return Optional.of(SdkCall.call(operation, listing));
+        } catch (CallFailedException e) {
+            if (e.call().isNotFound()) {
+                return Optional.of(Map.of());
+            }
+            notLooked.add(e.call());
+            return Optional.empty();
+        }
+    }
+
+    private static Found found(
+            Thing thing, Optional<Map<String, String>> tags, Optional<Instant> since, Optional<Stand> stand) {
+        return new Found(thing, tags.flatMap(ProbeTags::read), tags.isPresent(), since, stand);
+    }
+
+    /** What has a name like ours and no tag of ours is ours only if its name is one of those that we draw. */
+    private static boolean isOurs(Found found) {
+        return found.tags().isPresent()
+                || ProbeName.of(found.thing().name()).filter(ProbeName::isDrawn).isPresent();
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.ofNullable(text)
+                    .map(time -> OffsetDateTime.parse(time, LAMBDA_TIME).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}
