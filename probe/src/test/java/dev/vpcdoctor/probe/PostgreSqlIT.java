@@ -7,8 +7,8 @@ import dev.vpcdoctor.probe.testing.Certificates;
 import dev.vpcdoctor.probe.testing.Command;
 import dev.vpcdoctor.probe.testing.Here;
 import dev.vpcdoctor.probe.testing.Ports;
+import dev.vpcdoctor.probe.testing.PostgreSqlServer;
 import dev.vpcdoctor.probe.testing.ProbeRun;
-import dev.vpcdoctor.probe.testing.Requirement;
 import dev.vpcdoctor.shared.Attempts;
 import dev.vpcdoctor.shared.Details;
 import dev.vpcdoctor.shared.Layer;
@@ -28,8 +28,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,63 +43,28 @@ class PostgreSqlIT {
 
     @BeforeAll
     static void startServers() throws IOException {
-        Path programs = programs();
         folder = Files.createTempDirectory("vpc-doctor-postgresql");
         Certificates certificates = Certificates.in(folder);
         certificates.sign("db", "DNS:db.example.com", "20250101000000Z", "20450101000000Z");
         authority = certificates.authority();
         Command.run("chown", "-R", "postgres", folder.toString());
-        start(
-                programs,
-                "encrypted",
-                ENCRYPTED,
-                """
-                hostssl all all 127.0.0.1/32 scram-sha-256
-                host all nobody 127.0.0.1/32 reject
-                local all all trust
-                """,
-                "-c ssl=on -c ssl_cert_file=" + folder + "/db.pem -c ssl_key_file=" + folder
-                        + "/db.key -c max_connections=5 -c superuser_reserved_connections=0"
-                        + " -c max_wal_senders=0");
-        start(programs, "plain", PLAIN, """
+        PostgreSqlServer server = new PostgreSqlServer(folder);
+        server.initialise("encrypted", """
+            hostssl all all 127.0.0.1/32 scram-sha-256
+            host all nobody 127.0.0.1/32 reject
+            local all all trust
+            """);
+        server.initialise("plain", """
             host all all 127.0.0.1/32 trust
             local all all trust
-            """, "-c ssl=off");
-    }
-
-    private static Path programs() throws IOException {
-        Requirement.root();
-        Requirement.program("runuser");
-        try (Stream<Path> versions = Files.exists(Path.of("/usr/lib/postgresql"))
-                ? Files.list(Path.of("/usr/lib/postgresql"))
-                : Stream.empty()) {
-            Optional<Path> newest = versions.sorted().reduce((one, other) -> other);
-            return Path.of(Requirement.program(
-                            newest.map(version -> version + "/bin").orElse("/usr/lib/postgresql"), "postgres"))
-                    .getParent();
-        }
-    }
-
-    private static void start(Path programs, String name, int port, String admits, String options) throws IOException {
-        Path data = folder.resolve(name);
-        Command.run("runuser", "-u", "postgres", "--", programs + "/initdb", "-D", data.toString(), "-A", "trust");
-        Files.writeString(data.resolve("pg_hba.conf"), admits);
-        List<String> command = new ArrayList<>(List.of(
-                "runuser",
-                "-u",
-                "postgres",
-                "--",
-                programs + "/postgres",
-                "-D",
-                data.toString(),
-                "-p",
-                Integer.toString(port),
-                "-h",
-                "127.0.0.1",
-                "-k",
-                folder.toString()));
-        command.addAll(List.of(options.split(" ")));
-        SERVERS.add(Background.start(Map.of(), command).await(() -> Ports.open("127.0.0.1", port)));
+            """);
+        SERVERS.add(server.start(
+                "encrypted",
+                ENCRYPTED,
+                "-c ssl=on -c ssl_cert_file=" + folder + "/db.pem -c ssl_key_file=" + folder
+                        + "/db.key -c max_connections=5 -c superuser_reserved_connections=0"
+                        + " -c max_wal_senders=0"));
+        SERVERS.add(server.start("plain", PLAIN, "-c ssl=off"));
     }
 
     @AfterAll

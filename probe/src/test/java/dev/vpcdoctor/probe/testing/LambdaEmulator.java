@@ -37,8 +37,13 @@ public final class LambdaEmulator implements AutoCloseable {
     }
 
     public static LambdaEmulator start(Path jar, String handler, Map<String, String> variables) {
-        String emulator = Requirement.program("aws-lambda-rie");
         int port = Ports.free();
+        Background process = Background.start(environment(jar, variables), command(jar, handler, port));
+        return new LambdaEmulator(process.await(() -> Ports.open("127.0.0.1", port)), port);
+    }
+
+    /** The variables of a function, over those that Lambda sets itself. */
+    public static Map<String, String> environment(Path jar, Map<String, String> variables) {
         Map<String, String> environment = new HashMap<>(Map.of(
                 "AWS_LAMBDA_FUNCTION_NAME", "probe",
                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "512",
@@ -46,26 +51,28 @@ public final class LambdaEmulator implements AutoCloseable {
                 "AWS_REGION", "eu-west-1",
                 "LAMBDA_TASK_ROOT", jar.toAbsolutePath().getParent().toString()));
         environment.putAll(variables);
-        Background process = Background.start(
-                environment,
-                List.of(
-                        emulator,
-                        "--log-level",
-                        "warning",
-                        "--runtime-interface-emulator-address",
-                        "127.0.0.1:" + port,
-                        "--runtime-api-address",
-                        "127.0.0.1:" + Ports.free(),
-                        ProbeRun.java(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        runtimeClassPath() + File.pathSeparator + jar,
-                        "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
-                        handler));
-        return new LambdaEmulator(process.await(() -> Ports.open("127.0.0.1", port)), port);
+        return environment;
+    }
+
+    /** The command of an emulator that is invoked at a port of loopback. */
+    public static List<String> command(Path jar, String handler, int port) {
+        return List.of(
+                Requirement.program("aws-lambda-rie"),
+                "--log-level",
+                "warning",
+                "--runtime-interface-emulator-address",
+                "127.0.0.1:" + port,
+                "--runtime-api-address",
+                "127.0.0.1:" + Ports.free(),
+                ProbeRun.java(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                runtimeClassPath() + File.pathSeparator + jar,
+                "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+                handler);
     }
 
     private static String runtimeClassPath() {
