@@ -19,6 +19,8 @@ class ArrowsTest {
     Stream<DynamicTest> theHouseKeepsItsArrows() {
         JavaClasses house = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                // The probe's test parts come as a jar.
+                .withImportOption(location -> !location.contains("/probe/testing/"))
                 .importPackages(OURS);
 
         return new Arrows(OURS)
