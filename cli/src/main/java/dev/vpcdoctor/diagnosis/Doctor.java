@@ -1,8 +1,7 @@
 package dev.vpcdoctor.diagnosis;
 
 import dev.vpcdoctor.diagnosis.witness.Witnesses;
-import dev.vpcdoctor.network.discovery.Discovered;
-import dev.vpcdoctor.network.discovery.TargetDiscovery;
+import dev.vpcdoctor.network.discovery.AskedTargets;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.target.PathFinder.FromSubnet;
@@ -39,9 +38,8 @@ public final class Doctor {
      */
     public Diagnosis diagnose(LambdaFunction function, List<TargetExpression> targets, List<NotRead> notRead) {
         List<TargetDiagnosis> diagnoses = new ArrayList<>();
-        Optional<Discovered> discovered =
-                targets.isEmpty() ? Optional.of(new TargetDiscovery(network).of(function)) : Optional.empty();
-        List<Examination> examinations = discovered.map(Discovered::expressions).orElse(targets).stream()
+        AskedTargets asked = AskedTargets.of(network, function, targets);
+        List<Examination> examinations = asked.expressions().stream()
                 .map(target -> Examination.of(network, witnesses, function, target))
                 .toList();
         FunctionExamination whole = new FunctionExamination(network, witnesses, function, examinations);
@@ -67,7 +65,7 @@ public final class Doctor {
         missing.addAll(FunctionFindings.missing(Catalogue.SETUP, whole));
         missing.addAll(new PacketNotes(witnesses.packets(), function, network)
                 .notes(examinations.stream().map(Examination::packets).toList()));
-        return new Diagnosis(function, vpcId, discovered, diagnoses, findings, missing);
+        return new Diagnosis(function, vpcId, asked.discovered(), diagnoses, findings, missing);
     }
 
     private static TargetDiagnosis diagnosis(Examination examination, List<Finding> findings) {

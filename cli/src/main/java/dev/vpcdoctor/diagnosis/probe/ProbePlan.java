@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a probe is asked to do about a function's targets, and what its deployment has to allow for that.
@@ -14,6 +15,9 @@ import java.util.stream.Collectors;
  * @param targets in the order in which they were asked for
  */
 public record ProbePlan(List<PlannedTarget> targets) {
+    private static final String NO_ROOM =
+            "the list of what a probe may connect to is full: ask for it in a run of its own, with --to";
+
     public ProbePlan {
         targets = List.copyOf(targets);
     }
@@ -50,5 +54,25 @@ public record ProbePlan(List<PlannedTarget> targets) {
     /** The value of {@code VPC_DOCTOR_ALLOW} that admits what is asked, and nothing else. */
     public String allowList() {
         return endpoints().stream().map(ProbeEndpoint::allowListEntry).collect(Collectors.joining(", "));
+    }
+
+    /**
+     * The same, asking about those targets only that an allow list has room for. The first come first.
+     *
+     * @param longest allow list, in characters
+     */
+    public ProbePlan within(int longest) {
+        ProbePlan fitting = new ProbePlan(List.of());
+        for (PlannedTarget target : targets) {
+            ProbePlan more = fitting.and(target);
+            fitting = more.allowList().length() <= longest
+                    ? more
+                    : fitting.and(new PlannedTarget.NotAsked(target.target(), NO_ROOM));
+        }
+        return fitting;
+    }
+
+    private ProbePlan and(PlannedTarget target) {
+        return new ProbePlan(Stream.concat(targets.stream(), Stream.of(target)).toList());
     }
 }

@@ -1,7 +1,11 @@
 package dev.vpcdoctor.diagnosis.probe;
 
 import dev.vpcdoctor.diagnosis.probe.Greetings.Greeting;
+import dev.vpcdoctor.network.discovery.AskedTargets;
+import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.ManagedService;
+import dev.vpcdoctor.network.model.Network;
+import dev.vpcdoctor.network.target.PathFinder;
 import dev.vpcdoctor.network.target.ResolvedTarget;
 import dev.vpcdoctor.network.target.TargetExpression;
 import dev.vpcdoctor.network.walk.Destination;
@@ -30,6 +34,20 @@ public final class ProbePlanner {
      */
     public ProbePlanner(Optional<String> region, Optional<String> account) {
         this.aws = new AwsHosts(region, account);
+    }
+
+    /**
+     * The plan for what one question about a function is about.
+     *
+     * @param named the targets; with none, those that the function's configuration gives away
+     * @throws dev.vpcdoctor.network.target.TargetSyntaxException when a target is not there, or lacks a port
+     */
+    public static ProbePlan planFor(Network network, LambdaFunction function, List<TargetExpression> named) {
+        PathFinder finder = new PathFinder(network);
+        List<ResolvedTarget> targets = AskedTargets.of(network, function, named).expressions().stream()
+                .map(target -> finder.resolve(function, target))
+                .toList();
+        return new ProbePlanner(function.region(), function.account()).plan(targets);
     }
 
     /** The plan for targets, in their order. */
