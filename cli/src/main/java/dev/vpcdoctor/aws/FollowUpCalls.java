@@ -29,7 +29,8 @@ final class FollowUpCalls {
     void ask(Set<String> vpcIds, String account, Set<String> groupIds) {
         askTransitGateways(region.transitGatewaysOf(vpcIds));
         askProxyTargets(vpcIds);
-        askParameters(vpcIds);
+        Set<String> clusterIds = askParameters(vpcIds);
+        askClusterParameters(clusterIds);
         askSecurityGroups(groupIds);
         askPrefixListEntries();
         askEndpointServices();
@@ -71,14 +72,20 @@ final class FollowUpCalls {
         }
     }
 
-    /** What somebody set in parameter groups; AWS's own groups cannot be changed. */
-    private void askParameters(Set<String> vpcIds) {
+    /**
+     * What somebody set in parameter groups; AWS's own groups cannot be changed.
+     *
+     * @return the clusters that the instances of these VPCs are members of
+     */
+    private Set<String> askParameters(Set<String> vpcIds) {
         Set<String> groups = new TreeSet<>();
+        Set<String> clusterIds = new TreeSet<>();
         for (JsonNode instance : region.list(ResourceKind.DB_INSTANCE)) {
             if (vpcIds.contains(instance.path("DBSubnetGroup").path("VpcId").asText())) {
                 instance.path("DBParameterGroups")
                         .forEach(group ->
                                 groups.add(group.path("DBParameterGroupName").asText()));
+                clusterIds.add(instance.path("DBClusterIdentifier").asText(""));
             }
         }
         groups.removeIf(name -> name.isEmpty() || name.startsWith("default."));
@@ -88,6 +95,24 @@ final class FollowUpCalls {
                     () -> aws.rds()
                             .describeDBParametersPaginator(
                                     r -> r.dbParameterGroupName(name).source("user")));
+        }
+        return clusterIds;
+    }
+
+    private void askClusterParameters(Set<String> clusterIds) {
+        Set<String> groups = new TreeSet<>();
+        for (JsonNode cluster : region.list(ResourceKind.DB_CLUSTER)) {
+            if (clusterIds.contains(cluster.path("DBClusterIdentifier").asText())) {
+                groups.add(cluster.path("DBClusterParameterGroup").asText(""));
+            }
+        }
+        groups.removeIf(name -> name.isEmpty() || name.startsWith("default."));
+        for (String name : groups) {
+            calls.ask(
+                    Question.listOf(ResourceKind.DB_CLUSTER_PARAMETERS, name),
+                    () -> aws.rds()
+                            .describeDBClusterParametersPaginator(
+                                    r -> r.dbClusterParameterGroupName(name).source("user")));
         }
     }
 

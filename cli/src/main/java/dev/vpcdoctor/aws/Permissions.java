@@ -55,6 +55,7 @@ public final class Permissions {
             "lambda:ListEventSourceMappings",
             "lambda:ListFunctions",
             "logs:FilterLogEvents",
+            "rds:DescribeDBClusterParameters",
             "rds:DescribeDBClusters",
             "rds:DescribeDBInstances",
             "rds:DescribeDBParameters",

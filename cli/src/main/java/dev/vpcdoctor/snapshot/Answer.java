@@ -141,10 +141,17 @@ final class Answer {
         if (namesItself(kind) || (id.isTextual() && !id.textValue().isEmpty())) {
             found.add(new Found(idOf(id.asText("")), json, pointer, Place.ofResource(kind, json)));
         } else if (id.isMissingNode() && kind.shape() == Shape.WHOLE) {
-            refuse(pointer, "the answer does not say whose it is: add \"" + kind.idField() + "\" beside " + kind.key());
+            refuse(pointer, "the answer does not say whose it is: add " + ownersOf(kind) + " beside " + kind.key());
         } else {
             refuse(pointer + "/" + kind.idField(), "expected the id of the resource, found " + describe(id));
         }
+    }
+
+    private static String ownersOf(ResourceKind kind) {
+        String owner = '"' + kind.idField() + '"';
+        return kind == ResourceKind.DB_PARAMETERS
+                ? owner + " or \"" + ResourceKind.DB_CLUSTER_PARAMETERS.idField() + "\""
+                : owner;
     }
 
     /** Kinds that need no id beside them: metrics name themselves, and a probe tells from where it looked. */

@@ -18,11 +18,24 @@ final class Marks {
             case "events" -> root.has(kind.idField()) || holds(value, "eventId");
             case "observations" -> root.has("probe");
             case "Targets" -> root.has(kind.idField()) || holds(value, "RdsResourceId");
-            case "Parameters" -> root.has(kind.idField()) || holds(value, "ApplyMethod");
+            case "Parameters" -> isOfGroup(kind, root) || (isOfNoGroup(root) && isOfInstances(kind, value));
             case "Addresses" -> !holds(value, "AddressId");
             case "Policies" -> value.isEmpty() || holds(value, kind.idField());
             default -> true;
         };
+    }
+
+    private static boolean isOfGroup(ResourceKind kind, JsonNode root) {
+        return root.has(kind.idField());
+    }
+
+    private static boolean isOfNoGroup(JsonNode root) {
+        return !isOfGroup(ResourceKind.DB_PARAMETERS, root) && !isOfGroup(ResourceKind.DB_CLUSTER_PARAMETERS, root);
+    }
+
+    /** Both kinds of groups print the same; somebody has to be told that the answer does not say whose it is. */
+    private static boolean isOfInstances(ResourceKind kind, JsonNode parameters) {
+        return kind == ResourceKind.DB_PARAMETERS && holds(parameters, "ApplyMethod");
     }
 
     private static boolean holds(JsonNode list, String field) {

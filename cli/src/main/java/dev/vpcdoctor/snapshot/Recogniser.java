@@ -12,7 +12,7 @@ import java.util.Set;
 
 /** Finds the resources in documents by their top-level keys, never by the names of files. */
 final class Recogniser {
-    private static final Map<String, ResourceKind> KIND_BY_KEY = kindsByKey();
+    private static final Map<String, Set<ResourceKind>> KINDS_BY_KEY = kindsByKey();
 
     private static final List<String> PAGE_TOKENS = List.of("NextToken", "NextMarker", "Marker", "nextToken");
 
@@ -21,15 +21,16 @@ final class Recogniser {
     private final List<Problem> problems = new ArrayList<>();
     private final List<Reading> readings = new ArrayList<>();
 
-    private static Map<String, ResourceKind> kindsByKey() {
-        Map<String, ResourceKind> kinds = new HashMap<>();
+    private static Map<String, Set<ResourceKind>> kindsByKey() {
+        Map<String, Set<ResourceKind>> kinds = new HashMap<>();
         for (ResourceKind kind : ResourceKind.values()) {
-            kinds.put(kind.key(), kind);
+            kinds.computeIfAbsent(kind.key(), key -> EnumSet.noneOf(ResourceKind.class))
+                    .add(kind);
         }
-        kinds.put("EnableDnsHostnames", ResourceKind.VPC_ATTRIBUTE);
-        kinds.put("Quota", ResourceKind.QUOTA);
-        kinds.put("Configuration", ResourceKind.FUNCTION);
-        kinds.put("FunctionArn", ResourceKind.FUNCTION);
+        kinds.put("EnableDnsHostnames", Set.of(ResourceKind.VPC_ATTRIBUTE));
+        kinds.put("Quota", Set.of(ResourceKind.QUOTA));
+        kinds.put("Configuration", Set.of(ResourceKind.FUNCTION));
+        kinds.put("FunctionArn", Set.of(ResourceKind.FUNCTION));
         return kinds;
     }
 
@@ -86,9 +87,10 @@ final class Recogniser {
         Set<ResourceKind> kinds = EnumSet.noneOf(ResourceKind.class);
         for (Iterator<String> keys = document.root().fieldNames(); keys.hasNext(); ) {
             String key = keys.next();
-            ResourceKind kind = KIND_BY_KEY.get(key);
-            if (kind != null && Marks.isMeant(kind, key, document.root())) {
-                kinds.add(kind);
+            for (ResourceKind kind : KINDS_BY_KEY.getOrDefault(key, Set.of())) {
+                if (Marks.isMeant(kind, key, document.root())) {
+                    kinds.add(kind);
+                }
             }
         }
         return kinds;

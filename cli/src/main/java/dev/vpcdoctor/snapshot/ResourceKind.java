@@ -78,6 +78,14 @@ public enum ResourceKind {
     DB_PROXY_TARGETS("Targets", "DBProxyName", "rds", "DescribeDBProxyTargets", Shape.WHOLE, Identity.NONE),
     /** {@code Parameters} with {@code DBParameterGroupName} added beside them; those that somebody set are enough. */
     DB_PARAMETERS("Parameters", "DBParameterGroupName", "rds", "DescribeDBParameters", Shape.WHOLE, Identity.NONE),
+    /** {@code Parameters} with {@code DBClusterParameterGroupName} added beside them. */
+    DB_CLUSTER_PARAMETERS(
+            "Parameters",
+            "DBClusterParameterGroupName",
+            "rds",
+            "DescribeDBClusterParameters",
+            Shape.WHOLE,
+            Identity.NONE),
     CACHE_CLUSTER(
             "CacheClusters", "CacheClusterId", "elasticache", "DescribeCacheClusters", Shape.LIST, Identity.REGIONAL),
     REPLICATION_GROUP(

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.elasticache.ElastiCacheClient;
 import software.amazon.awssdk.services.elasticloadbalancing.ElasticLoadBalancingClient;
 import software.amazon.awssdk.services.elasticloadbalancing.model.Listener;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.rds.model.Parameter;
 import software.amazon.awssdk.services.rds.model.UserAuthConfig;
 import software.amazon.awssdk.services.route53.Route53Client;
 import software.amazon.awssdk.services.route53.model.Change;
@@ -199,12 +200,27 @@ public final class WideWorld {
     }
 
     private void databases() {
+        world.rds.createDBClusterParameterGroup(r -> r.dbClusterParameterGroupName("shared")
+                .dbParameterGroupFamily("aurora-postgresql16")
+                .description("shared"));
+        world.rds.modifyDBClusterParameterGroup(r -> r.dbClusterParameterGroupName("shared")
+                .parameters(Parameter.builder()
+                        .parameterName("max_connections")
+                        .parameterValue("300")
+                        .applyMethod("pending-reboot")
+                        .build()));
         world.rds.createDBCluster(r -> r.dbClusterIdentifier("ledger")
                 .engine("aurora-postgresql")
+                .dbClusterParameterGroupName("shared")
                 .masterUsername("postgres")
                 .masterUserPassword("not-a-secret")
                 .dbSubnetGroupName("orders-subnets")
                 .vpcSecurityGroupIds(world.databaseGroup));
+        world.rds.createDBInstance(r -> r.dbInstanceIdentifier("ledger-writer")
+                .dbClusterIdentifier("ledger")
+                .engine("aurora-postgresql")
+                .dbInstanceClass("db.r6g.large")
+                .dbSubnetGroupName("orders-subnets"));
         for (String name : List.of("orders-proxy", "ledger-proxy")) {
             world.rds.createDBProxy(r -> r.dbProxyName(name)
                     .engineFamily("POSTGRESQL")

@@ -98,6 +98,9 @@ class CollectionIT {
         expected.put(REGION + "rds/describe-db-instances.json", List.of("\"orders\""));
         expected.put(REGION + "rds/describe-db-parameters.json", List.of("\"DBParameterGroupName\" : \"tuned\""));
         expected.put(
+                REGION + "rds/describe-db-cluster-parameters.json",
+                List.of("\"DBClusterParameterGroupName\" : \"shared\"", "max_connections", "\"300\""));
+        expected.put(
                 REGION + "lambda/get-function-concurrency.json", List.of("\"ReservedConcurrentExecutions\" : null"));
         expected.put(REGION + "rds/describe-db-clusters.json", List.of("\"ledger\""));
         expected.put(REGION + "rds/describe-db-proxies.json", List.of("\"orders-proxy\"", "\"ledger-proxy\""));
@@ -131,7 +134,7 @@ class CollectionIT {
 
         Map<String, String> paged = collect("paged");
 
-        assertThat(paged).isEqualTo(whole);
+        assertThat(withoutNow(paged)).isEqualTo(withoutNow(whole));
         assertThat(pages.split())
                 .contains(
                         "ec2:DescribeSubnets",
@@ -145,6 +148,13 @@ class CollectionIT {
                         "elasticfilesystem:DescribeMountTargets",
                         "lambda:ListEventSourceMappings",
                         "iam:ListAttachedRolePolicies");
+    }
+
+    /** Up to when a cluster can be restored is the time of the answer. */
+    private static Map<String, String> withoutNow(Map<String, String> files) {
+        Map<String, String> others = new TreeMap<>(files);
+        others.replaceAll((file, text) -> text.replaceAll("\"LatestRestorableTime\" : \"[^\"]*\"", "\"now\""));
+        return others;
     }
 
     @Test

@@ -94,6 +94,8 @@ class RecognitionTest {
                 "c.json", "{'PrefixListId': 'pl-1', 'Entries': [{'Cidr': '10.0.0.0/8'}]}",
                 "d.json", "{'TransitGatewayRouteTableId': 'tgw-rtb-1', 'Routes': []}",
                 "e.json", "{'HostedZoneId': 'Z1', 'ResourceRecordSets': []}",
+                "g.json", "{'DBParameterGroupName': 'orders', 'Parameters': []}",
+                "h.json", "{'DBClusterParameterGroupName': 'shop', 'Parameters': []}",
                 "f.json", "{'logGroupName': '/aws/lambda/checkout', 'events': []}");
 
         assertThat(ids(snapshot, ResourceKind.VPC_ATTRIBUTE)).containsExactly("vpc-1", "vpc-1");
@@ -101,6 +103,8 @@ class RecognitionTest {
         assertThat(ids(snapshot, ResourceKind.TRANSIT_GATEWAY_ROUTES)).containsExactly("tgw-rtb-1");
         assertThat(ids(snapshot, ResourceKind.RECORD_SET)).containsExactly("Z1");
         assertThat(ids(snapshot, ResourceKind.LOG_EVENT)).containsExactly("/aws/lambda/checkout");
+        assertThat(ids(snapshot, ResourceKind.DB_PARAMETERS)).containsExactly("orders");
+        assertThat(ids(snapshot, ResourceKind.DB_CLUSTER_PARAMETERS)).containsExactly("shop");
         assertThat(snapshot.problems()).isEmpty();
     }
 
@@ -112,6 +116,18 @@ class RecognitionTest {
                 .extracting(Problem::says)
                 .containsExactly(
                         "entries.json: the answer does not say whose it is:" + " add \"PrefixListId\" beside Entries");
+    }
+
+    @Test
+    void parametersMayBeOfAnInstanceOrOfACluster() {
+        Snapshot snapshot = snapshot(
+                "parameters.json",
+                "{'Parameters': [{'ParameterName': 'max_connections', 'ApplyMethod': 'pending-reboot'}]}");
+
+        assertThat(snapshot.problems())
+                .extracting(Problem::says)
+                .containsExactly("parameters.json: the answer does not say whose it is: add \"DBParameterGroupName\" or"
+                        + " \"DBClusterParameterGroupName\" beside Parameters");
     }
 
     @Test
@@ -238,9 +254,10 @@ class RecognitionTest {
     }
 
     @Test
-    void noTwoKindsShareAKey() {
-        List<String> keys =
-                Arrays.stream(ResourceKind.values()).map(ResourceKind::key).toList();
-        assertThat(new HashSet<>(keys)).hasSameSizeAs(keys);
+    void kindsThatShareAKeyAreToldApartByWhoseTheirAnswersAre() {
+        List<List<String>> marks = Arrays.stream(ResourceKind.values())
+                .map(kind -> kind.shape() == Shape.WHOLE ? List.of(kind.key(), kind.idField()) : List.of(kind.key()))
+                .toList();
+        assertThat(new HashSet<>(marks)).hasSameSizeAs(marks);
     }
 }

@@ -6,11 +6,13 @@ import dev.vpcdoctor.network.model.DatabaseCapacity.ServerlessScaling;
 import dev.vpcdoctor.network.model.DatabaseParameters;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Network;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * How many connections a database takes at most (docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html): what a
@@ -56,28 +58,40 @@ record ConnectionLimit(int connections, boolean exact, String says) {
 
     private static final double NEARLY_NOTHING = 0.5;
 
-    /** The limit of a database, if what decides is known. */
+    /**
+     * The limit of a database, if what decides is known. What somebody set in the group of the instance wins over what
+     * somebody set in the group of its cluster, and either over the default
+     * (docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_WorkingWithDBClusterParamGroups.html).
+     */
     static Optional<ConnectionLimit> of(DatabaseCapacity capacity, Network network) {
-        Optional<ParameterGroup> group = capacity.parameterGroup().filter(one -> !one.isDefault());
-        if (group.isEmpty()) {
-            return byDefault(capacity);
+        List<Fact<ParameterGroup>> groups = Stream.concat(
+                        capacity.parameterGroup().stream().map(Fact::known), capacity.clusterParameterGroup().stream())
+                .toList();
+        for (Fact<ParameterGroup> group : groups) {
+            Fact<Optional<String>> told = group.flatMap(one -> maxConnections(one, network));
+            if (!told.isKnown()) {
+                return Optional.empty();
+            }
+            Optional<String> value = told.optional().flatMap(set -> set);
+            if (value.isPresent()) {
+                return set(value.get(), capacity, group.optional().orElseThrow());
+            }
         }
-        Fact<DatabaseParameters> parameters =
-                network.find(DatabaseParameters.class, DatabaseParameters.key(group.get()));
-        if (parameters.optional().isEmpty()) {
-            return Optional.empty();
-        }
-        return parameters
-                .optional()
-                .flatMap(DatabaseParameters::maxConnections)
-                .map(value -> set(value, capacity, group.get().name()))
-                .orElseGet(() -> byDefault(capacity));
+        return byDefault(capacity);
     }
 
-    private static Optional<ConnectionLimit> set(String value, DatabaseCapacity capacity, String group) {
+    /** What somebody set in a group; AWS's own groups hold defaults alone. */
+    private static Fact<Optional<String>> maxConnections(ParameterGroup group, Network network) {
+        return group.isDefault()
+                ? Fact.known(Optional.empty())
+                : network.find(DatabaseParameters.class, DatabaseParameters.key(group))
+                        .map(DatabaseParameters::maxConnections);
+    }
+
+    private static Optional<ConnectionLimit> set(String value, DatabaseCapacity capacity, ParameterGroup group) {
         return NUMBER.matcher(value).matches()
                 ? Optional.of(new ConnectionLimit(
-                        Integer.parseInt(value), true, "max_connections is " + value + " in parameter group " + group))
+                        Integer.parseInt(value), true, "max_connections is " + value + " in " + group.words()))
                 : capacity.instanceClass().flatMap(name -> formula(value, name));
     }
 

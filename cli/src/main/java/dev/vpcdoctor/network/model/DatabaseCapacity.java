@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param engine such as {@code aurora-postgresql}
  * @param instanceClass such as {@code db.t4g.medium}; of a cluster its writer's
  * @param parameterGroup of the same instance
+ * @param clusterParameterGroup of the cluster that the instance is a member of, which may be unknown; empty where it is a
+ *     member of none
  * @param serverless how far a class {@code db.serverless} scales
  */
 public record DatabaseCapacity(
@@ -17,6 +19,7 @@ public record DatabaseCapacity(
         Optional<String> engineVersion,
         Optional<String> instanceClass,
         Optional<ParameterGroup> parameterGroup,
+        Optional<Fact<ParameterGroup>> clusterParameterGroup,
         Optional<ServerlessScaling> serverless)
         implements AwsResource {
     @Override
@@ -24,8 +27,25 @@ public record DatabaseCapacity(
         return serviceKey;
     }
 
-    /** A parameter group, by its name in a region. */
-    public record ParameterGroup(String name, Optional<String> region) {
+    /** A parameter group, by its name in a region; groups of instances and of clusters have names of their own. */
+    public record ParameterGroup(Level level, String name, Optional<String> region) {
+        /** What a group's parameters hold for. */
+        public enum Level {
+            INSTANCE("parameter group"),
+            CLUSTER("cluster parameter group");
+
+            private final String words;
+
+            Level(String words) {
+                this.words = words;
+            }
+        }
+
+        /** As a person calls it, {@code cluster parameter group orders}. */
+        public String words() {
+            return level.words + " " + name;
+        }
+
         /** AWS's own groups cannot be changed. */
         public boolean isDefault() {
             return name.startsWith("default.");

@@ -14,7 +14,7 @@ public record DatabaseParameters(ParameterGroup group, Optional<String> maxConne
         return group.name();
     }
 
-    /** Names repeat between regions. */
+    /** Names repeat between regions, and between groups of instances and of clusters. */
     @Override
     public String key() {
         return key(group);
@@ -22,6 +22,6 @@ public record DatabaseParameters(ParameterGroup group, Optional<String> maxConne
 
     /** The key of a group's parameters. */
     public static String key(ParameterGroup group) {
-        return group.name() + group.region().map(name -> " in " + name).orElse("");
+        return group.words() + group.region().map(name -> " in " + name).orElse("");
     }
 }

@@ -2,16 +2,23 @@ package dev.vpcdoctor.network.read;
 
 import dev.vpcdoctor.network.model.DatabaseCapacity;
 import dev.vpcdoctor.network.model.DatabaseCapacity.ParameterGroup;
+import dev.vpcdoctor.network.model.DatabaseCapacity.ParameterGroup.Level;
 import dev.vpcdoctor.network.model.DatabaseCapacity.ServerlessScaling;
 import dev.vpcdoctor.network.model.DatabaseParameters;
 import dev.vpcdoctor.network.model.DatabaseProxyTargets;
+import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.ManagedService.Kind;
 import dev.vpcdoctor.snapshot.Resource;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.Optional;
+import java.util.Set;
 
 /** Classes, parameters and proxies of RDS: what decides how many connections a database takes, and through whom. */
 final class DatabaseCapacityReader {
+    private static final String DESCRIBE_CLUSTERS = ResourceKind.DB_CLUSTER.command();
+    /** AWS's pages on the parameters of clusters say {@code customer}; its answers say {@code user}. */
+    private static final Set<String> SET_BY_SOMEBODY = Set.of("user", "customer");
+
     private final Translation translation;
 
     DatabaseCapacityReader(Translation translation) {
@@ -22,24 +29,30 @@ final class DatabaseCapacityReader {
         translation.each(ResourceKind.DB_INSTANCE, (resource, fields) -> translation.add(instance(resource, fields)));
         translation.each(ResourceKind.DB_CLUSTER, (resource, fields) -> translation.add(cluster(resource, fields)));
         translation.each(
-                ResourceKind.DB_PARAMETERS, (resource, fields) -> translation.add(parameters(resource, fields)));
-        translation.listing(DatabaseParameters.class, ResourceKind.DB_PARAMETERS);
+                ResourceKind.DB_PARAMETERS,
+                (resource, fields) -> translation.add(parameters(Level.INSTANCE, resource, fields)));
+        translation.each(
+                ResourceKind.DB_CLUSTER_PARAMETERS,
+                (resource, fields) -> translation.add(parameters(Level.CLUSTER, resource, fields)));
+        translation.listing(DatabaseParameters.class, ResourceKind.DB_PARAMETERS, ResourceKind.DB_CLUSTER_PARAMETERS);
         translation.each(
                 ResourceKind.DB_PROXY_TARGETS, (resource, fields) -> translation.add(targets(resource, fields)));
         translation.listing(DatabaseProxyTargets.class, ResourceKind.DB_PROXY_TARGETS);
     }
 
     private DatabaseCapacity instance(Resource resource, Fields fields) {
-        Optional<Fields> cluster = fields.optionalText("DBClusterIdentifier")
-                .flatMap(id -> translation.named(ResourceKind.DB_CLUSTER, id, resource))
-                .map(Fields::of);
+        Optional<String> clusterId = fields.optionalText("DBClusterIdentifier");
+        Optional<Resource> cluster = clusterId.flatMap(id -> translation.named(ResourceKind.DB_CLUSTER, id, resource));
         return new DatabaseCapacity(
                 key(Kind.DB_INSTANCE, resource, fields, "DBInstanceArn"),
                 fields.optionalText("Engine"),
                 fields.optionalText("EngineVersion"),
                 fields.optionalText("DBInstanceClass"),
                 parameterGroup(resource, fields),
-                cluster.flatMap(DatabaseCapacityReader::scaling));
+                clusterId.map(id -> cluster.map(one -> clusterParameterGroup(one, Fields.of(one)))
+                        .orElseGet(() -> translation.unknown(
+                                id, ResourceKind.DB_CLUSTER, translation.regionOf(resource), DESCRIBE_CLUSTERS))),
+                cluster.map(Fields::of).flatMap(DatabaseCapacityReader::scaling));
     }
 
     /** The writer decides; readers may be of another class. */
@@ -55,14 +68,22 @@ final class DatabaseCapacityReader {
                 fields.optionalText("EngineVersion"),
                 writer.flatMap(one -> Fields.of(one).optionalText("DBInstanceClass")),
                 writer.flatMap(one -> parameterGroup(one, Fields.of(one))),
+                Optional.of(clusterParameterGroup(resource, fields)),
                 scaling(fields));
     }
 
     private Optional<ParameterGroup> parameterGroup(Resource resource, Fields fields) {
         return fields.objects("DBParameterGroups").stream()
                 .flatMap(group -> group.optionalText("DBParameterGroupName").stream())
-                .map(name -> new ParameterGroup(name, translation.regionOf(resource)))
+                .map(name -> new ParameterGroup(Level.INSTANCE, name, translation.regionOf(resource)))
                 .findFirst();
+    }
+
+    private Fact<ParameterGroup> clusterParameterGroup(Resource cluster, Fields fields) {
+        return fields.optionalText("DBClusterParameterGroup")
+                .map(name -> Fact.known(new ParameterGroup(Level.CLUSTER, name, translation.regionOf(cluster))))
+                .orElseGet(() ->
+                        Fact.unknown("the parameter group of " + cluster.id() + " is not told", DESCRIBE_CLUSTERS));
     }
 
     private static Optional<ServerlessScaling> scaling(Fields cluster) {
@@ -72,14 +93,15 @@ final class DatabaseCapacityReader {
     }
 
     /** What somebody set; the engine's own defaults are listed too, where all parameters were asked for. */
-    private DatabaseParameters parameters(Resource resource, Fields fields) {
+    private DatabaseParameters parameters(Level level, Resource resource, Fields fields) {
         Optional<String> maxConnections = fields.objects("Parameters").stream()
                 .filter(one -> one.optionalText("ParameterName").equals(Optional.of("max_connections")))
-                .filter(one -> one.optionalText("Source").orElse("user").equals("user"))
+                .filter(one ->
+                        SET_BY_SOMEBODY.contains(one.optionalText("Source").orElse("user")))
                 .flatMap(one -> one.optionalText("ParameterValue").stream())
                 .findFirst();
         return new DatabaseParameters(
-                new ParameterGroup(resource.id(), translation.regionOf(resource)), maxConnections);
+                new ParameterGroup(level, resource.id(), translation.regionOf(resource)), maxConnections);
     }
 
     private DatabaseProxyTargets targets(Resource resource, Fields fields) {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.network.model.DatabaseCapacity;
 import dev.vpcdoctor.network.model.DatabaseCapacity.ParameterGroup;
+import dev.vpcdoctor.network.model.DatabaseCapacity.ParameterGroup.Level;
 import dev.vpcdoctor.network.model.DatabaseCapacity.ServerlessScaling;
 import dev.vpcdoctor.network.model.DatabaseParameters;
+import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Network;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The figures of AWS's pages on quotas of RDS and Aurora. */
 class ConnectionLimitTest {
-    private static final ParameterGroup GROUP = new ParameterGroup("orders", Optional.of("eu-west-1"));
+    private static final ParameterGroup GROUP = new ParameterGroup(Level.INSTANCE, "orders", Optional.of("eu-west-1"));
+    private static final ParameterGroup CLUSTER_GROUP =
+            new ParameterGroup(Level.CLUSTER, "orders", Optional.of("eu-west-1"));
+    private static final ParameterGroup DEFAULT =
+            new ParameterGroup(Level.INSTANCE, "default.aurora-postgresql16", Optional.of("eu-west-1"));
     private static final Network NOTHING_READ = Network.builder().build();
 
     @ParameterizedTest
@@ -62,6 +68,7 @@ class ConnectionLimitTest {
                 Optional.empty(),
                 Optional.of("db.serverless"),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(new ServerlessScaling(least, most)));
 
         assertThat(ConnectionLimit.of(capacity, NOTHING_READ))
@@ -83,7 +90,8 @@ class ConnectionLimitTest {
 
     @Test
     void aGroupOfAwsHoldsTheDefault() {
-        Optional<ParameterGroup> ofAws = Optional.of(new ParameterGroup("default.postgres17", Optional.empty()));
+        Optional<ParameterGroup> ofAws =
+                Optional.of(new ParameterGroup(Level.INSTANCE, "default.postgres17", Optional.empty()));
 
         assertThat(ConnectionLimit.of(instance("postgres", "17.4", "db.t4g.medium", ofAws), NOTHING_READ))
                 .map(ConnectionLimit::connections)
@@ -125,6 +133,54 @@ class ConnectionLimitTest {
                 .isEmpty();
     }
 
+    @Test
+    void theGroupOfAClusterWinsOverTheDefaultsOfItsInstances() {
+        Network network = NOTHING_READ.with(new DatabaseParameters(CLUSTER_GROUP, Optional.of("300")));
+
+        assertThat(ConnectionLimit.of(member(DEFAULT, Fact.known(CLUSTER_GROUP)), network))
+                .contains(new ConnectionLimit(300, true, "max_connections is 300 in cluster parameter group orders"));
+    }
+
+    @Test
+    void theGroupOfAnInstanceWinsOverThatOfItsCluster() {
+        Network network = NOTHING_READ
+                .with(new DatabaseParameters(GROUP, Optional.of("500")))
+                .with(new DatabaseParameters(CLUSTER_GROUP, Optional.of("300")));
+
+        assertThat(ConnectionLimit.of(member(GROUP, Fact.known(CLUSTER_GROUP)), network))
+                .contains(new ConnectionLimit(500, true, "max_connections is 500 in parameter group orders"));
+    }
+
+    @Test
+    void anInstanceThatSetsNothingItselfTakesWhatItsClusterSets() {
+        Network network = NOTHING_READ
+                .with(new DatabaseParameters(GROUP, Optional.empty()))
+                .with(new DatabaseParameters(CLUSTER_GROUP, Optional.of("300")));
+
+        assertThat(ConnectionLimit.of(member(GROUP, Fact.known(CLUSTER_GROUP)), network))
+                .map(ConnectionLimit::connections)
+                .contains(300);
+    }
+
+    @Test
+    void whatTheGroupOfAClusterSaysThatWasNotReadIsNotAssumed() {
+        assertThat(ConnectionLimit.of(member(DEFAULT, Fact.known(CLUSTER_GROUP)), NOTHING_READ))
+                .isEmpty();
+        assertThat(ConnectionLimit.of(
+                        member(DEFAULT, Fact.unknown("the cluster was not read", "aws rds describe-db-clusters")),
+                        NOTHING_READ))
+                .isEmpty();
+    }
+
+    @Test
+    void whatAnInstanceSetsDecidesThoughItsClusterWasNotRead() {
+        Network network = NOTHING_READ.with(new DatabaseParameters(GROUP, Optional.of("500")));
+
+        assertThat(ConnectionLimit.of(member(GROUP, Fact.known(CLUSTER_GROUP)), network))
+                .map(ConnectionLimit::connections)
+                .contains(500);
+    }
+
     private static Optional<ConnectionLimit> limitWith(Optional<String> maxConnections) {
         Network network = NOTHING_READ.with(new DatabaseParameters(GROUP, maxConnections));
         return ConnectionLimit.of(instance("postgres", "17.4", "db.t4g.medium", Optional.of(GROUP)), network);
@@ -138,6 +194,18 @@ class ConnectionLimitTest {
                 Optional.of(version),
                 Optional.of(instanceClass),
                 group,
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static DatabaseCapacity member(ParameterGroup group, Fact<ParameterGroup> clusterGroup) {
+        return new DatabaseCapacity(
+                "orders",
+                Optional.of("aurora-postgresql"),
+                Optional.of("16.6"),
+                Optional.of("db.r6g.large"),
+                Optional.of(group),
+                Optional.of(clusterGroup),
                 Optional.empty());
     }
 }

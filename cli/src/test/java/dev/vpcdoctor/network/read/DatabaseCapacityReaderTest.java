@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.network.model.DatabaseCapacity;
 import dev.vpcdoctor.network.model.DatabaseCapacity.ParameterGroup;
+import dev.vpcdoctor.network.model.DatabaseCapacity.ParameterGroup.Level;
 import dev.vpcdoctor.network.model.DatabaseCapacity.ServerlessScaling;
 import dev.vpcdoctor.network.model.DatabaseParameters;
 import dev.vpcdoctor.network.model.DatabaseProxyTargets;
+import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.FunctionConcurrency;
 import dev.vpcdoctor.network.model.ManagedService;
 import dev.vpcdoctor.network.model.Network;
@@ -23,9 +25,10 @@ class DatabaseCapacityReaderTest {
             + REGION + "db:shop-1', 'Engine': 'aurora-mysql', 'DBInstanceClass': 'db.r6g.large', 'DBClusterIdentifier':"
             + " 'shop', 'DBParameterGroups': [{'DBParameterGroupName': 'shop'}]}]}";
     private static final String CLUSTER = "{'DBClusters': [{'DBClusterIdentifier': 'shop', 'DBClusterArn': '" + REGION
-            + "cluster:shop', 'Engine': 'aurora-mysql', 'DBClusterMembers': [{'DBInstanceIdentifier': 'reader',"
-            + " 'IsClusterWriter': false}, {'DBInstanceIdentifier': 'shop-1', 'IsClusterWriter': true}],"
-            + " 'ServerlessV2ScalingConfiguration': {'MinCapacity': 0.5, 'MaxCapacity': 16.0}}]}";
+            + "cluster:shop', 'Engine': 'aurora-mysql', 'DBClusterParameterGroup': 'shop', 'DBClusterMembers':"
+            + " [{'DBInstanceIdentifier': 'reader', 'IsClusterWriter': false}, {'DBInstanceIdentifier': 'shop-1',"
+            + " 'IsClusterWriter': true}], 'ServerlessV2ScalingConfiguration': {'MinCapacity': 0.5, 'MaxCapacity':"
+            + " 16.0}}]}";
 
     @Test
     void aClusterIsAsLargeAsItsWriter() {
@@ -37,7 +40,8 @@ class DatabaseCapacityReaderTest {
                         Optional.of("aurora-mysql"),
                         Optional.empty(),
                         Optional.of("db.r6g.large"),
-                        Optional.of(new ParameterGroup("shop", Optional.of("eu-west-1"))),
+                        Optional.of(new ParameterGroup(Level.INSTANCE, "shop", Optional.of("eu-west-1"))),
+                        Optional.of(Fact.known(new ParameterGroup(Level.CLUSTER, "shop", Optional.of("eu-west-1")))),
                         Optional.of(new ServerlessScaling(0.5, 16))));
     }
 
@@ -61,7 +65,33 @@ class DatabaseCapacityReaderTest {
 
         assertThat(network.all(DatabaseParameters.class))
                 .extracting(DatabaseParameters::group)
-                .containsExactly(new ParameterGroup("shop", Optional.of("eu-west-1")));
+                .containsExactly(new ParameterGroup(Level.INSTANCE, "shop", Optional.of("eu-west-1")));
+    }
+
+    @Test
+    void groupsOfInstancesAndOfClustersMayHaveOneName() {
+        Network network = network(
+                "instances.json",
+                INSTANCE,
+                "parameters.json",
+                "{'DBParameterGroupName': 'shop', 'Parameters': []}",
+                "cluster-parameters.json",
+                "{'DBClusterParameterGroupName': 'shop', 'Parameters': [{'ParameterName': 'max_connections',"
+                        + " 'ParameterValue': '200', 'Source': 'user', 'ApplyMethod': 'pending-reboot'}]}");
+
+        assertThat(network.all(DatabaseParameters.class))
+                .containsExactlyInAnyOrder(
+                        new DatabaseParameters(
+                                new ParameterGroup(Level.INSTANCE, "shop", Optional.of("eu-west-1")), Optional.empty()),
+                        new DatabaseParameters(
+                                new ParameterGroup(Level.CLUSTER, "shop", Optional.of("eu-west-1")),
+                                Optional.of("200")));
+    }
+
+    @Test
+    void theGroupOfAClusterThatWasNotReadIsUnknown() {
+        assertThat(only(DatabaseCapacity.class, INSTANCE).clusterParameterGroup())
+                .contains(Fact.unknown("shop not in the snapshot", "aws rds describe-db-clusters"));
     }
 
     @Test
