@@ -13,13 +13,13 @@ if ((${#packages[@]})); then
     retry apt-get -q -y -o DPkg::Lock::Timeout=600 --no-install-recommends install "${packages[@]}"
 fi
 
-# The test API server, at pinned versions. The list is copied last, so a broken attempt is not taken for a good one.
+# The test API server, and what judges policies and templates, at pinned versions. The list is copied last, so a broken attempt is not taken for a good one.
 if ! cmp -s requirements.txt "$VPC_DOCTOR_TESTS_VENV/requirements.txt" ||
-    ! "$VPC_DOCTOR_TESTS_VENV/bin/python" -c 'import moto.server'; then
+    ! "$VPC_DOCTOR_TESTS_VENV/bin/python" -c 'import moto.server, parliament, hcl2'; then
     rm -rf "$VPC_DOCTOR_TESTS_VENV"
     python3 -m venv "$VPC_DOCTOR_TESTS_VENV"
     retry "$VPC_DOCTOR_TESTS_VENV/bin/pip" install --quiet --disable-pip-version-check --no-input -r requirements.txt
     "$VPC_DOCTOR_TESTS_VENV/bin/pip" check
-    "$VPC_DOCTOR_TESTS_VENV/bin/python" -c 'import moto.server'
+    "$VPC_DOCTOR_TESTS_VENV/bin/python" -c 'import moto.server, parliament, hcl2'
     cp requirements.txt "$VPC_DOCTOR_TESTS_VENV/requirements.txt"
 fi

@@ -2,7 +2,7 @@ package dev.vpcdoctor.aws;
 
 import java.util.List;
 
-/** Everything that AWS may be asked. */
+/** Everything that AWS is asked by commands that only read. */
 public final class Permissions {
     /**
      * What collecting the facts about a function takes; diagnose, path and snapshot ask the same. None of it changes
@@ -67,30 +67,9 @@ public final class Permissions {
             "servicequotas:GetAWSDefaultServiceQuota",
             "servicequotas:GetServiceQuota");
 
-    /** What the life of a probe takes, from its deployment to its removal. */
-    public static final List<String> TO_DEPLOY_PROBES = List.of(
-            "iam:CreateRole",
-            "iam:DeleteRole",
-            "iam:DeleteRolePolicy",
-            "iam:ListRoleTags",
-            "iam:ListRoles",
-            "iam:PassRole",
-            "iam:PutRolePolicy",
-            "iam:TagRole",
-            "lambda:CreateFunction",
-            "lambda:DeleteFunction",
-            "lambda:GetFunctionConfiguration",
-            "lambda:InvokeFunction",
-            "lambda:ListFunctions",
-            "lambda:ListTags",
-            "lambda:PutFunctionConcurrency",
-            "lambda:TagResource",
-            "logs:CreateLogGroup",
-            "logs:DeleteLogGroup",
-            "logs:DescribeLogGroups",
-            "logs:ListTagsForResource",
-            "logs:PutRetentionPolicy",
-            "logs:TagResource");
+    /** The same as a policy. */
+    public static final IamPolicy READING =
+            new IamPolicy(List.of(IamPolicy.Statement.allow("VpcDoctorReads", TO_COLLECT)));
 
     private Permissions() {}
 }

@@ -8,9 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -19,7 +17,6 @@ import java.util.regex.Pattern;
 /** moto: a server that answers like AWS, on loopback, with an account of its own that is empty at first. */
 public final class AwsApiServer implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("Running on (http://127\\.0\\.0\\.1:\\d+)");
-    private static final String VENV = "VPC_DOCTOR_TESTS_VENV";
 
     private final Process process;
     private final URI address;
@@ -31,12 +28,7 @@ public final class AwsApiServer implements AutoCloseable {
 
     /** Starts one, or skips the test where it is not installed. */
     public static AwsApiServer start() {
-        Path venv = Optional.ofNullable(System.getenv(VENV))
-                .map(Path::of)
-                .orElse(Path.of(System.getProperty("user.home"), ".cache", "vpc-doctor-tests", "venv"));
-        Path python = venv.resolve("bin/python");
-        Requirement.met(
-                Files.isExecutable(python), "moto is not installed in " + venv + ": cli/ci/install.sh installs it");
+        Path python = PythonEnvironment.python();
         try {
             Process process = new ProcessBuilder(python.toString(), "-m", "moto.server", "-H", "127.0.0.1", "-p", "0")
                     .redirectErrorStream(true)

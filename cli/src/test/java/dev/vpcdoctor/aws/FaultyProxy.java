@@ -36,7 +36,7 @@ public final class FaultyProxy implements AutoCloseable {
     private final ExecutorService pool = Executors.newCachedThreadPool();
     private final Set<String> accessKeys = ConcurrentHashMap.newKeySet();
     private final ConcurrentHashMap<String, AtomicInteger> attempts = new ConcurrentHashMap<>();
-    private final Set<String> everCalled = ConcurrentHashMap.newKeySet();
+    private final Authorizations authorizations = new Authorizations();
     private final Map<String, CannedAnswer> memory = new ConcurrentHashMap<>();
     private volatile Fault fault = Fault.NONE;
     private volatile Rewriting rewriting = Rewriting.NONE;
@@ -101,6 +101,7 @@ public final class FaultyProxy implements AutoCloseable {
     /** Forgets what came, and breaks something else from now on. */
     public void breakWith(Fault newFault) {
         attempts.clear();
+        authorizations.forgetRecent();
         accessKeys.clear();
         fault = newFault;
         rewriting = Rewriting.NONE;
@@ -122,9 +123,14 @@ public final class FaultyProxy implements AutoCloseable {
         remembers = true;
     }
 
-    /** All operations that ever came. */
-    public Set<String> everCalled() {
-        return Set.copyOf(everCalled);
+    /** For what IAM was asked because of the calls that came. */
+    public Set<Authorization> authorizations() {
+        return authorizations.recent();
+    }
+
+    /** The same, of all calls that ever came. */
+    public Set<Authorization> allAuthorizations() {
+        return authorizations.all();
     }
 
     /** Says what invoked functions do from now on. */
@@ -152,7 +158,7 @@ public final class FaultyProxy implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         ApiCall call = ApiCall.of(exchange, body);
-        everCalled.add(call.operation());
+        authorizations.add(call, exchange.getRequestURI(), body);
         if (!call.accessKey().isEmpty()) {
             accessKeys.add(call.accessKey());
         }

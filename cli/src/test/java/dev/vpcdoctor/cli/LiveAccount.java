@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.aws.AwsApiServer;
 import dev.vpcdoctor.aws.AwsWorld;
+import dev.vpcdoctor.aws.EvaluatedPolicy;
 import dev.vpcdoctor.aws.FaultyProxy;
+import dev.vpcdoctor.aws.IamPolicy;
 import dev.vpcdoctor.aws.Permissions;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,18 +23,18 @@ public final class LiveAccount implements BeforeAllCallback, AfterAllCallback {
     /** What gets the caller credentials is asked with no permission of ours: of a role, or of nobody. */
     private static final Set<String> NOT_OF_THE_COMMAND = Set.of("sts", "unsigned");
 
-    private final Set<String> permitted;
+    private final EvaluatedPolicy permitted;
     private AwsApiServer server;
     public FaultyProxy proxy;
 
     /** For commands that only read. */
     LiveAccount() {
-        this(Permissions.TO_COLLECT);
+        this(Permissions.READING);
     }
 
     /** For commands that may do more. */
-    public LiveAccount(List<String> permitted) {
-        this.permitted = Set.copyOf(permitted);
+    public LiveAccount(IamPolicy permitted) {
+        this.permitted = EvaluatedPolicy.of(permitted.toJson());
     }
 
     @Override
@@ -79,10 +80,11 @@ public final class LiveAccount implements BeforeAllCallback, AfterAllCallback {
         settings("").keySet().forEach(System::clearProperty);
         proxy.close();
         server.close();
-        assertThat(permitted)
-                .containsAll(proxy.everCalled().stream()
-                        .filter(operation ->
-                                !NOT_OF_THE_COMMAND.contains(operation.split(":", -1)[0]))
-                        .toList());
+        assertThat(proxy.allAuthorizations().stream()
+                        .filter(asked ->
+                                !NOT_OF_THE_COMMAND.contains(asked.action().split(":", -1)[0]))
+                        .filter(asked -> !permitted.allows(asked)))
+                .as("asked of AWS, and not allowed by the policy that vpc-doctor iam-policy prints")
+                .isEmpty();
     }
 }

@@ -16,6 +16,9 @@ public record ProbeName(String value) {
     /** With which all names begin; policies allow what begins so, and nothing else. */
     public static final String PREFIX = "vpc-doctor-probe-";
 
+    /** Which names may be given, for whoever gave another. */
+    public static final String RULE = "up to 20 small letters and digits, such as orders for " + PREFIX + "orders";
+
     /** Roles are listed by it. */
     static final String ROLE_PATH = "/vpc-doctor/";
 
@@ -40,6 +43,17 @@ public record ProbeName(String value) {
         String bare = name.startsWith("/aws/lambda/") ? name.substring("/aws/lambda/".length()) : name;
         Matcher form = FORM.matcher(bare);
         return form.matches() ? Optional.of(new ProbeName(form.group("name"))) : Optional.empty();
+    }
+
+    /**
+     * A name that somebody chose.
+     *
+     * @param text with the prefix or without
+     * @return empty if it breaks the {@link #RULE}
+     */
+    public static Optional<ProbeName> given(String text) {
+        String whole = text.startsWith(PREFIX) ? text : PREFIX + text;
+        return of(whole).filter(name -> name.value().equals(whole));
     }
 
     /** Whether it may be one that was drawn by {@link #random}, and not one that somebody chose for a template. */

@@ -2,7 +2,7 @@ package dev.vpcdoctor.aws.probe;
 
 import dev.vpcdoctor.aws.AwsOptions;
 import dev.vpcdoctor.aws.AwsWorld;
-import dev.vpcdoctor.aws.Permissions;
+import dev.vpcdoctor.aws.IamPolicy;
 import dev.vpcdoctor.cli.LiveAccount;
 import dev.vpcdoctor.shared.ProbeRequest;
 import java.time.Duration;
@@ -22,7 +22,11 @@ final class Account implements BeforeAllCallback, AfterAllCallback {
     private static final AwsOptions OPTIONS = new AwsOptions(
             Optional.empty(), Optional.empty(), AwsOptions.DEFAULT_TIMEOUT, AwsOptions.DEFAULT_SINCE, false);
 
-    final LiveAccount live = new LiveAccount(Permissions.TO_DEPLOY_PROBES);
+    /** Of a role that is there already. */
+    static final String GIVEN_ROLE = "arn:aws:iam::123456789012:role/checkout-role";
+
+    final LiveAccount live = new LiveAccount(IamPolicy.of(
+            ProbePermissions.toDeploy(Optional.empty()), ProbePermissions.toDeploy(Optional.of(GIVEN_ROLE))));
     AwsWorld world;
 
     @Override

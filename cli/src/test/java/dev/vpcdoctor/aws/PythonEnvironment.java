@@ -1,0 +1,65 @@
+package dev.vpcdoctor.aws;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The Python programs that tests use: moto, and what judges policies and templates. */
+public final class PythonEnvironment {
+    private static final String VENV = "VPC_DOCTOR_TESTS_VENV";
+
+    private PythonEnvironment() {}
+
+    /** Its interpreter; skips the test where it is not installed. */
+    public static Path python() {
+        Path venv = Optional.ofNullable(System.getenv(VENV))
+                .map(Path::of)
+                .orElse(Path.of(System.getProperty("user.home"), ".cache", "vpc-doctor-tests", "venv"));
+        Path python = venv.resolve("bin/python");
+        Requirement.met(
+                Files.isExecutable(python),
+                "moto and others are not installed in " + venv + ": cli/ci/install.sh installs them");
+        return python;
+    }
+
+    /**
+     * Runs a script of the test resources.
+     *
+     * @param input for its stdin
+     * @return what it prints on stdout
+     */
+    public static String run(String resource, String input) {
+        try (InputStream script = PythonEnvironment.class.getResourceAsStream(resource)) {
+            List<String> command =
+                    List.of(python().toString(), "-c", new String(script.readAllBytes(), StandardCharsets.UTF_8));
+            Process process = new ProcessBuilder(command).start();
+            CompletableFuture<String> errors = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
+            CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> all(process.getInputStream()));
+            try (var stdin = process.getOutputStream()) {
+                stdin.write(input.getBytes(StandardCharsets.UTF_8));
+            }
+            if (process.waitFor() != 0) {
+                throw new AssertionError(resource + " failed: " + errors.join());
+            }
+            return output.join();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String all(InputStream stream) {
+        try {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
