@@ -29,6 +29,11 @@ final class ProgressLine implements Progress, AutoCloseable {
         write("asking AWS: " + finished + " of " + begun + " calls answered");
     }
 
+    /** Shows something else that goes on. */
+    synchronized void says(String text) {
+        write(text);
+    }
+
     private void write(String text) {
         if (shown && !closed) {
             err.print("\r" + text + " ".repeat(Math.max(0, width - text.length())));

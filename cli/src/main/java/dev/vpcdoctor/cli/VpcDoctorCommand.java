@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             DiagnoseCommand.class,
             PathCommand.class,
             SnapshotCommand.class,
+            ProbeCommand.class,
             IamPolicyCommand.class,
             DemoCommand.class,
             ExplainCommand.class,

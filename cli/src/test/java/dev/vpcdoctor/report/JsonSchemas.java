@@ -12,7 +12,9 @@ import java.util.List;
 /** The schemas of the JSON reports, and an independent judge of whether a report keeps to them. */
 public enum JsonSchemas {
     DIAGNOSIS("diagnosis-v1.schema.json"),
-    PATH("path-v1.schema.json");
+    PATH("path-v1.schema.json"),
+    PROBE_LIST("probe-list-v1.schema.json"),
+    PROBE_REMOVAL("probe-removal-v1.schema.json");
 
     private final String file;
 

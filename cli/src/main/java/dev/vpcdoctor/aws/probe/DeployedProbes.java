@@ -2,7 +2,9 @@ package dev.vpcdoctor.aws.probe;
 
 import dev.vpcdoctor.aws.probe.Ledger.Thing;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -71,6 +73,46 @@ public final class DeployedProbes {
         return found.stream().map(Found::thing).toList();
     }
 
+    /** How much there is, such as {@code 2 functions, a role and a log group}. */
+    public String howMuch() {
+        Map<Thing.Kind, Long> counts = new EnumMap<>(Thing.Kind.class);
+        things().forEach(thing -> counts.merge(thing.kind(), 1L, Long::sum));
+        List<String> parts = counts.entrySet().stream()
+                .map(entry -> entry.getValue() == 1
+                        ? "a " + entry.getKey().word()
+                        : entry.getValue() + " " + entry.getKey().word() + "s")
+                .toList();
+        int last = parts.size() - 1;
+        return last == 0 ? parts.get(0) : String.join(", ", parts.subList(0, last)) + " and " + parts.get(last);
+    }
+
+    /** The name of the function that it was deployed to look into, if a tag tells. */
+    public Optional<String> function() {
+        return tags().flatMap(ProbeTags::function).map(DeployedProbes::shortName);
+    }
+
+    /**
+     * Whether it was deployed to look into a function.
+     *
+     * @param nameOrArn with a qualifier or without
+     */
+    public boolean looksInto(String nameOrArn) {
+        String wanted = shortName(nameOrArn);
+        return function().filter(wanted::equals).isPresent();
+    }
+
+    /** The name alone, of {@code checkout:live} and of an ARN. */
+    private static String shortName(String nameOrArn) {
+        int marker = nameOrArn.lastIndexOf(":function:");
+        String name = marker < 0 ? nameOrArn : nameOrArn.substring(marker + ":function:".length());
+        return name.split(":", 2)[0];
+    }
+
+    /** Whether tags tell whose it is, or there are none; else they could not be read. */
+    public boolean tagsKnown() {
+        return tags().isPresent() || found.stream().allMatch(Found::tagsKnown);
+    }
+
     /** Who deployed it, if a tag tells. */
     public Optional<String> owner() {
         return tags().flatMap(ProbeTags::owner);
@@ -93,7 +135,7 @@ public final class DeployedProbes {
         if (tags().filter(known -> known.purpose().equals(ProbeTags.PERMANENT)).isPresent()) {
             return Custody.PERMANENT;
         }
-        if (tags().isEmpty() && found.stream().anyMatch(thing -> !thing.tagsKnown())) {
+        if (!tagsKnown()) {
             return Custody.PERHAPS_IN_USE;
         }
         Optional<OwnProcess.Life> life = tags().flatMap(ProbeTags::process).map(OwnProcess::life);

@@ -1,6 +1,9 @@
 package dev.vpcdoctor.aws.probe;
 
+import dev.vpcdoctor.aws.AwsRefusedException;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All probes of an account and region.
@@ -11,5 +14,39 @@ public record Inventory(List<DeployedProbes> probes, List<FailedCall> notLooked)
     public Inventory {
         probes = List.copyOf(probes);
         notLooked = List.copyOf(notLooked);
+    }
+
+    /** Whether nothing at all could be looked at, so that nothing can be said. */
+    public boolean isBlind() {
+        return notLookedWith().containsAll(Set.of(Search.FUNCTIONS, Search.ROLES, Search.LOG_GROUPS));
+    }
+
+    /** Whether everything could be listed, so that there is nothing beside what was found. */
+    public boolean isWhole() {
+        return notLookedWith().stream().noneMatch(Set.of(Search.FUNCTIONS, Search.ROLES, Search.LOG_GROUPS)::contains);
+    }
+
+    /** Whether all functions are known. Where they are not, a role may be one that a function still needs. */
+    public boolean knowsFunctions() {
+        return !notLookedWith().contains(Search.FUNCTIONS);
+    }
+
+    /**
+     * Refuses to go on where functions are not known.
+     *
+     * @throws AwsRefusedException which says so
+     */
+    public void requireFunctions() {
+        if (!knowsFunctions()) {
+            throw new AwsRefusedException(notLooked.stream()
+                            .filter(call -> call.operation().equals(Search.FUNCTIONS))
+                            .map(FailedCall::says)
+                            .collect(Collectors.joining("; "))
+                    + ". Nothing was removed: a function that cannot be looked for would stay behind without its role");
+        }
+    }
+
+    private Set<String> notLookedWith() {
+        return notLooked.stream().map(FailedCall::operation).collect(Collectors.toSet());
     }
 }

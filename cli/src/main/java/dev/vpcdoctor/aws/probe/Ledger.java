@@ -33,6 +33,22 @@ final class Ledger {
             Kind(String word) {
                 this.word = word;
             }
+
+            String word() {
+                return word;
+            }
+        }
+
+        /** What somebody types who removes it. */
+        List<String> removedByHand(String region) {
+            return switch (kind) {
+                case FUNCTION -> List.of("aws lambda delete-function --function-name " + name + " --region " + region);
+                case ROLE ->
+                    List.of(
+                            "aws iam delete-role-policy --role-name " + name + " --policy-name " + RolePolicies.NAME,
+                            "aws iam delete-role --role-name " + name);
+                case LOG_GROUP -> List.of("aws logs delete-log-group --log-group-name " + name + " --region " + region);
+            };
         }
 
         @Override

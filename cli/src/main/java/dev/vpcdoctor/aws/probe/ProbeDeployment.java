@@ -147,7 +147,7 @@ final class ProbeDeployment {
         return new Removal(
                 List.of(),
                 ledger.things().stream()
-                        .map(thing -> new Leftover(thing.toString(), because))
+                        .map(thing -> Leftover.of(thing, because, aws.region()))
                         .toList());
     }
 }

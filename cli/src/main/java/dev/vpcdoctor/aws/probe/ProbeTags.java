@@ -11,6 +11,7 @@ import java.util.Optional;
  * What a tag says about something that belongs to a probe.
  *
  * @param purpose {@code probe}, or {@code permanent-probe} of one that somebody else deploys
+ * @param function the one that is looked into, if it is one
  * @param owner who deployed it, {@link Caller#tag}
  * @param process that deployed it, if it belongs to a process and does not stay by itself
  * @param created when
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 record ProbeTags(
         String purpose,
+        Optional<String> function,
         Optional<String> owner,
         Optional<OwnProcess> process,
         Optional<Instant> created,
@@ -26,6 +28,7 @@ record ProbeTags(
     static final String PROBE = "probe";
     static final String PERMANENT = "permanent-probe";
 
+    private static final String FUNCTION = "vpc-doctor:function";
     private static final String OWNER = "vpc-doctor:owner";
     private static final String PROCESS = "vpc-doctor:process";
     private static final String CREATED = "vpc-doctor:created";
@@ -34,6 +37,7 @@ record ProbeTags(
     static ProbeTags of(ProbeOrder order, Caller caller, Instant now) {
         return new ProbeTags(
                 PROBE,
+                order.placement().function(),
                 Optional.of(caller.tag()),
                 order.kept() ? Optional.empty() : Optional.of(OwnProcess.current()),
                 Optional.of(now),
@@ -45,6 +49,7 @@ record ProbeTags(
         return Optional.ofNullable(tags.get(PURPOSE))
                 .map(purpose -> new ProbeTags(
                         purpose,
+                        Optional.ofNullable(tags.get(FUNCTION)),
                         Optional.ofNullable(tags.get(OWNER)),
                         Optional.ofNullable(tags.get(PROCESS)).flatMap(OwnProcess::parse),
                         time(tags.get(CREATED)),
@@ -54,6 +59,7 @@ record ProbeTags(
     Map<String, String> asMap() {
         Map<String, String> tags = new LinkedHashMap<>();
         tags.put(PURPOSE, purpose);
+        function.ifPresent(name -> tags.put(FUNCTION, name));
         owner.ifPresent(caller -> tags.put(OWNER, caller));
         process.ifPresent(known -> tags.put(PROCESS, known.tag()));
         created.ifPresent(time -> tags.put(CREATED, text(time)));

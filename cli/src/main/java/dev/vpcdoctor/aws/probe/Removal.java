@@ -1,5 +1,6 @@
 package dev.vpcdoctor.aws.probe;
 
+import dev.vpcdoctor.aws.probe.Ledger.Thing;
 import java.util.List;
 
 /**
@@ -19,8 +20,17 @@ public record Removal(List<String> removed, List<Leftover> leftBehind) {
      *
      * @param what such as {@code role vpc-doctor-probe-3f9a1c2b}
      * @param because for a person
+     * @param byHand commands of the AWS CLI that remove it
      */
-    public record Leftover(String what, String because) {}
+    public record Leftover(String what, String because, List<String> byHand) {
+        public Leftover {
+            byHand = List.copyOf(byHand);
+        }
+
+        static Leftover of(Thing thing, String because, String region) {
+            return new Leftover(thing.toString(), because, thing.removedByHand(region));
+        }
+    }
 
     /** Whether nothing is left. */
     public boolean isWhole() {

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes away what belongs to a deployment, whatever of it there is: what is gone already is as good as removed. What is being
@@ -44,25 +45,42 @@ final class Remover {
         this.deadline = System.nanoTime() + patience.toNanos();
     }
 
-    /** Removes things: functions first, since as long as there is one, Lambda needs its role, and it may write its log. */
+    /**
+     * Removes things: functions first, since as long as there is one, Lambda needs its role, and it may write its log. Where
+     * one stays, its role does: without it Lambda cannot take away the network interface, and nobody would be told.
+     */
     Removal remove(List<Thing> things) {
-        List<String> removed = new ArrayList<>();
-        List<Leftover> leftBehind = new ArrayList<>();
         Map<Boolean, List<Thing>> functions =
                 things.stream().collect(Collectors.partitioningBy(thing -> thing.kind() == Thing.Kind.FUNCTION));
-        for (List<Thing> sideBySide : List.of(functions.get(true), functions.get(false))) {
-            Map<Thing, CompletableFuture<Optional<FailedCall>>> begun = new LinkedHashMap<>();
-            sideBySide.forEach(thing -> begun.put(thing, CompletableFuture.supplyAsync(() -> delete(thing), pool)));
-            begun.forEach((thing, deleted) -> {
-                Optional<FailedCall> failure = deleted.join();
-                if (failure.isPresent()) {
-                    leftBehind.add(new Leftover(thing.toString(), failure.get().says()));
-                } else {
-                    removed.add(thing.toString());
-                }
-            });
-        }
+        Removal first = deleteSideBySide(functions.get(true));
+        Map<Boolean, List<Thing>> needed = functions.get(false).stream()
+                .collect(Collectors.partitioningBy(thing -> !first.isWhole() && thing.kind() == Thing.Kind.ROLE));
+        Removal second = deleteSideBySide(needed.get(false));
+        List<Leftover> stay = needed.get(true).stream()
+                .map(role -> Leftover.of(role, "Lambda needs it for the function that is left", aws.region()))
+                .toList();
+        return new Removal(
+                join(first.removed(), second.removed()), join(join(first.leftBehind(), stay), second.leftBehind()));
+    }
+
+    private Removal deleteSideBySide(List<Thing> things) {
+        List<String> removed = new ArrayList<>();
+        List<Leftover> leftBehind = new ArrayList<>();
+        Map<Thing, CompletableFuture<Optional<FailedCall>>> begun = new LinkedHashMap<>();
+        things.forEach(thing -> begun.put(thing, CompletableFuture.supplyAsync(() -> delete(thing), pool)));
+        begun.forEach((thing, deleted) -> {
+            Optional<FailedCall> failure = deleted.join();
+            if (failure.isPresent()) {
+                leftBehind.add(Leftover.of(thing, failure.get().says(), aws.region()));
+            } else {
+                removed.add(thing.toString());
+            }
+        });
         return new Removal(removed, leftBehind);
+    }
+
+    private static <T> List<T> join(List<T> first, List<T> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private Optional<FailedCall> delete(Thing thing) {

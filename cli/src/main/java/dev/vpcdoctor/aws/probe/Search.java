@@ -25,6 +25,10 @@ import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 
 /** Looks for probes: by their names, which AWS can filter, and then by their tags, which tell whose they are. */
 final class Search {
+    static final String FUNCTIONS = "lambda:ListFunctions";
+    static final String ROLES = "iam:ListRoles";
+    static final String LOG_GROUPS = "logs:DescribeLogGroups";
+
     /** As Lambda writes it, {@code 2026-11-20T10:15:30.000+0000}. */
     private static final DateTimeFormatter LAMBDA_TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxx");
 
@@ -64,7 +68,7 @@ final class Search {
     }
 
     private List<Found> functions() {
-        return look("lambda:ListFunctions", () -> aws.lambda().listFunctionsPaginator().functions().stream())
+        return look(FUNCTIONS, () -> aws.lambda().listFunctionsPaginator().functions().stream())
                 .filter(function -> ProbeName.of(function.functionName()).isPresent())
                 .map(this::found)
                 .filter(Search::isOurs)
@@ -96,9 +100,7 @@ final class Search {
     }
 
     private List<Found> roles() {
-        return look(
-                        "iam:ListRoles",
-                        () -> aws.iam().listRolesPaginator(r -> r.pathPrefix(ProbeName.ROLE_PATH)).roles().stream())
+        return look(ROLES, () -> aws.iam().listRolesPaginator(r -> r.pathPrefix(ProbeName.ROLE_PATH)).roles().stream())
                 .filter(role -> ProbeName.of(role.roleName()).isPresent())
                 .map(role -> found(
                         Ledger.role(role.roleName()),
@@ -114,7 +116,7 @@ final class Search {
 
     private List<Found> logGroups() {
         return look(
-                        "logs:DescribeLogGroups",
+                        LOG_GROUPS,
                         () -> aws
                                 .logs()
                                 .describeLogGroupsPaginator(r -> r.logGroupNamePrefix(ProbeName.LOG_GROUP_PREFIX))

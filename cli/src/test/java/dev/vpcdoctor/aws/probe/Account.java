@@ -6,7 +6,6 @@ import dev.vpcdoctor.aws.IamPolicy;
 import dev.vpcdoctor.cli.LiveAccount;
 import dev.vpcdoctor.shared.ProbeRequest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -70,11 +69,7 @@ final class Account implements BeforeAllCallback, AfterAllCallback {
 
     /** Everything whose name says that it belongs to a probe, asked of the server itself. */
     List<String> ofProbes() {
-        List<String> found = new ArrayList<>();
-        world.lambda.listFunctions().functions().forEach(function -> found.add("function " + function.functionName()));
-        world.iam.listRoles().roles().forEach(role -> found.add("role " + role.roleName()));
-        world.logs.describeLogGroups().logGroups().forEach(group -> found.add("log group " + group.logGroupName()));
-        return found.stream().filter(name -> name.contains(ProbeName.PREFIX)).toList();
+        return LeftInAccount.ofProbes(world);
     }
 
     @Override

@@ -99,7 +99,12 @@ class ProbeLifeIT {
                 .listTags(r -> r.resource(probe.functionArn()))
                 .tags();
         assertThat(tags)
-                .containsOnlyKeys("vpc-doctor:purpose", "vpc-doctor:owner", "vpc-doctor:created", "vpc-doctor:expires");
+                .containsOnlyKeys(
+                        "vpc-doctor:purpose",
+                        "vpc-doctor:function",
+                        "vpc-doctor:owner",
+                        "vpc-doctor:created",
+                        "vpc-doctor:expires");
         assertThat(role.tags()).extracting(Tag::key).containsExactlyInAnyOrderElementsOf(tags.keySet());
         assertThat(Instant.parse(tags.get("vpc-doctor:expires")))
                 .isEqualTo(Instant.parse(tags.get("vpc-doctor:created")).plus(Duration.ofHours(2)));

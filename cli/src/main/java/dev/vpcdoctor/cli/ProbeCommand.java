@@ -1,0 +1,81 @@
+package dev.vpcdoctor.cli;
+
+import dev.vpcdoctor.aws.probe.DeployedProbes;
+import dev.vpcdoctor.aws.probe.Inventory;
+import dev.vpcdoctor.aws.probe.ProbeAccount;
+import dev.vpcdoctor.report.ProbeRemovals;
+import dev.vpcdoctor.report.ProbeRemovals.Removed;
+import dev.vpcdoctor.report.ProbeRemovalsJson;
+import dev.vpcdoctor.report.ProbeRemovalsText;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** The probe's life, step by step. */
+@Command(
+        name = "probe",
+        description = "Deploys probes that look from inside a VPC, lets them look, and removes them.",
+        footerHeading = "%nWhat a probe is%n",
+        footer = {
+            "  A small Lambda function in one subnet of your function, with exactly its security",
+            "  groups. It connects to what its deployment allows and to nothing else. 'vpc-doctor",
+            "  diagnose --probe deploy' does all of this by itself; the commands here are for a",
+            "  probe that stays a while, and for what an interrupted run left behind."
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ProbeListCommand.class, ProbeRemoveCommand.class, ProbeCleanupCommand.class})
+final class ProbeCommand implements Runnable {
+
+    @ParentCommand
+    private VpcDoctorCommand top;
+
+    @Spec
+    private CommandSpec spec;
+
+    VpcDoctorCommand top() {
+        return top;
+    }
+
+    /** Looks for all probes, and tells a person at a terminal that this goes on. */
+    Inventory inventory(ProbeAccount account) {
+        try (ProgressLine progress = top.progress()) {
+            progress.says("looking for probes in " + account.region());
+            return account.inventory();
+        }
+    }
+
+    /** Removes them one after the other, each whole. */
+    List<Removed> remove(ProbeAccount account, List<DeployedProbes> all) {
+        List<Removed> removals = new ArrayList<>();
+        try (ProgressLine progress = top.progress()) {
+            for (DeployedProbes probes : all) {
+                progress.says("removing " + probes.name());
+                removals.add(new Removed(probes.name(), account.remove(probes)));
+            }
+        }
+        return removals;
+    }
+
+    /** Writes what came of it, and tells the exit code. */
+    int write(ReportOptions report, ProbeRemovals removals) {
+        report.write(removals, top.page(), (format, page) -> switch (format) {
+            case TEXT -> new ProbeRemovalsText(page);
+            case JSON -> new ProbeRemovalsJson();
+        });
+        if (!removals.isWhole()) {
+            return ExitCode.PROBLEM_FOUND;
+        }
+        return removals.isUncertain() ? ExitCode.AWS_REFUSED : ExitCode.HEALTHY;
+    }
+
+    @Override
+    public void run() {
+        PrintWriter out = spec.commandLine().getOut();
+        spec.commandLine().usage(out);
+        out.flush();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.vpcdoctor.cli;
+
+import dev.vpcdoctor.aws.AwsRefusedException;
+import dev.vpcdoctor.aws.probe.DeployedProbes;
+import dev.vpcdoctor.aws.probe.DeployedProbes.Custody;
+import dev.vpcdoctor.aws.probe.FailedCall;
+import dev.vpcdoctor.aws.probe.Inventory;
+import dev.vpcdoctor.aws.probe.ProbeName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One deployment of those that there are, by its name or by the function that it looks into. */
+final class WhichProbe {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "NAME",
+            description = "Such as vpc-doctor-probe-3f9a1c2b, or 3f9a1c2b alone; 'vpc-doctor probe list' shows them.")
+    private Optional<String> name = Optional.empty();
+
+    @Option(names = "--function", paramLabel = "F", description = "The one that was deployed for this function.")
+    private Optional<String> function = Optional.empty();
+
+    Optional<String> function() {
+        return function;
+    }
+
+    /** Refuses none and both, before any work begins. */
+    void check() {
+        if (name.isPresent() == function.isPresent()) {
+            throw new WrongInput(
+                    name.isPresent()
+                            ? "give the probe's name or --function, not both"
+                            : "which probe? Give its NAME, which 'vpc-doctor probe list' shows, or --function F");
+        }
+        name.ifPresent(WhichProbe::whole);
+    }
+
+    /**
+     * Finds it.
+     *
+     * @throws WrongInput if there is none, or more than one
+     * @throws AwsRefusedException if there is none, and not everything could be looked at
+     */
+    DeployedProbes in(Inventory inventory, String region, Instant now) {
+        List<DeployedProbes> wanted = inventory.probes().stream()
+                .filter(probes -> isMeant(probes, now))
+                .toList();
+        if (wanted.size() == 1) {
+            return wanted.get(0);
+        }
+        String asked = name.map(WhichProbe::whole)
+                .or(() -> function.map(f -> "for " + f))
+                .orElseThrow();
+        if (!wanted.isEmpty()) {
+            throw new WrongInput("there is more than one probe " + asked + ": give one of these names: "
+                    + wanted.stream().map(WhichProbe::told).collect(Collectors.joining(", ")));
+        }
+        if (!inventory.isWhole()) {
+            throw new AwsRefusedException("no probe " + asked + " was found, but not everything could be looked at: "
+                    + inventory.notLooked().stream().map(FailedCall::says).collect(Collectors.joining("; ")));
+        }
+        throw new WrongInput("there is no probe " + asked + " in " + region
+                + (inventory.probes().isEmpty()
+                        ? ", and no other either: another --region?"
+                        : "; there are "
+                                + inventory.probes().stream()
+                                        .map(WhichProbe::told)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    /** A run that goes on has a probe for its function, and nobody means that. */
+    private boolean isMeant(DeployedProbes probes, Instant now) {
+        return name.map(given -> probes.name().value().equals(whole(given)))
+                .orElseGet(() -> probes.looksInto(function.orElseThrow()) && probes.custody(now) != Custody.IN_USE);
+    }
+
+    private static String whole(String given) {
+        return ProbeName.given(given)
+                .orElseThrow(() -> new WrongInput(given + " cannot be the name of a probe: " + ProbeName.RULE))
+                .value();
+    }
+
+    private static String told(DeployedProbes probes) {
+        return probes.name() + probes.function().map(f -> " (for " + f + ")").orElse("");
+    }
+}

@@ -1,0 +1,11 @@
+package dev.vpcdoctor.report;
+
+import dev.vpcdoctor.aws.probe.Inventory;
+import java.time.Instant;
+
+/**
+ * The probes of an account and region, for one who asks what is there.
+ *
+ * @param now against which their times are told
+ */
+public record ProbeListing(String account, String region, Instant now, Inventory inventory) {}

@@ -1,0 +1,59 @@
+package dev.vpcdoctor.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.vpcdoctor.aws.probe.DeployedProbes;
+import dev.vpcdoctor.aws.probe.DeployedProbes.Stand;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The probes of an account for programs, version 1: {@code probe-list-v1.schema.json} describes it. */
+public final class ProbeListingJson implements Renderer<ProbeListing> {
+
+    @Override
+    public String render(ProbeListing listing) {
+        return JsonText.object((json, text) -> {
+            json.writeStringField("account", listing.account());
+            json.writeStringField("region", listing.region());
+            json.writeArrayFieldStart("probes");
+            for (DeployedProbes probes : listing.inventory().probes()) {
+                write(json, text, probes, listing.now());
+            }
+            json.writeEndArray();
+            ProbeJson.notLooked(json, listing.inventory().notLooked());
+        });
+    }
+
+    private static void write(JsonGenerator json, JsonText text, DeployedProbes probes, Instant now)
+            throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", probes.name().value());
+        json.writeStringField("custody", ProbeJson.word(probes.custody(now)));
+        text.text("function", probes.function());
+        text.text("owner", probes.owner());
+        text.text("created", probes.created().map(Instant::toString));
+        text.text("expires", probes.expires().map(Instant::toString));
+        json.writeArrayFieldStart("functions");
+        for (Stand stand : probes.functions()) {
+            json.writeStartObject();
+            json.writeStringField("name", stand.functionName());
+            text.texts("subnetIds", stand.subnetIds());
+            text.texts(
+                    "securityGroupIds",
+                    stand.securityGroupIds().stream().sorted().toList());
+            text.texts("mayReach", entries(stand.allowList()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        text.texts("consistsOf", probes.what());
+        json.writeEndObject();
+    }
+
+    private static List<String> entries(String allowList) {
+        return Stream.of(allowList.split(",", -1))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+}
