@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -65,8 +66,11 @@ final class AnswerCheck implements ExecutionInterceptor {
             String operation = attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
             check(body, response, operation);
             return Optional.of(new ByteArrayInputStream(body));
-        } catch (IOException e) {
+        } catch (AnswerNotUnderstoodException e) {
             throw new UncheckedIOException(e);
+        } catch (IOException e) {
+            // Of this the SDK knows that it may pass, and asks again.
+            throw SdkClientException.create("the connection broke within the answer", e);
         }
     }
 

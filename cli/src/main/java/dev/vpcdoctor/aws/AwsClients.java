@@ -29,13 +29,10 @@ import software.amazon.awssdk.services.sts.StsClient;
  */
 public final class AwsClients implements AutoCloseable {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
-    private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(10);
-
-    /** Longer than the probe may run, with its cold start. */
-    private static final Duration INVOCATION_TIMEOUT = Duration.ofSeconds(60);
 
     private final Region region;
     private final CredentialSource credentials;
+    private final CallTimes times;
     private final ClientOverrideConfiguration configuration;
     private final SdkHttpClient http;
     private final SdkHttpClient patientHttp;
@@ -58,17 +55,19 @@ public final class AwsClients implements AutoCloseable {
     private final Supplier<CloudWatchLogsClient> logs = once(() -> build(CloudWatchLogsClient.builder()));
     private final Supplier<CloudWatchClient> cloudWatch = once(() -> build(CloudWatchClient.builder()));
 
-    private AwsClients(Region region, CredentialSource credentials, Optional<String> profile, Duration timeout) {
+    private AwsClients(
+            Region region, CredentialSource credentials, Optional<String> profile, Duration timeout, CallTimes times) {
         this.region = region;
+        this.times = times;
         this.credentials = credentials;
         ClientOverrideConfiguration.Builder override = ClientOverrideConfiguration.builder()
-                .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                .apiCallAttemptTimeout(times.attempt())
                 .apiCallTimeout(timeout)
                 .addExecutionInterceptor(new AnswerCheck());
         profile.ifPresent(override::defaultProfileName);
         this.configuration = override.build();
-        this.http = http(ATTEMPT_TIMEOUT);
-        this.patientHttp = http(INVOCATION_TIMEOUT);
+        this.http = http(times.attempt());
+        this.patientHttp = http(times.longAttempt());
     }
 
     private static SdkHttpClient http(Duration socketTimeout) {
@@ -85,9 +84,18 @@ public final class AwsClients implements AutoCloseable {
      * @throws NotInAwsException when no region is told anywhere, or the AWS configuration cannot be read
      */
     public static AwsClients of(AwsOptions options, Optional<String> ofArn) {
+        return of(options, ofArn, CallTimes.DEFAULT);
+    }
+
+    /**
+     * The same with other times for each call.
+     *
+     * @throws NotInAwsException when no region is told anywhere, or the AWS configuration cannot be read
+     */
+    public static AwsClients of(AwsOptions options, Optional<String> ofArn, CallTimes times) {
         CredentialSource credentials = CredentialSource.of(options.profile());
         Region region = RegionChoice.of(ofArn, options.region(), options.profile());
-        return new AwsClients(region, credentials, options.profile(), options.timeout());
+        return new AwsClients(region, credentials, options.profile(), options.timeout(), times);
     }
 
     private <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C build(B builder) {
@@ -100,15 +108,15 @@ public final class AwsClients implements AutoCloseable {
                 .credentialsProvider(credentials.provider())
                 .httpClient(client)
                 .overrideConfiguration(override.toBuilder()
-                        .retryStrategy(new BoundedRetries(BoundedRetries.PATIENCE))
+                        .retryStrategy(new BoundedRetries(times.retries()))
                         .build())
                 .build();
     }
 
     private LambdaClient buildInvoking() {
         ClientOverrideConfiguration patient = configuration.toBuilder()
-                .apiCallAttemptTimeout(INVOCATION_TIMEOUT)
-                .apiCallTimeout(INVOCATION_TIMEOUT.multipliedBy(2))
+                .apiCallAttemptTimeout(times.longAttempt())
+                .apiCallTimeout(times.longAttempt().multipliedBy(2))
                 .build();
         return build(LambdaClient.builder(), patientHttp, patient);
     }

@@ -6,8 +6,9 @@ import dev.vpcdoctor.aws.CallFailure;
  * A call that came to nothing.
  *
  * @param operation as IAM names it, {@code lambda:CreateFunction}
+ * @param repeated whether it may have been asked more than once: then this is what the last attempt came to
  */
-public record FailedCall(String operation, CallFailure failure) {
+public record FailedCall(String operation, CallFailure failure, boolean repeated) {
 
     /** For a person: what was wanted and what AWS said. */
     public String says() {
@@ -20,7 +21,12 @@ public record FailedCall(String operation, CallFailure failure) {
         return what + " (" + failure.code() + "): " + failure.message();
     }
 
-    /** Whether it may have been done although no answer says so: a repetition may fail for what the first attempt did. */
+    /** Whether it may have been done although no answer says so: by this attempt, or by one before it. */
+    boolean mayBeDone() {
+        return repeated || isUncertain();
+    }
+
+    /** Whether AWS said neither yes nor no. */
     boolean isUncertain() {
         return switch (failure.cause()) {
             case NOT_ANSWERED, THROTTLED -> true;

@@ -3,7 +3,6 @@ package dev.vpcdoctor.aws.probe;
 import dev.vpcdoctor.aws.AwsClients;
 import dev.vpcdoctor.aws.CallFailure;
 import dev.vpcdoctor.aws.probe.ProbeFailure.Stage;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
@@ -19,9 +18,6 @@ final class FunctionCreation {
 
     /** Processor time comes with memory, and a cold start with TLS takes a second of it; cost is per second all the same. */
     static final int MEMORY_MEGABYTES = 1_024;
-
-    private static final Duration BETWEEN_QUESTIONS = Duration.ofMillis(500);
-    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
 
     private final AwsClients aws;
     private final CreationGate gate;
@@ -71,7 +67,7 @@ final class FunctionCreation {
             if (failure.isEmpty() || !roleIsNew || !mayBeOfNewRole(failure.get()) || System.nanoTime() > end) {
                 return failure;
             }
-            gate.pause(BETWEEN_ATTEMPTS);
+            gate.pause(patience.pause());
         }
     }
 
@@ -113,38 +109,38 @@ final class FunctionCreation {
         long end = System.nanoTime() + patience.connection().toNanos();
         String function = name.function(subnetId);
         while (true) {
-            Optional<SubnetProbe> decided = look(subnetId, function);
-            if (decided.isPresent()) {
-                return decided.get();
+            Look look = look(subnetId, function);
+            if (look.isDecided() || System.nanoTime() > end) {
+                return look.probe();
             }
-            if (System.nanoTime() > end) {
-                return new SubnetProbe.NotReady(new ProbeFailure(
-                        subnetId,
-                        Stage.CONNECTION,
-                        "Pending",
-                        "Lambda has not connected the probe to " + subnetId + " within "
-                                + patience.connection().toSeconds() + " s: it is still Pending"));
-            }
-            gate.pause(BETWEEN_QUESTIONS);
+            gate.pause(patience.pause().dividedBy(2));
         }
     }
 
-    /** Empty while it is not decided. */
-    private Optional<SubnetProbe> look(String subnetId, String function) {
+    /**
+     * What is to be said of a probe when nobody looks again.
+     *
+     * @param isDecided whether another look would say the same
+     */
+    private record Look(SubnetProbe probe, boolean isDecided) {}
+
+    private Look look(String subnetId, String function) {
         try {
             GetFunctionConfigurationResponse now = SdkCall.call(
                     "lambda:GetFunctionConfiguration",
                     () -> aws.lambda().getFunctionConfiguration(r -> r.functionName(function)));
             return switch (now.state() == null ? State.UNKNOWN_TO_SDK_VERSION : now.state()) {
-                case ACTIVE -> Optional.of(new SubnetProbe.Ready(subnetId, function));
-                case FAILED -> Optional.of(new SubnetProbe.NotReady(ProbeFailure.notConnected(subnetId, now)));
-                default -> Optional.empty();
+                case ACTIVE -> new Look(new SubnetProbe.Ready(subnetId, function), true);
+                case FAILED -> new Look(new SubnetProbe.NotReady(ProbeFailure.notConnected(subnetId, now)), true);
+                default ->
+                    new Look(
+                            new SubnetProbe.NotReady(ProbeFailure.stillPending(subnetId, patience.connection())),
+                            false);
             };
         } catch (CallFailedException e) {
             // What was made a moment ago is not known everywhere yet.
-            return e.call().isNotFound()
-                    ? Optional.empty()
-                    : Optional.of(new SubnetProbe.NotReady(ProbeFailure.of(subnetId, Stage.DEPLOYMENT, e.call())));
+            boolean isDecided = !e.call().isNotFound();
+            return new Look(new SubnetProbe.NotReady(ProbeFailure.of(subnetId, Stage.DEPLOYMENT, e.call())), isDecided);
         }
     }
 }

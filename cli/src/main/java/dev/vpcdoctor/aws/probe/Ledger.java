@@ -74,7 +74,7 @@ final class Ledger {
                     .filter(call -> !THERE_ALREADY.contains(call.failure().code()));
             if (failure.isEmpty()) {
                 sureByThing.put(thing, true);
-            } else if (!mayBeThere && !failure.get().isUncertain()) {
+            } else if (!mayBeThere && !failure.get().mayBeDone()) {
                 sureByThing.remove(thing);
             }
             return failure;
@@ -88,6 +88,11 @@ final class Ledger {
                         ? a.name().compareTo(b.name())
                         : a.kind().compareTo(b.kind()))
                 .toList();
+    }
+
+    /** Whether AWS said that it was made. */
+    boolean isSure(Thing thing) {
+        return sureByThing.getOrDefault(thing, false);
     }
 
     /** Whether something may yet come about that was asked for without an answer. */

@@ -1,5 +1,6 @@
 package dev.vpcdoctor.aws.probe;
 
+import dev.vpcdoctor.aws.CallTimes;
 import java.time.Duration;
 
 /**
@@ -8,8 +9,19 @@ import java.time.Duration;
  * @param newRole until a new role is known to all of AWS; mostly it takes ten seconds
  * @param connection until Lambda has connected a probe to its subnet; with a new network interface it takes a minute
  * @param removal until all can be removed that is being changed just now
+ * @param pause between two attempts at the same
+ * @param calls for each single call
  */
-public record Patience(Duration newRole, Duration connection, Duration removal) {
-    public static final Patience DEFAULT =
-            new Patience(Duration.ofSeconds(60), Duration.ofMinutes(3), Duration.ofSeconds(60));
+public record Patience(Duration newRole, Duration connection, Duration removal, Duration pause, CallTimes calls) {
+    public static final Patience DEFAULT = new Patience(
+            Duration.ofSeconds(60),
+            Duration.ofMinutes(3),
+            Duration.ofSeconds(60),
+            Duration.ofSeconds(1),
+            CallTimes.DEFAULT);
+
+    /** The same, but less for removing: somebody waits for the process to end. */
+    Patience forRemoval(Duration less) {
+        return new Patience(newRole, connection, less, pause, calls);
+    }
 }

@@ -43,7 +43,7 @@ public final class ProbeAccount implements AutoCloseable {
      * @throws dev.vpcdoctor.aws.NotInAwsException when there is no region
      */
     public static ProbeAccount open(AwsOptions options, Optional<String> ofArn, Patience patience) {
-        AwsClients aws = AwsClients.of(options, ofArn);
+        AwsClients aws = AwsClients.of(options, ofArn, patience.calls());
         try {
             aws.requireCredentials();
             GetCallerIdentityResponse identity =
@@ -84,7 +84,7 @@ public final class ProbeAccount implements AutoCloseable {
             reports = look(probes, Set.copyOf(order.placement().securityGroupIds()), request);
         } finally {
             listener.begins(ProbeListener.Step.REMOVING);
-            removal = deployment.remove(patience.removal());
+            removal = deployment.remove();
             atExit.cancel();
         }
         return new ProbeOutcome(
@@ -104,7 +104,7 @@ public final class ProbeAccount implements AutoCloseable {
         } finally {
             if (probes.isEmpty() || !probes.stream().allMatch(SubnetProbe.Ready.class::isInstance)) {
                 listener.begins(ProbeListener.Step.REMOVING);
-                removal = Optional.of(deployment.remove(patience.removal()));
+                removal = Optional.of(deployment.remove());
             }
             atExit.cancel();
         }
@@ -136,7 +136,7 @@ public final class ProbeAccount implements AutoCloseable {
 
     /** Removes what was found. */
     public Removal remove(DeployedProbes deployed) {
-        return new Remover(aws, pool, patience.removal()).remove(deployed.things());
+        return new Remover(aws, pool, patience, thing -> false).remove(deployed.things());
     }
 
     private List<SubnetReport> look(List<SubnetProbe> probes, Set<String> securityGroupIds, ProbeRequest request) {

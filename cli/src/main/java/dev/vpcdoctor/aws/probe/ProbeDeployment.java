@@ -23,8 +23,8 @@ final class ProbeDeployment {
     /** What is being made takes a moment to end, and only then can it be removed. */
     private static final Duration CREATION_PATIENCE = Duration.ofSeconds(15);
 
-    /** What was asked for without an answer may come about a moment later. */
-    private static final Duration LATE = Duration.ofSeconds(2);
+    /** Pauses: what was asked for without an answer may come about a moment later. */
+    private static final int LATE = 2;
 
     private final AwsClients aws;
     private final ExecutorService pool;
@@ -34,6 +34,7 @@ final class ProbeDeployment {
     private final Ledger ledger = new Ledger(gate);
     private final FunctionCreation functions;
     private final Surroundings surroundings;
+    private final Patience patience;
     private final List<String> remarks = new CopyOnWriteArrayList<>();
     private CompletableFuture<Removal> removal;
 
@@ -41,6 +42,7 @@ final class ProbeDeployment {
         this.aws = aws;
         this.pool = pool;
         this.order = order;
+        this.patience = patience;
         Map<String, String> tags = ProbeTags.of(order, caller, Instant.now()).asMap();
         this.functions = new FunctionCreation(aws, gate, ledger, name, order, tags, patience);
         this.surroundings = new Surroundings(aws, gate, ledger, name, caller, tags);
@@ -109,17 +111,27 @@ final class ProbeDeployment {
         return probe;
     }
 
+    /** From now on nothing more is made. */
+    void makeNothing() {
+        gate.close(Duration.ZERO);
+    }
+
     /** Removes all of it. Whoever asks first begins it; all get the same answer. */
-    Removal remove(Duration patience) {
+    Removal remove() {
+        return remove(patience.removal());
+    }
+
+    /** The same, and waits less for it. */
+    Removal remove(Duration most) {
         CompletableFuture<Removal> begun;
         synchronized (this) {
             if (removal == null) {
-                removal = CompletableFuture.supplyAsync(() -> removeNow(patience), pool);
+                removal = CompletableFuture.supplyAsync(() -> removeNow(patience.forRemoval(most)), pool);
             }
             begun = removal;
         }
         try {
-            return begun.get(patience.plus(CREATION_PATIENCE).toNanos(), TimeUnit.NANOSECONDS);
+            return begun.get(most.plus(CREATION_PATIENCE).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return notFinished("it took too long");
         } catch (InterruptedException e) {
@@ -130,17 +142,15 @@ final class ProbeDeployment {
         }
     }
 
-    private Removal removeNow(Duration patience) {
+    private Removal removeNow(Patience times) {
         boolean quiet = gate.close(CREATION_PATIENCE);
-        Remover remover = new Remover(aws, pool, patience);
-        Removal first = remover.remove(ledger.things());
+        Removal first = new Remover(aws, pool, times, ledger::isSure).remove(ledger.things());
         boolean mayComeLate = !quiet || ledger.isUncertain();
         if (!mayComeLate) {
             return first;
         }
-        Naps.nap(LATE.toMillis());
-        Removal second = remover.remove(ledger.things());
-        return new Removal(first.removed(), second.leftBehind());
+        Naps.nap(times.pause().multipliedBy(LATE).toMillis());
+        return new Remover(aws, pool, times, thing -> false).remove(ledger.things());
     }
 
     private Removal notFinished(String because) {

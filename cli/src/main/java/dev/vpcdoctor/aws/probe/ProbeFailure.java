@@ -1,5 +1,6 @@
 package dev.vpcdoctor.aws.probe;
 
+import java.time.Duration;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 
 /**
@@ -32,6 +33,15 @@ public record ProbeFailure(String subnetId, Stage stage, String code, String mes
 
     static ProbeFailure interrupted(String subnetId) {
         return new ProbeFailure(subnetId, Stage.INTERRUPTED, "Interrupted", "interrupted before the probe was ready");
+    }
+
+    static ProbeFailure stillPending(String subnetId, Duration waited) {
+        return new ProbeFailure(
+                subnetId,
+                Stage.CONNECTION,
+                "Pending",
+                "Lambda has not connected the probe to " + subnetId + " within " + waited.toSeconds()
+                        + " s: it is still Pending");
     }
 
     static ProbeFailure notConnected(String subnetId, GetFunctionConfigurationResponse function) {

@@ -16,7 +16,12 @@ final class RemovalAtExit {
     /** From now on; it has to begin before anything is made. */
     static RemovalAtExit of(ProbeDeployment deployment, ProbeListener listener) {
         Thread hook = new Thread(() -> listener.removedAtExit(deployment.remove(PATIENCE)), "remove-probes");
-        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process ends already: so nothing is made.
+            deployment.makeNothing();
+        }
         return new RemovalAtExit(hook);
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,9 +22,7 @@ import java.util.stream.Stream;
  * changed, or is not answered, is asked again while there is time.
  */
 final class Remover {
-    private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
-
-    /** Of what is refused: to leave something behind is worse than to ask once more. */
+    /** Of what is refused, or was made and is not known: to leave something behind is worse than to ask once more. */
     private static final int LEAST_ATTEMPTS = 3;
 
     /** Something else is done with it just now. */
@@ -37,12 +36,21 @@ final class Remover {
 
     private final AwsClients aws;
     private final Executor pool;
+    private final Duration pause;
     private final long deadline;
+    private final Predicate<Thing> isSure;
 
-    Remover(AwsClients aws, Executor pool, Duration patience) {
+    /**
+     * For one deployment.
+     *
+     * @param isSure of what AWS said that it was made
+     */
+    Remover(AwsClients aws, Executor pool, Patience patience, Predicate<Thing> isSure) {
         this.aws = aws;
         this.pool = pool;
-        this.deadline = System.nanoTime() + patience.toNanos();
+        this.pause = patience.pause();
+        this.deadline = System.nanoTime() + patience.removal().toNanos();
+        this.isSure = isSure;
     }
 
     /**
@@ -85,38 +93,50 @@ final class Remover {
 
     private Optional<FailedCall> delete(Thing thing) {
         return switch (thing.kind()) {
-            case FUNCTION -> deleteFunction(thing.name());
-            case ROLE -> deleteRole(thing.name());
-            case LOG_GROUP -> deleteLogGroup(thing.name());
+            case FUNCTION ->
+                insist(
+                        thing,
+                        "lambda:DeleteFunction",
+                        () -> aws.lambda().deleteFunction(r -> r.functionName(thing.name())));
+            case ROLE -> deleteRole(thing);
+            case LOG_GROUP ->
+                insist(
+                        thing,
+                        "logs:DeleteLogGroup",
+                        () -> aws.logs().deleteLogGroup(r -> r.logGroupName(thing.name())));
         };
     }
 
-    private Optional<FailedCall> deleteFunction(String name) {
-        return insist("lambda:DeleteFunction", () -> aws.lambda().deleteFunction(r -> r.functionName(name)));
-    }
-
-    private Optional<FailedCall> deleteRole(String role) {
+    private Optional<FailedCall> deleteRole(Thing role) {
         return insist(
+                        role,
                         "iam:DeleteRolePolicy",
-                        () -> aws.iam().deleteRolePolicy(r -> r.roleName(role).policyName(RolePolicies.NAME)))
-                .or(() -> insist("iam:DeleteRole", () -> aws.iam().deleteRole(r -> r.roleName(role))));
+                        () -> aws.iam()
+                                .deleteRolePolicy(r -> r.roleName(role.name()).policyName(RolePolicies.NAME)))
+                .or(() -> insist(role, "iam:DeleteRole", () -> aws.iam().deleteRole(r -> r.roleName(role.name()))));
     }
 
-    private Optional<FailedCall> deleteLogGroup(String logGroup) {
-        return insist("logs:DeleteLogGroup", () -> aws.logs().deleteLogGroup(r -> r.logGroupName(logGroup)));
-    }
-
-    private Optional<FailedCall> insist(String operation, Supplier<?> delete) {
+    private Optional<FailedCall> insist(Thing thing, String operation, Supplier<?> delete) {
         for (int attempt = 1; ; attempt++) {
-            Optional<FailedCall> failure = SdkCall.failureOf(operation, delete).filter(call -> !call.isNotFound());
-            boolean worthAnother = failure.isPresent()
-                    && (mayPass(failure.get()) || attempt < LEAST_ATTEMPTS)
-                    && System.nanoTime() < deadline;
-            if (!worthAnother || Thread.currentThread().isInterrupted()) {
-                return failure;
+            Optional<FailedCall> failure = SdkCall.failureOf(operation, delete);
+            boolean isGone = failure.isEmpty()
+                    || (failure.get().isNotFound()
+                            && (attempt >= LEAST_ATTEMPTS || !mayBeUnknownYet(thing, failure.get())));
+            if (isGone) {
+                return Optional.empty();
             }
-            Naps.nap(BETWEEN_ATTEMPTS.toMillis());
+            boolean isTimeLeft =
+                    System.nanoTime() < deadline && !Thread.currentThread().isInterrupted();
+            if (!isTimeLeft || !(mayPass(failure.get()) || attempt < LEAST_ATTEMPTS)) {
+                return failure.filter(call -> !call.isNotFound());
+            }
+            Naps.nap(pause.toMillis());
         }
+    }
+
+    /** What was made a moment ago is not known everywhere yet; unless it is gone by an attempt before. */
+    private boolean mayBeUnknownYet(Thing thing, FailedCall notFound) {
+        return isSure.test(thing) && !notFound.repeated();
     }
 
     private static boolean mayPass(FailedCall call) {

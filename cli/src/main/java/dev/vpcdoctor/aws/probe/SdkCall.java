@@ -1,13 +1,14 @@
 package dev.vpcdoctor.aws.probe;
 
 import dev.vpcdoctor.aws.CallFailure;
-import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** One call of the SDK, with the name that its failure is told by. */
 final class SdkCall {
+    private static final int FIRST = 1;
+
     private SdkCall() {}
 
     /**
@@ -15,20 +16,24 @@ final class SdkCall {
      *
      * @throws CallFailedException when there is no answer
      */
-    static <T> T call(String operation, Supplier<T> sdk) {
+    static <T> T call(String operation, Supplier<T> asked) {
         try {
-            return sdk.get();
-        } catch (SdkException | UncheckedIOException e) {
-            CallFailedException failed = new CallFailedException(new FailedCall(operation, CallFailure.of(e)));
+            return asked.get();
+        } catch (RuntimeException e) {
+            // Whatever the SDK makes of an answer that is none.
+            boolean repeated =
+                    !(e instanceof SdkException sdk && sdk.numAttempts() != null && sdk.numAttempts() == FIRST);
+            CallFailedException failed =
+                    new CallFailedException(new FailedCall(operation, CallFailure.of(e), repeated));
             failed.initCause(e);
             throw failed;
         }
     }
 
     /** Calls, and keeps why there is no answer. */
-    static Optional<FailedCall> failureOf(String operation, Supplier<?> sdk) {
+    static Optional<FailedCall> failureOf(String operation, Supplier<?> asked) {
         try {
-            call(operation, sdk);
+            call(operation, asked);
             return Optional.empty();
         } catch (CallFailedException e) {
             return Optional.of(e.call());
