@@ -1,25 +1,44 @@
 package dev.vpcdoctor.aws.probe;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vpcdoctor.aws.ApiCall;
 import dev.vpcdoctor.aws.AwsOptions;
 import dev.vpcdoctor.aws.AwsWorld;
+import dev.vpcdoctor.aws.CallTimes;
+import dev.vpcdoctor.aws.CannedAnswer;
+import dev.vpcdoctor.aws.FaultyProxy;
 import dev.vpcdoctor.aws.IamPolicy;
 import dev.vpcdoctor.cli.LiveAccount;
 import dev.vpcdoctor.shared.ProbeRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** An account with the function checkout, and all that probes may leave in it. */
 final class Account implements BeforeAllCallback, AfterAllCallback {
-    /** Long enough for what comes about at all in a test. */
-    static final Patience PATIENCE =
-            new Patience(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(5));
+    private static final Duration PAUSE = Duration.ofMillis(100);
 
-    private static final AwsOptions OPTIONS = new AwsOptions(
-            Optional.empty(), Optional.empty(), AwsOptions.DEFAULT_TIMEOUT, AwsOptions.DEFAULT_SINCE, false);
+    /** Long enough for what comes about at all in a test. */
+    static final Patience PATIENCE = new Patience(
+            Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(5), PAUSE, CallTimes.DEFAULT);
+
+    /** Where things never come about: as little as a slow machine allows. */
+    static final Patience SHORT_CALLS = new Patience(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            PAUSE,
+            new CallTimes(Duration.ofMillis(1_500), Duration.ofSeconds(3), Duration.ofSeconds(1)));
 
     /** Of a role that is there already. */
     static final String GIVEN_ROLE = "arn:aws:iam::123456789012:role/checkout-role";
@@ -27,6 +46,7 @@ final class Account implements BeforeAllCallback, AfterAllCallback {
     final LiveAccount live = new LiveAccount(IamPolicy.of(
             ProbePermissions.toDeploy(Optional.empty()), ProbePermissions.toDeploy(Optional.of(GIVEN_ROLE))));
     AwsWorld world;
+    private Optional<ProbeName> kept = Optional.empty();
 
     @Override
     public void beforeAll(ExtensionContext context) {
@@ -39,7 +59,28 @@ final class Account implements BeforeAllCallback, AfterAllCallback {
     }
 
     ProbeAccount open() {
-        return ProbeAccount.open(OPTIONS, Optional.empty(), PATIENCE);
+        return open(PATIENCE);
+    }
+
+    private static ProbeAccount open(Patience patience) {
+        return open(Optional.empty(), patience);
+    }
+
+    private static ProbeAccount open(Optional<String> profile, Patience patience) {
+        AwsOptions options = new AwsOptions(
+                profile, Optional.of(AwsWorld.REGION), AwsOptions.DEFAULT_TIMEOUT, AwsOptions.DEFAULT_SINCE, false);
+        return ProbeAccount.open(options, Optional.empty(), patience);
+    }
+
+    /** Lets people sign with other keys, each with the profile of the same name. */
+    static void giveKeys(Path folder, Stream<String> keys) throws IOException {
+        Path file = folder.resolve("credentials");
+        Files.writeString(
+                file,
+                keys.map(key -> "[%1$s]\naws_access_key_id = %1$s\naws_secret_access_key = not-a-secret\n"
+                                .formatted(key))
+                        .collect(Collectors.joining()));
+        System.setProperty("aws.sharedCredentialsFile", file.toString());
     }
 
     /** As checkout stands. */
@@ -56,20 +97,93 @@ final class Account implements BeforeAllCallback, AfterAllCallback {
                 placement(), "db.example.com:5432", Optional.empty(), ProbeOrder.LIFETIME_OF_A_RUN, false);
     }
 
+    /** The same calls in less time. */
+    ProbeOrder orderOfOneSubnet() {
+        ProbePlacement one = new ProbePlacement(
+                List.of(world.functionSubnetA), List.of(world.functionGroup), false, Optional.of(AwsWorld.FUNCTION));
+        return new ProbeOrder(one, "db.example.com:5432", Optional.empty(), ProbeOrder.LIFETIME_OF_A_RUN, false);
+    }
+
     ProbeOrder orderToKeep(Duration lifetime) {
         return new ProbeOrder(placement(), "db.example.com:5432", Optional.empty(), lifetime, true);
     }
 
     /** Deploys, looks and removes. */
     ProbeOutcome run(ProbeOrder order) {
-        try (ProbeAccount account = open()) {
+        return run(order, PATIENCE);
+    }
+
+    ProbeOutcome run(ProbeOrder order, Patience patience) {
+        return run(order, Optional.empty(), patience);
+    }
+
+    /** The same, by somebody with another key. */
+    ProbeOutcome run(ProbeOrder order, Optional<String> profile, Patience patience) {
+        try (ProbeAccount account = open(profile, patience)) {
             return account.run(order, ProbeRequest.of(), Heard.NOTHING);
         }
     }
 
-    /** Everything whose name says that it belongs to a probe, asked of the server itself. */
+    /** Deploys a probe that stays whatever the tests do, and is none of theirs. */
+    void keepOne() {
+        try (ProbeAccount account = open()) {
+            kept = Optional.of(account.deploy(orderToKeep(ProbeOrder.LIFETIME_KEPT), Heard.NOTHING)
+                    .name());
+        }
+    }
+
+    private boolean isKept(String name) {
+        return kept.filter(known -> name.contains(known.value())).isPresent();
+    }
+
+    /** Everything whose name says that it belongs to a probe, asked of the server itself; but of the one that is kept. */
     List<String> ofProbes() {
-        return LeftInAccount.ofProbes(world);
+        return LeftInAccount.ofProbes(world).stream()
+                .filter(name -> !isKept(name))
+                .toList();
+    }
+
+    /**
+     * What always holds: every subnet has a report or a reason without it, a person can read the reason, and whatever is
+     * left is told.
+     */
+    void assertHonest(ProbeOrder order, ProbeOutcome outcome) {
+        assertThat(outcome.subnets())
+                .extracting(SubnetReport::subnetId)
+                .containsExactlyElementsOf(order.placement().subnetIds());
+        assertThat(outcome.failures())
+                .allSatisfy(failure -> assertThat(failure.message())
+                        .hasLineCount(1)
+                        .doesNotContain("null", "software.amazon", "java."));
+        assertThat(outcome.removal().orElseThrow().leftBehind())
+                .extracting(Removal.Leftover::what)
+                .containsAll(ofProbes().stream()
+                        .filter(left -> left.contains(outcome.name().value()))
+                        .toList());
+    }
+
+    /** Removes all that is left, as the next who looks for it would. */
+    void cleanUp() {
+        live.proxy.breakWith(FaultyProxy.Fault.NONE);
+        try (ProbeAccount account = open()) {
+            account.inventory().probes().stream()
+                    .filter(left -> !isKept(left.name().value()))
+                    .forEach(left ->
+                            assertThat(account.remove(left).leftBehind()).isEmpty());
+        }
+        assertThat(ofProbes()).isEmpty();
+    }
+
+    /** Answers an operation otherwise, the first times. */
+    void firstTimes(int times, String operation, Function<ApiCall, CannedAnswer> answer) {
+        FaultyProxy.Fault fault = (call, attempt) -> call.operation().equals(operation) && attempt <= times
+                ? Optional.of(answer.apply(call))
+                : Optional.empty();
+        live.proxy.breakWith(fault);
+    }
+
+    void always(String operation, Function<ApiCall, CannedAnswer> answer) {
+        firstTimes(Integer.MAX_VALUE, operation, answer);
     }
 
     @Override

@@ -61,7 +61,8 @@ public final class SomeProbes {
     public static FailedCall refused(String operation) {
         return new FailedCall(
                 operation,
-                new CallFailure(CallFailure.Cause.REFUSED, "AccessDeniedException", "User is not authorized"));
+                new CallFailure(CallFailure.Cause.REFUSED, "AccessDeniedException", "User is not authorized"),
+                false);
     }
 
     public static Removal removed(DeployedProbes probes) {

@@ -1,0 +1,162 @@
+package dev.vpcdoctor.aws.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.vpcdoctor.aws.AwsRefusedException;
+import dev.vpcdoctor.aws.FaultyProxy.Fault;
+import dev.vpcdoctor.aws.probe.ProbeFailure.Stage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Every call of a probe's life is answered in every way that is no answer, once and for good. What goes wrong is told, and
+ * nothing is left in the account; unless removing itself is what fails, which is told too, and the next who looks finds it.
+ */
+@Timeout(120)
+class BrokenAnswersIT {
+    private static final int AT_ONCE = 6;
+    private static final int FOR_GOOD = Integer.MAX_VALUE;
+
+    /** An empty answer is what AWS says when it has done it. */
+    private static final Set<String> ANSWERED_WITH_NOTHING =
+            Set.of("logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:DeleteLogGroup", "lambda:DeleteFunction");
+
+    @RegisterExtension
+    static final Account ACCOUNT = new Account();
+
+    private static List<String> operations = List.of();
+
+    @BeforeAll
+    static void listCalls(@TempDir Path folder) throws IOException {
+        ACCOUNT.build();
+        // So that there is always one whose tags are read.
+        ACCOUNT.keepOne();
+        ACCOUNT.live.proxy.breakWith(Fault.NONE);
+        ACCOUNT.run(ACCOUNT.orderOfOneSubnet());
+        operations = List.copyOf(new TreeSet<>(ACCOUNT.live.proxy.operations()));
+        Account.giveKeys(folder, operations.stream().map(BrokenAnswer::keyFor));
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        assertThat(ACCOUNT.ofProbes()).isEmpty();
+    }
+
+    @Test
+    void everyCallOfALifeIsAmongThem() {
+        Set<String> all = new TreeSet<>(Set.of(CallsOfALife.IDENTITY, CallsOfALife.INVOCATION));
+        all.addAll(CallsOfALife.OF_CREATION);
+        all.addAll(CallsOfALife.WITHOUT_WHICH_IT_GOES);
+        all.addAll(CallsOfALife.OF_REMOVAL);
+
+        assertThat(operations).containsExactlyElementsOf(all);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SERVER_ERROR", "BROKEN_OFF", "LOST", "SILENCE"})
+    void whatPassesIsAskedAgainAndHarmsNothing(BrokenAnswer broken) {
+        broken.instead(ACCOUNT.live.proxy, 1);
+
+        inEachLife(operation -> {
+            ProbeOutcome outcome = runWithBroken(operation);
+            assertThat(outcome.reports()).as("%s: %s", operation, outcome).hasSize(1);
+            ACCOUNT.assertHonest(ACCOUNT.orderOfOneSubnet(), outcome);
+            assertThat(outcome.removal().orElseThrow().leftBehind())
+                    .as(operation)
+                    .isEmpty();
+        });
+    }
+
+    /** All in one life, since who was throttled asks more slowly from then on. */
+    @Test
+    void everyCallIsThrottledOnceAndAskedAgain() {
+        ACCOUNT.live.proxy.breakWith(
+                (call, attempt) -> attempt == 1 ? Optional.of(BrokenAnswer.THROTTLED.of(call)) : Optional.empty());
+
+        ProbeOutcome outcome = ACCOUNT.run(ACCOUNT.orderOfOneSubnet());
+
+        assertThat(outcome.reports()).as(outcome.toString()).hasSize(1);
+        assertThat(outcome.remarks()).isEmpty();
+        assertThat(outcome.removal().orElseThrow().leftBehind()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatNeverPassesIsToldAndWhatIsLeftIsFoundLater(BrokenAnswer broken) {
+        broken.instead(ACCOUNT.live.proxy, FOR_GOOD);
+
+        inEachLife(operation -> {
+            if (operation.equals(CallsOfALife.IDENTITY)) {
+                assertThatThrownBy(() -> runWithBroken(operation))
+                        .isInstanceOf(AwsRefusedException.class)
+                        .hasMessageContaining(operation);
+            } else if (broken != BrokenAnswer.EMPTY || !ANSWERED_WITH_NOTHING.contains(operation)) {
+                assertTold(operation, broken, runWithBroken(operation));
+            }
+        });
+        ACCOUNT.cleanUp();
+    }
+
+    /** Side by side, since most of them wait most of the time. */
+    private static void inEachLife(Consumer<String> life) {
+        try (ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<?>> lives = new ArrayList<>();
+            operations.forEach(operation -> lives.add(pool.submit(() -> life.accept(operation))));
+            SoftAssertions each = new SoftAssertions();
+            lives.forEach(one -> each.assertThatCode(one::get).doesNotThrowAnyException());
+            each.assertAll();
+        }
+    }
+
+    private static ProbeOutcome runWithBroken(String operation) {
+        return ACCOUNT.run(
+                ACCOUNT.orderOfOneSubnet(), Optional.of(BrokenAnswer.keyFor(operation)), Account.SHORT_CALLS);
+    }
+
+    private static void assertTold(String operation, BrokenAnswer broken, ProbeOutcome outcome) {
+        String what = operation + ": " + outcome;
+        ACCOUNT.assertHonest(ACCOUNT.orderOfOneSubnet(), outcome);
+        if (CallsOfALife.OF_CREATION.contains(operation)) {
+            // That it is there already, cut off as it is, may still say that it is there.
+            assertThat(outcome.failures()).as(what).hasSizeGreaterThanOrEqualTo(broken.isDone() ? 0 : 1);
+            assertThat(outcome.failures()).as(what).allSatisfy(failure -> {
+                assertThat(failure.stage()).isEqualTo(Stage.DEPLOYMENT);
+                assertThat(failure.message()).contains(operation);
+            });
+        } else if (operation.equals(CallsOfALife.INVOCATION)) {
+            assertThat(outcome.failures())
+                    .as(what)
+                    .hasSize(1)
+                    .allSatisfy(failure -> assertThat(failure.stage()).isIn(Stage.INVOCATION, Stage.REPORT));
+        } else {
+            assertThat(outcome.reports()).as(what).hasSize(1);
+        }
+        assertThat(outcome.removal().orElseThrow().leftBehind())
+                .as(what)
+                .hasSizeGreaterThanOrEqualTo(CallsOfALife.OF_REMOVAL.contains(operation) && !broken.isDone() ? 1 : 0)
+                .allSatisfy(left -> {
+                    assertThat(CallsOfALife.OF_REMOVAL).contains(operation);
+                    assertThat(left.because()).containsAnyOf(operation, "for the function that is left");
+                    assertThat(left.byHand()).isNotEmpty();
+                });
+    }
+}
