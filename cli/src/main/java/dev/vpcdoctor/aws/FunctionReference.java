@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param qualifier an alias or version
  * @param region of an ARN
  */
-record FunctionReference(String name, Optional<String> qualifier, Optional<String> region) {
+public record FunctionReference(String name, Optional<String> qualifier, Optional<String> region) {
     private static final Pattern FORM = Pattern.compile(
             "(?<owner>(?:arn:[\\w-]+:lambda:(?<region>[\\w-]+):)?\\d{12}:function:)?(?<name>[\\w-]{1,140})(?::(?<qualifier>\\$LATEST|[\\w-]{1,128}))?");
 
@@ -21,7 +21,7 @@ record FunctionReference(String name, Optional<String> qualifier, Optional<Strin
      *
      * @throws NotInAwsException when no function can be called that
      */
-    static FunctionReference parse(String text) {
+    public static FunctionReference parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             throw new NotInAwsException("no function can be called '" + text

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import dev.vpcdoctor.snapshot.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
@@ -19,10 +22,22 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class LiveCollection {
     private final AwsOptions options;
     private final Progress progress;
+    private final Consumer<FunctionStand> stands;
 
+    /** A collection that only collects. */
     public LiveCollection(AwsOptions options, Progress progress) {
+        this(options, progress, stand -> {});
+    }
+
+    /**
+     * A collection beside which something else goes on.
+     *
+     * @param stands is told where the function stands as soon as that is known
+     */
+    public LiveCollection(AwsOptions options, Progress progress, Consumer<FunctionStand> stands) {
         this.options = options;
         this.progress = progress;
+        this.stands = stands;
     }
 
     /**
@@ -82,6 +97,7 @@ public final class LiveCollection {
             throw new FirstCallFailure(aws, calls).explain(reference, answer);
         }
         ObjectNode function = answer.json().orElseThrow();
+        stands.accept(stand(function.path("VpcConfig")));
         functionCalls.ask(function);
         RecordCalls records = new RecordCalls(aws, calls, options, function);
         records.askLogs();
@@ -89,10 +105,21 @@ public final class LiveCollection {
         Set<String> vpcIds = vpcsOf(aws, calls, function.path("VpcConfig"));
         role.askPolicies();
         String account = function.path("FunctionArn").asText().split(":", -1)[4];
-        Set<String> groupIds = new TreeSet<>();
-        function.path("VpcConfig").path("SecurityGroupIds").forEach(id -> groupIds.add(id.asText()));
         return new Origin(
-                vpcIds, groupIds, account, Optional.of(functionCalls), Optional.of(role), Optional.of(records));
+                vpcIds,
+                stand(function.path("VpcConfig")).securityGroupIds(),
+                account,
+                Optional.of(functionCalls),
+                Optional.of(role),
+                Optional.of(records));
+    }
+
+    private static FunctionStand stand(JsonNode vpcConfig) {
+        List<String> subnetIds = new ArrayList<>();
+        vpcConfig.path("SubnetIds").forEach(id -> subnetIds.add(id.asText()));
+        Set<String> groupIds = new TreeSet<>();
+        vpcConfig.path("SecurityGroupIds").forEach(id -> groupIds.add(id.asText()));
+        return new FunctionStand(subnetIds, groupIds);
     }
 
     /** Where a function's VPC and its subnets' VPC differ, the subnets decide. */

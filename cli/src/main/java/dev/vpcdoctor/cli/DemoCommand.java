@@ -3,6 +3,7 @@ package dev.vpcdoctor.cli;
 import dev.vpcdoctor.cli.demo.Scenario;
 import dev.vpcdoctor.cli.demo.Scenarios;
 import dev.vpcdoctor.diagnosis.Diagnosis;
+import dev.vpcdoctor.network.target.TargetExpression;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,9 @@ final class DemoCommand implements Callable<Integer> {
         Diagnosis diagnosis = DiagnoseCommand.diagnose(
                 facts,
                 facts.function(scenario.question().function(), Optional.empty()),
-                scenario.question().targets());
+                scenario.question().targets().stream()
+                        .map(TargetExpression::parse)
+                        .toList());
         report.write(diagnosis, top.page(), (format, page) -> DiagnoseCommand.renderer(format, page, "from " + source));
         return failOn.exitCode(diagnosis);
     }

@@ -62,24 +62,48 @@ final class DiagnoseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         report.check();
-        probe.check();
+        probe.check(snapshot.isLive(), top);
+        try {
+            List<TargetExpression> expressions =
+                    targets.stream().map(TargetExpression::parse).toList();
+            return snapshot.isLive() && probe.maySend() ? sending(expressions) : reading(expressions);
+        } catch (TargetSyntaxException e) {
+            throw new WrongInput(e.getMessage(), e);
+        }
+    }
+
+    /** By what is written down, or by the configuration alone. */
+    private int reading(List<TargetExpression> expressions) {
         Facts facts = probe.addTo(snapshot.read(() -> new StartingPoint.Function(function), top));
+        return tell(facts, facts.function(function, snapshot.region()), expressions);
+    }
+
+    private int sending(List<TargetExpression> expressions) {
+        try (LivePackets packets =
+                LivePackets.begin(probe.wanted(), probe.agreed(), function, expressions, snapshot.aws(), top)) {
+            Facts facts = probe.addTo(
+                    snapshot.read(() -> new StartingPoint.Function(function), top, packets::functionStands));
+            LambdaFunction found = facts.function(function, snapshot.region());
+            return tell(packets.addTo(facts, found), found, expressions);
+        }
+    }
+
+    private int tell(Facts facts, LambdaFunction found, List<TargetExpression> expressions) {
         facts.warn(top);
-        LambdaFunction found = facts.function(function, snapshot.region());
-        Diagnosis diagnosis = diagnose(facts, found, targets);
+        Diagnosis diagnosis = diagnose(facts, found, expressions);
         report.write(diagnosis, top.page(), (format, page) -> renderer(format, page, probe.evidence(facts)));
         return failOn.exitCode(diagnosis);
     }
 
-    /** Diagnoses with facts of any origin. */
-    static Diagnosis diagnose(Facts facts, LambdaFunction function, List<String> targets) {
-        try {
-            List<TargetExpression> expressions =
-                    targets.stream().map(TargetExpression::parse).toList();
-            return new Doctor(facts.network(), facts.witnesses()).diagnose(function, expressions, facts.notRead());
-        } catch (TargetSyntaxException e) {
-            throw new WrongInput(e.getMessage(), e);
-        }
+    /**
+     * Diagnoses with facts of any origin.
+     *
+     * @throws TargetSyntaxException when a target is not there, or lacks a port
+     */
+    static Diagnosis diagnose(Facts facts, LambdaFunction function, List<TargetExpression> targets) {
+        return new Doctor(facts.network(), facts.witnesses())
+                .diagnose(function, targets, facts.notRead())
+                .remarking(facts.remarks());
     }
 
     static Renderer<Diagnosis> renderer(Format format, Page page, String evidence) {

@@ -28,8 +28,9 @@ import java.util.stream.Stream;
  *
  * @param source where it is from, as an error names it
  * @param notRead what could not be read, for the report
+ * @param remarks what the user should know beside, for the report
  */
-record Facts(String source, Network network, Witnesses witnesses, List<NotRead> notRead) {
+record Facts(String source, Network network, Witnesses witnesses, List<NotRead> notRead, List<String> remarks) {
     private static final int SHOWN_WITHOUT_VERBOSE = 5;
 
     static Facts readFrom(Path folder) {
@@ -52,7 +53,8 @@ record Facts(String source, Network network, Witnesses witnesses, List<NotRead> 
                 source,
                 reading.network(),
                 witnesses.witnesses(),
-                notRead.stream().distinct().toList());
+                notRead.stream().distinct().toList(),
+                List.of());
     }
 
     /** What probes saw. */
@@ -62,7 +64,17 @@ record Facts(String source, Network network, Witnesses witnesses, List<NotRead> 
 
     /** The same with other packets. */
     Facts with(Packets packets) {
-        return new Facts(source, network, witnesses.with(packets), notRead);
+        return new Facts(source, network, witnesses.with(packets), notRead, remarks);
+    }
+
+    /** The same with more that could not be read, and more to know beside. */
+    Facts and(List<NotRead> more, List<String> moreRemarks) {
+        return new Facts(
+                source,
+                network,
+                witnesses,
+                Stream.concat(notRead.stream(), more.stream()).distinct().toList(),
+                Stream.concat(remarks.stream(), moreRemarks.stream()).distinct().toList());
     }
 
     private static NotRead notRead(RefusedCall call) {

@@ -16,6 +16,9 @@ final class Failure implements IExecutionExceptionHandler {
             err.println(command.getColorScheme().errorText("vpc-doctor: " + failure.getMessage()));
             return ExitCode.WRONG_USAGE;
         }
+        if (failure instanceof Interrupted) {
+            return ExitCode.INTERRUPTED;
+        }
         if (failure instanceof AwsRefusedException) {
             err.println(command.getColorScheme().errorText("vpc-doctor: " + failure.getMessage()));
             return ExitCode.AWS_REFUSED;

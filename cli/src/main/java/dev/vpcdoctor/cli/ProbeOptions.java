@@ -14,15 +14,27 @@ final class ProbeOptions {
 
     @Option(
             names = "--probe",
-            paramLabel = "auto|none|FILE",
+            paramLabel = "auto|deploy|none|NAME|FILE",
             converter = ProbeOption.Converter.class,
             description =
-                    "What packets do: a report of the probe or a folder of them, which may be repeated; none for the"
-                            + " configuration alone; auto for what a snapshot holds (default).")
+                    "Who sends packets from the function's subnets, to see what they do: auto, a deployed probe that"
+                            + " fits, else one for this run if you agree (default); deploy, probes that are deployed"
+                            + " for this run and removed at its end; none; the NAME of a deployed probe; or, instead,"
+                            + " a report of the probe or a folder of them (FILE), which may be repeated. A snapshot"
+                            + " sends nothing, and may hold reports.")
     private List<ProbeOption> probes = new ArrayList<>();
 
-    /** Refuses what cannot go together, before any work begins. */
-    void check() {
+    @Option(
+            names = {"-y", "--yes"},
+            description = "Deploy probes without asking.")
+    private boolean yes;
+
+    /**
+     * Refuses what cannot go together, before any work begins.
+     *
+     * @param live whether AWS is asked
+     */
+    void check(boolean live, VpcDoctorCommand top) {
         if (probes.size() > 1 && !probes.stream().allMatch(ProbeOption.Reports.class::isInstance)) {
             throw new WrongInput("--probe may be repeated for files only");
         }
@@ -33,21 +45,49 @@ final class ProbeOptions {
                         throw new WrongInput("there is no report of the probe at " + reports.path());
                     }
                 }
-                case ProbeOption.Deploy deploy -> throw notYet("deploy");
-                case ProbeOption.Deployed deployed -> throw notYet(deployed.name());
+                case ProbeOption.Deploy deploy -> {
+                    requireLive(live, "deploy");
+                    if (!yes && !top.canAsk()) {
+                        throw new WrongInput("--probe deploy makes functions, a role and a log group in your account,"
+                                + " and removes them at the end: add --yes to agree, since nobody can be asked here");
+                    }
+                }
+                case ProbeOption.Deployed deployed -> requireLive(live, deployed.name());
                 case ProbeOption.Auto auto -> {}
                 case ProbeOption.None none -> {}
             }
         });
     }
 
-    private static WrongInput notYet(String what) {
-        return new WrongInput(
-                "--probe " + what + " is neither auto nor none nor a file: diagnose sends no packets itself;"
-                        + " run the probe, and give its report as --probe FILE");
+    private static void requireLive(boolean live, String what) {
+        if (!live) {
+            throw new WrongInput("with --snapshot nothing is sent, so that --probe " + what + " cannot be: leave out"
+                    + " --snapshot, or give what a probe saw as --probe FILE");
+        }
     }
 
-    /** The facts with what packets did, as far as it is wanted. */
+    /** Whether packets are wanted that are not written down yet. */
+    boolean maySend() {
+        return switch (wanted()) {
+            case ProbeOption.None none -> false;
+            case ProbeOption.Reports reports -> false;
+            case ProbeOption.Auto auto -> true;
+            case ProbeOption.Deploy deploy -> true;
+            case ProbeOption.Deployed deployed -> true;
+        };
+    }
+
+    /** Whether probes may be deployed without a question. */
+    boolean agreed() {
+        return yes;
+    }
+
+    /** What is wanted, if AWS is asked; of several reports the first stands for all. */
+    ProbeOption wanted() {
+        return probes.isEmpty() ? new ProbeOption.Auto() : probes.get(0);
+    }
+
+    /** The facts with what reports tell, as far as they are wanted. */
     Facts addTo(Facts facts) {
         Facts all = facts;
         for (ProbeOption probe : probes) {
@@ -56,8 +96,8 @@ final class ProbeOptions {
                     all.with(new Packets(List.of(), all.packets().configurationAsOf()));
                 case ProbeOption.Reports reports -> withReports(all, reports.path());
                 case ProbeOption.Auto auto -> all;
-                case ProbeOption.Deploy deploy -> throw notYet("deploy");
-                case ProbeOption.Deployed deployed -> throw notYet(deployed.name());
+                case ProbeOption.Deploy deploy -> all;
+                case ProbeOption.Deployed deployed -> all;
             };
         }
         return all;
@@ -68,7 +108,7 @@ final class ProbeOptions {
         int reports = facts.packets().runs().size();
         boolean unasked = probes.stream().allMatch(ProbeOption.Auto.class::isInstance);
         String packets = switch (reports) {
-            case 0 -> unasked ? "no packets sent: --probe makes it certain · " : "";
+            case 0 -> unasked ? "no packets sent: --probe deploy makes it certain · " : "";
             case 1 -> "packets of 1 probe · ";
             default -> "packets of " + reports + " probes · ";
         };

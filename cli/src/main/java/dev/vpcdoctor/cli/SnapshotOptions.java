@@ -1,9 +1,12 @@
 package dev.vpcdoctor.cli;
 
+import dev.vpcdoctor.aws.AwsOptions;
+import dev.vpcdoctor.aws.FunctionStand;
 import dev.vpcdoctor.aws.StartingPoint;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,19 +39,36 @@ final class SnapshotOptions {
         return snapshot.isPresent() ? region : Optional.empty();
     }
 
+    /** Whether AWS itself is asked. */
+    boolean isLive() {
+        return snapshot.isEmpty();
+    }
+
+    /** How AWS is asked, if it is. */
+    AwsOptions aws() {
+        return live.toward(region, false);
+    }
+
     /**
      * Reads the facts.
      *
      * @param start what AWS is asked about, if it is
      */
     Facts read(Supplier<StartingPoint> start, VpcDoctorCommand top) {
+        return read(start, top, stand -> {});
+    }
+
+    /**
+     * The same with something beside.
+     *
+     * @param stands is told where the function stands, if AWS is asked about one
+     */
+    Facts read(Supplier<StartingPoint> start, VpcDoctorCommand top, Consumer<FunctionStand> stands) {
         if (snapshot.isPresent()) {
             return Facts.readFrom(snapshot.get());
         }
         return Facts.of(
                 "this account",
-                LiveAnswers.collect(start.get(), live.toward(region, false), top)
-                        .snapshot()
-                        .collectedAt(Instant.now()));
+                LiveAnswers.collect(start.get(), aws(), top, stands).snapshot().collectedAt(Instant.now()));
     }
 }

@@ -20,17 +20,24 @@ import picocli.CommandLine.Help.Ansi;
  * @param colour whether it shows colours and they are wanted: a terminal, and neither NO_COLOR nor CLICOLOR=0
  * @param columns asks the terminal itself; empty when there is none
  * @param stderrIsTerminal asks whether a person sees stderr
+ * @param keyboard what stands behind stdin
  */
 record Terminal(
         Map<String, String> environment,
         boolean colour,
         Supplier<OptionalInt> columns,
-        BooleanSupplier stderrIsTerminal) {
+        BooleanSupplier stderrIsTerminal,
+        Keyboard keyboard) {
     private static final int FIRST_JAVA_WITH_CONSOLES_THAT_ARE_NO_TERMINALS = 22;
 
     /** The terminal, file or pipe of this process. */
     static Terminal ofProcess() {
-        return new Terminal(System.getenv(), Ansi.AUTO.enabled(), Terminal::ask, Terminal::askForStderr);
+        return new Terminal(
+                System.getenv(),
+                Ansi.AUTO.enabled(),
+                Terminal::ask,
+                Terminal::askForStderr,
+                Keyboard.ofProcess(Terminal::isInteractive));
     }
 
     Page page(boolean colourWanted) {
@@ -92,7 +99,7 @@ record Terminal(
         }
     }
 
-    /** Before Java 22 there is no console without a terminal; from then on it has to be asked. */
+    /** Whether stdin and stdout are a terminal. Before Java 22 there is no console without a terminal; from then on it has to be asked. */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean isInteractive() {
         Console console = System.console();

@@ -2,6 +2,7 @@ package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.report.Page;
 import java.io.PrintWriter;
+import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -80,6 +81,29 @@ final class VpcDoctorCommand implements Runnable {
         if (!quiet) {
             err().println(line);
         }
+    }
+
+    /** Something that nobody may miss, whatever was said to be quiet. */
+    void insist(String line) {
+        err().println(spec.commandLine().getColorScheme().errorText("vpc-doctor: " + line));
+    }
+
+    /** Whether a person is there who can be asked. */
+    boolean canAsk() {
+        return !quiet
+                && terminal.keyboard().isThere()
+                && terminal.stderrIsTerminal().getAsBoolean();
+    }
+
+    /** Asks the person who is there; whatever is not a yes is a no. */
+    boolean asksForYes(String question) {
+        err().print(question + " [y/N] ");
+        err().flush();
+        return terminal.keyboard()
+                .line()
+                .map(answer -> answer.strip().toLowerCase(Locale.ROOT))
+                .filter(answer -> answer.equals("y") || answer.equals("yes"))
+                .isPresent();
     }
 
     /** A line that shows how far something is, to a person at a terminal. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param vpcId of the function's subnets, which decide where the function's own word differs
  * @param discovered how the targets were found, where none was named
  * @param findings the root cause first
+ * @param remarks what the user should know beside, which changes nothing of the answer
  */
 public record Diagnosis(
         LambdaFunction function,
@@ -20,11 +21,13 @@ public record Diagnosis(
         Optional<Discovered> discovered,
         List<TargetDiagnosis> targets,
         List<Finding> findings,
-        List<NotRead> notRead) {
+        List<NotRead> notRead,
+        List<String> remarks) {
     public Diagnosis {
         targets = List.copyOf(targets);
         findings = List.copyOf(findings);
         notRead = List.copyOf(notRead);
+        remarks = List.copyOf(remarks);
     }
 
     /** A diagnosis of targets that were named. */
@@ -34,7 +37,12 @@ public record Diagnosis(
             List<TargetDiagnosis> targets,
             List<Finding> findings,
             List<NotRead> notRead) {
-        this(function, vpcId, Optional.empty(), targets, findings, notRead);
+        this(function, vpcId, Optional.empty(), targets, findings, notRead, List.of());
+    }
+
+    /** The same with what the user should know beside. */
+    public Diagnosis remarking(List<String> more) {
+        return new Diagnosis(function, vpcId, discovered, targets, findings, notRead, more);
     }
 
     /** The answer in one word. */

@@ -65,7 +65,7 @@ public final class Doctor {
         missing.addAll(FunctionFindings.missing(Catalogue.SETUP, whole));
         missing.addAll(new PacketNotes(witnesses.packets(), function, network)
                 .notes(examinations.stream().map(Examination::packets).toList()));
-        return new Diagnosis(function, vpcId, asked.discovered(), diagnoses, findings, missing);
+        return new Diagnosis(function, vpcId, asked.discovered(), diagnoses, findings, missing, List.of());
     }
 
     private static TargetDiagnosis diagnosis(Examination examination, List<Finding> findings) {

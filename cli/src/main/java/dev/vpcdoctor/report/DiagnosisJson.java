@@ -41,6 +41,7 @@ public final class DiagnosisJson implements Renderer<Diagnosis> {
             }
             json.writeEndArray();
             text.notRead(diagnosis.notRead());
+            text.texts("remarks", diagnosis.remarks());
         }
 
         private void function(LambdaFunction function, Optional<String> vpcId) throws IOException {

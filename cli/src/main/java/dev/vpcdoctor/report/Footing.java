@@ -18,6 +18,9 @@ record Footing(TextLines lines, String evidence) {
         diagnosis.function().region().ifPresent(parts::add);
         parts.add(diagnosis.vpcId().orElse("in no VPC"));
         write(parts, diagnosis.notRead());
+        for (String remark : diagnosis.remarks()) {
+            lines.wrapped(2, Tone.FAINT, remark);
+        }
     }
 
     void write(List<String> subject, List<NotRead> notRead) {

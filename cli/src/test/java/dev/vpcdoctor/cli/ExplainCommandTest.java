@@ -62,7 +62,7 @@ class ExplainCommandTest {
 
     @Test
     void theTextKeepsToTheTerminalsWidthAndShowsColoursOnlyThere() {
-        Terminal wide = new Terminal(Map.of("COLUMNS", "100"), true, OptionalInt::empty, () -> true);
+        Terminal wide = new Terminal(Map.of("COLUMNS", "100"), true, OptionalInt::empty, () -> true, Keyboard.NONE);
 
         assertThat(Run.on(wide, "explain", "route-blackhole").out()).contains("\u001b[1mWhat it means");
         assertThat(Run.on(wide, "explain", "route-blackhole", "--no-color").out())

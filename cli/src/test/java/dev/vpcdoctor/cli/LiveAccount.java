@@ -8,7 +8,9 @@ import dev.vpcdoctor.aws.EvaluatedPolicy;
 import dev.vpcdoctor.aws.FaultyProxy;
 import dev.vpcdoctor.aws.IamPolicy;
 import dev.vpcdoctor.aws.Permissions;
+import dev.vpcdoctor.aws.probe.ProbePermissions;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -27,9 +29,9 @@ public final class LiveAccount implements BeforeAllCallback, AfterAllCallback {
     private AwsApiServer server;
     public FaultyProxy proxy;
 
-    /** For commands that only read. */
+    /** For a diagnosis, which reads, and sends packets by probes. */
     LiveAccount() {
-        this(Permissions.READING);
+        this(IamPolicy.of(Permissions.READING, ProbePermissions.toDeploy(Optional.empty())));
     }
 
     /** For commands that may do more. */

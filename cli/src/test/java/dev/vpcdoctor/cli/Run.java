@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 
 /** One command line, run in this process. */
 record Run(int exitCode, String out, String err) {
-    static final Terminal NO_TERMINAL = new Terminal(Map.of(), false, OptionalInt::empty, () -> false);
+    static final Terminal NO_TERMINAL = new Terminal(Map.of(), false, OptionalInt::empty, () -> false, Keyboard.NONE);
 
     static Run of(String... arguments) {
         return on(NO_TERMINAL, arguments);

@@ -52,7 +52,7 @@ class TerminalTest {
 
     @Test
     void colourNeedsATerminalAndNobodyWhoForbidsIt() {
-        Terminal colourful = new Terminal(Map.of(), true, OptionalInt::empty, () -> false);
+        Terminal colourful = new Terminal(Map.of(), true, OptionalInt::empty, () -> false, Keyboard.NONE);
 
         assertThat(colourful.page(true).colour()).isTrue();
         assertThat(colourful.page(false).colour()).isFalse();
@@ -61,7 +61,7 @@ class TerminalTest {
 
     @Test
     void aTerminalGetsColoursUnlessNoColorIsAskedFor() {
-        Terminal colourful = new Terminal(Map.of(), true, OptionalInt::empty, () -> false);
+        Terminal colourful = new Terminal(Map.of(), true, OptionalInt::empty, () -> false, Keyboard.NONE);
 
         assertThat(Run.on(colourful, "demo", "no-nat").out()).contains("\u001b[31m✗");
         assertThat(Run.on(colourful, "demo", "no-nat", "--no-color").out()).doesNotContain("\u001b");
@@ -69,7 +69,7 @@ class TerminalTest {
 
     @Test
     void aLocaleOfAsciiGetsAsciiMarks() {
-        Terminal old = new Terminal(Map.of("LC_ALL", "C"), false, OptionalInt::empty, () -> false);
+        Terminal old = new Terminal(Map.of("LC_ALL", "C"), false, OptionalInt::empty, () -> false, Keyboard.NONE);
 
         assertThat(Run.on(old, "demo", "no-nat").out())
                 .startsWith("x checkout cannot reach")
@@ -77,6 +77,6 @@ class TerminalTest {
     }
 
     private static Page page(Map<String, String> environment, OptionalInt columns) {
-        return new Terminal(environment, false, () -> columns, () -> false).page(true);
+        return new Terminal(environment, false, () -> columns, () -> false, Keyboard.NONE).page(true);
     }
 }

@@ -41,7 +41,14 @@ class DiagnosisJsonTest {
         assertThat(json.fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "schemaVersion", "verdict", "function", "discovered", "targets", "findings", "notRead");
+                        "schemaVersion",
+                        "verdict",
+                        "function",
+                        "discovered",
+                        "targets",
+                        "findings",
+                        "notRead",
+                        "remarks");
         assertThat(json.at("/verdict").asText()).isEqualTo("problem");
         assertThat(json.at("/function/vpcId").asText()).isEqualTo("vpc-0main");
         assertThat(json.at("/targets/0/target").asText()).isEqualTo(Samples.ORDERS);

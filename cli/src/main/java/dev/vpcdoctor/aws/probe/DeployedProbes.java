@@ -2,6 +2,7 @@ package dev.vpcdoctor.aws.probe;
 
 import dev.vpcdoctor.aws.probe.Ledger.Thing;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,13 @@ public final class DeployedProbes {
     DeployedProbes(ProbeName name, List<Found> found) {
         this.name = name;
         this.found = List.copyOf(found);
+    }
+
+    /** The same with more of it. */
+    DeployedProbes with(List<Found> more) {
+        List<Found> all = new ArrayList<>(found);
+        all.addAll(more);
+        return new DeployedProbes(name, all);
     }
 
     public ProbeName name() {

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.aws.probe;
 
 import dev.vpcdoctor.aws.AwsRefusedException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,5 +49,13 @@ public record Inventory(List<DeployedProbes> probes, List<FailedCall> notLooked)
 
     private Set<String> notLookedWith() {
         return notLooked.stream().map(FailedCall::operation).collect(Collectors.toSet());
+    }
+
+    /** What earlier runs could not remove, in sentences without a full stop. */
+    public List<String> leftovers(Instant now) {
+        return probes.stream()
+                .filter(one -> one.custody(now) == DeployedProbes.Custody.LEFTOVER)
+                .map(one -> one.name() + " was left behind by an earlier run: 'vpc-doctor probe cleanup' removes it")
+                .toList();
     }
 }

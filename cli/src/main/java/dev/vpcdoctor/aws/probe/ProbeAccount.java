@@ -3,7 +3,6 @@ package dev.vpcdoctor.aws.probe;
 import dev.vpcdoctor.aws.AwsClients;
 import dev.vpcdoctor.aws.AwsOptions;
 import dev.vpcdoctor.aws.AwsRefusedException;
-import dev.vpcdoctor.aws.probe.DeployedProbes.Custody;
 import dev.vpcdoctor.shared.ProbeRequest;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -134,6 +133,19 @@ public final class ProbeAccount implements AutoCloseable {
         return new Search(aws, pool).everything();
     }
 
+    /**
+     * The deployments that left a role or a log group, as all do: to find them takes two calls and one for each, in the
+     * largest account. Their functions are yet to be {@linkplain #standing found}.
+     */
+    public Inventory traces() {
+        return new Search(aws, pool).traces();
+    }
+
+    /** The same deployment with those of its functions that stand in some subnets. */
+    public DeployedProbes standing(DeployedProbes deployed, List<String> subnetIds) {
+        return new Search(aws, pool).standing(deployed, subnetIds);
+    }
+
     /** Removes what was found. */
     public Removal remove(DeployedProbes deployed) {
         return new Remover(aws, pool, patience, thing -> false).remove(deployed.things());
@@ -160,14 +172,12 @@ public final class ProbeAccount implements AutoCloseable {
 
     /** What earlier runs could not remove. Who may not look for it is not told. */
     private List<String> leftovers(ProbeDeployment own) {
-        Instant now = Instant.now();
-        return new Search(aws, pool)
-                .traces().probes().stream()
-                        .filter(probes -> !probes.name().equals(own.name()))
-                        .filter(probes -> probes.custody(now) == Custody.LEFTOVER)
-                        .map(probes -> probes.name() + " was left behind by an earlier run: 'vpc-doctor probe cleanup'"
-                                + " removes it")
-                        .toList();
+        return new Inventory(
+                        traces().probes().stream()
+                                .filter(probes -> !probes.name().equals(own.name()))
+                                .toList(),
+                        List.of())
+                .leftovers(Instant.now());
     }
 
     @Override

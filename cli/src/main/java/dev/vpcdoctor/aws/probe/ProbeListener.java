@@ -14,6 +14,9 @@ public interface ProbeListener {
 
     void begins(Step step);
 
+    /** The process is to end, since somebody interrupted it; the probes are being removed first. */
+    default void removingAtExit() {}
+
     /** The process ends, since somebody interrupted it, and the probes were removed before. */
     void removedAtExit(Removal removal);
 }

@@ -56,6 +56,11 @@ public record ProbeName(String value) {
         return of(whole).filter(name -> name.value().equals(whole));
     }
 
+    /** Whether a user means it: as it is, without the prefix, or by one of its functions. */
+    public boolean isNameOf(String text) {
+        return value.equals(PREFIX + text) || of(text).filter(this::equals).isPresent();
+    }
+
     /** Whether it may be one that was drawn by {@link #random}, and not one that somebody chose for a template. */
     boolean isDrawn() {
         return value.matches(PREFIX + "[0-9a-f]{8}");

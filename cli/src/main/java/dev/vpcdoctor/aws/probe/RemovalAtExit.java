@@ -15,7 +15,12 @@ final class RemovalAtExit {
 
     /** From now on; it has to begin before anything is made. */
     static RemovalAtExit of(ProbeDeployment deployment, ProbeListener listener) {
-        Thread hook = new Thread(() -> listener.removedAtExit(deployment.remove(PATIENCE)), "remove-probes");
+        Thread hook = new Thread(
+                () -> {
+                    listener.removingAtExit();
+                    listener.removedAtExit(deployment.remove(PATIENCE));
+                },
+                "remove-probes");
         try {
             Runtime.getRuntime().addShutdownHook(hook);
         } catch (IllegalStateException e) {

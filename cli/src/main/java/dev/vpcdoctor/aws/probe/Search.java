@@ -21,7 +21,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.iam.model.Tag;
+import software.amazon.awssdk.services.lambda.model.EnvironmentResponse;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
+import software.amazon.awssdk.services.lambda.model.VpcConfigResponse;
 
 /** Looks for probes: by their names, which AWS can filter, and then by their tags, which tell whose they are. */
 final class Search {
@@ -49,6 +52,31 @@ final class Search {
     /** Looks where AWS filters by name, which takes little in the largest account; every deployment leaves a trace there. */
     Inventory traces() {
         return of(List.of(this::roles, this::logGroups));
+    }
+
+    /** Looks for the functions of one deployment, which have their subnets in their names. */
+    DeployedProbes standing(DeployedProbes deployed, List<String> subnetIds) {
+        List<CompletableFuture<Optional<Found>>> begun = subnetIds.stream()
+                .map(subnetId -> CompletableFuture.supplyAsync(
+                        () -> function(deployed.name().function(subnetId)), pool))
+                .toList();
+        return deployed.with(
+                begun.stream().flatMap(function -> function.join().stream()).toList());
+    }
+
+    private Optional<Found> function(String name) {
+        try {
+            GetFunctionConfigurationResponse function = SdkCall.call(
+                    "lambda:GetFunctionConfiguration",
+                    () -> aws.lambda().getFunctionConfiguration(r -> r.functionName(name)));
+            return Optional.of(found(
+                    Ledger.function(name),
+                    Optional.of(Map.of()),
+                    time(function.lastModified()),
+                    Optional.of(stand(name, function.vpcConfig(), function.environment()))));
+        } catch (CallFailedException e) {
+            return Optional.empty();
+        }
     }
 
     private Inventory of(List<Supplier<List<Found>>> places) {
@@ -85,18 +113,16 @@ final class Search {
                 Ledger.function(function.functionName()),
                 tags,
                 time(function.lastModified()),
-                Optional.of(stand(function)));
+                Optional.of(stand(function.functionName(), function.vpcConfig(), function.environment())));
     }
 
-    static Stand stand(FunctionConfiguration function) {
-        boolean inVpc = function.vpcConfig() != null;
+    private static Stand stand(String name, VpcConfigResponse vpcConfig, EnvironmentResponse environment) {
+        boolean inVpc = vpcConfig != null;
         return new Stand(
-                function.functionName(),
-                inVpc ? function.vpcConfig().subnetIds() : List.of(),
-                inVpc ? new HashSet<>(function.vpcConfig().securityGroupIds()) : new HashSet<>(),
-                function.environment() == null
-                        ? ""
-                        : function.environment().variables().getOrDefault("VPC_DOCTOR_ALLOW", ""));
+                name,
+                inVpc ? vpcConfig.subnetIds() : List.of(),
+                inVpc ? new HashSet<>(vpcConfig.securityGroupIds()) : new HashSet<>(),
+                environment == null ? "" : environment.variables().getOrDefault("VPC_DOCTOR_ALLOW", ""));
     }
 
     private List<Found> roles() {

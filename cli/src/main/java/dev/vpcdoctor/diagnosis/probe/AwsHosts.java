@@ -34,6 +34,11 @@ final class AwsHosts {
         this.account = account;
     }
 
+    /** Whether AWS gave a name. */
+    static boolean isOfAws(String host) {
+        return host.endsWith(".amazonaws.com") || host.endsWith(".amazonaws.com.cn") || host.endsWith(".aws");
+    }
+
     /** A name, or why there is none. */
     sealed interface Name {
         record Known(String host) implements Name {}

@@ -105,9 +105,12 @@ final class Greetings {
     private Greetings() {}
 
     static Greeting of(ResolvedTarget target, int port) {
-        return byScheme(target.expression())
-                .or(() -> byEngine(target))
-                .orElseGet(() -> BY_PORT.getOrDefault(port, Greeting.CONNECT));
+        return byScheme(target.expression()).or(() -> byEngine(target)).orElseGet(() -> of(port));
+    }
+
+    /** As a port is mostly used, where nothing else is known. */
+    static Greeting of(int port) {
+        return BY_PORT.getOrDefault(port, Greeting.CONNECT);
     }
 
     private static Optional<Greeting> byScheme(TargetExpression expression) {

@@ -72,6 +72,37 @@ public record ProbePlan(List<PlannedTarget> targets) {
         return fitting;
     }
 
+    /**
+     * The same, asking about those targets only that a deployed probe may connect to.
+     *
+     * @param probe its name, for the report
+     */
+    public ProbePlan within(AllowList allowed, String probe) {
+        return new ProbePlan(targets.stream()
+                .map(target -> target instanceof PlannedTarget.Asked asked
+                                && !asked.endpoints().stream().allMatch(allowed::admits)
+                        ? new PlannedTarget.NotAsked(target.target(), notAllowed(asked, allowed, probe))
+                        : target)
+                .toList());
+    }
+
+    private static String notAllowed(PlannedTarget.Asked asked, AllowList allowed, String probe) {
+        String which = asked.endpoints().stream()
+                .filter(endpoint -> !allowed.admits(endpoint))
+                .map(ProbeEndpoint::toString)
+                .collect(Collectors.joining(" and "));
+        return probe + " may not connect to " + which + ": its allow list does not name it";
+    }
+
+    /** The targets that the probe does not ask about. */
+    public List<PlannedTarget.NotAsked> notAsked() {
+        return targets.stream()
+                .flatMap(target -> target instanceof PlannedTarget.NotAsked not
+                        ? List.of(not).stream()
+                        : List.<PlannedTarget.NotAsked>of().stream())
+                .toList();
+    }
+
     private ProbePlan and(PlannedTarget target) {
         return new ProbePlan(Stream.concat(targets.stream(), Stream.of(target)).toList());
     }

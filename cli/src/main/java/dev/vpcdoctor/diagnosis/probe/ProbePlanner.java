@@ -100,10 +100,7 @@ public final class ProbePlanner {
                 .map(place -> place.destination().nature())
                 .anyMatch(nature -> nature instanceof Destination.Nature.AwsService
                         || nature instanceof Destination.Nature.Endpoint);
-        boolean namedByAws = host.host().endsWith(".amazonaws.com")
-                || host.host().endsWith(".amazonaws.com.cn")
-                || host.host().endsWith(".aws");
-        return ofAws && namedByAws && port.get() == HTTPS
+        return ofAws && AwsHosts.isOfAws(host.host()) && port.get() == HTTPS
                 ? awsEndpoint(target, endpoint)
                 : greet(target, List.of(endpoint));
     }

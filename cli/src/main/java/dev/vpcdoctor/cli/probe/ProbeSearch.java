@@ -1,0 +1,196 @@
+package dev.vpcdoctor.cli.probe;
+
+import dev.vpcdoctor.aws.AwsOptions;
+import dev.vpcdoctor.aws.AwsRefusedException;
+import dev.vpcdoctor.aws.FunctionStand;
+import dev.vpcdoctor.aws.probe.DeployedProbes;
+import dev.vpcdoctor.aws.probe.DeployedProbes.Custody;
+import dev.vpcdoctor.aws.probe.Inventory;
+import dev.vpcdoctor.aws.probe.Patience;
+import dev.vpcdoctor.aws.probe.ProbeAccount;
+import dev.vpcdoctor.network.target.TargetExpression;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Looks for deployed probes, and lets the one that fits a function begin, while the configuration is still being read.
+ * Whoever does not need it loses nothing by it.
+ */
+public final class ProbeSearch implements AutoCloseable {
+    /** More than this many deployments at one time are not looked at one by one. */
+    private static final int MOST_CANDIDATES = 8;
+
+    private final Wanted wanted;
+    private final List<TargetExpression> named;
+    private final ExecutorService pool = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "probe-search");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final CompletableFuture<FunctionStand> function = new CompletableFuture<>();
+    private final CompletableFuture<ProbeAccount> account;
+    private final CompletableFuture<Inventory> inventory;
+    private final CompletableFuture<Optional<ProbeInUse>> found;
+
+    /** Which probe is to be used. */
+    public sealed interface Wanted {
+        /** None; but an earlier run may have left one behind. */
+        record None() implements Wanted {}
+
+        /** Whichever stands exactly as the function does, and stays. */
+        record Fitting() implements Wanted {}
+
+        /** One of somebody's choice. */
+        record Named(String name) implements Wanted {}
+    }
+
+    private ProbeSearch(Wanted wanted, List<TargetExpression> named, AwsOptions options, Optional<String> ofArn) {
+        this.wanted = wanted;
+        this.named = List.copyOf(named);
+        this.account = CompletableFuture.supplyAsync(() -> ProbeAccount.open(options, ofArn, Patience.DEFAULT), pool);
+        this.inventory = account.thenApplyAsync(ProbeAccount::traces, pool);
+        this.found = inventory.thenCombineAsync(function, this::choose, pool);
+    }
+
+    /**
+     * Begins.
+     *
+     * @param named the targets; none if they are yet to be discovered
+     * @param ofArn the region of the function's ARN, if it was given by one
+     */
+    public static ProbeSearch begin(
+            Wanted wanted, List<TargetExpression> named, AwsOptions options, Optional<String> ofArn) {
+        return new ProbeSearch(wanted, named, options, ofArn);
+    }
+
+    /** Is told where the function stands. Nothing can be chosen before. */
+    public void functionStands(FunctionStand stand) {
+        function.complete(stand);
+    }
+
+    /**
+     * The account, as soon as it is known whose it is.
+     *
+     * @throws AwsRefusedException when that cannot be found out
+     */
+    public ProbeAccount account() {
+        return get(account, Optional.empty()).orElseThrow();
+    }
+
+    /**
+     * The probe that fits, which has begun to look; waits for the search to end.
+     *
+     * @throws AwsRefusedException when AWS cannot be asked
+     */
+    public Optional<ProbeInUse> found() {
+        return get(found, Optional.empty()).orElseThrow();
+    }
+
+    /** The same without a long wait; empty also where it takes too long, or AWS cannot be asked. */
+    public Optional<ProbeInUse> foundWithin(Duration patience) {
+        try {
+            return get(found, Optional.of(patience)).flatMap(probe -> probe);
+        } catch (AwsRefusedException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What there is in the account, as far as it is known by now; empty where it cannot be found out. */
+    public Optional<Inventory> inventoryWithin(Duration patience) {
+        try {
+            return get(inventory, Optional.of(patience));
+        } catch (AwsRefusedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> Optional<T> get(CompletableFuture<T> future, Optional<Duration> patience) {
+        try {
+            return Optional.of(
+                    patience.isPresent() ? future.get(patience.get().toMillis(), TimeUnit.MILLISECONDS) : future.get());
+        } catch (TimeoutException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Optional<ProbeInUse> choose(Inventory inventory, FunctionStand stand) {
+        return switch (wanted) {
+            case Wanted.None none -> Optional.empty();
+            case Wanted.Fitting fitting ->
+                inventory.probes().stream()
+                        .filter(ProbeSearch::stays)
+                        .sorted(Comparator.comparing(ProbeSearch::age).reversed())
+                        .limit(MOST_CANDIDATES)
+                        .map(candidate -> account.join().standing(candidate, stand.subnetIds()))
+                        .filter(candidate -> standsAs(candidate, stand))
+                        .map(candidate -> ProbeInUse.of(account.join(), candidate, named))
+                        .max(Comparator.comparingInt(ProbeInUse::earlyChecks))
+                        .map(chosen -> chosen.begun(pool));
+            case Wanted.Named name ->
+                named(inventory, name.name(), stand)
+                        .map(candidate -> ProbeInUse.of(account.join(), candidate, named))
+                        .map(chosen -> chosen.begun(pool));
+        };
+    }
+
+    /** Where its functions are not the function's subnets, all functions of the account are looked through. */
+    private Optional<DeployedProbes> named(Inventory inventory, String name, FunctionStand stand) {
+        Optional<DeployedProbes> here = inventory.probes().stream()
+                .filter(probes -> probes.name().isNameOf(name))
+                .findFirst()
+                .map(candidate -> account.join().standing(candidate, stand.subnetIds()))
+                .filter(candidate -> !candidate.functions().isEmpty());
+        return here.or(() -> account.join().inventory().probes().stream()
+                .filter(probes -> probes.name().isNameOf(name))
+                .filter(candidate -> !candidate.functions().isEmpty())
+                .findFirst());
+    }
+
+    private static boolean stays(DeployedProbes probes) {
+        Custody custody = probes.custody(Instant.now());
+        return custody == Custody.KEPT || custody == Custody.PERMANENT;
+    }
+
+    private static Instant age(DeployedProbes probes) {
+        return probes.created().orElse(Instant.EPOCH);
+    }
+
+    /** Only the same groups share the function's network interface; only all subnets show that one of them is broken. */
+    private static boolean standsAs(DeployedProbes probes, FunctionStand stand) {
+        List<String> subnetIds = probes.functions().stream()
+                .flatMap(one -> one.subnetIds().stream())
+                .toList();
+        return !stand.subnetIds().isEmpty()
+                && subnetIds.size() == stand.subnetIds().size()
+                && subnetIds.containsAll(stand.subnetIds())
+                && probes.functions().stream()
+                        .allMatch(one -> one.securityGroupIds().equals(stand.securityGroupIds()));
+    }
+
+    @Override
+    public void close() {
+        pool.shutdownNow();
+        account.whenComplete((open, failure) -> {
+            if (open != null) {
+                open.close();
+            }
+        });
+    }
+}
