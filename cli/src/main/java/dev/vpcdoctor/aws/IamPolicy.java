@@ -85,13 +85,14 @@ public record IamPolicy(List<Statement> statements) {
                 .withObjectIndenter(lineByLine)
                 .withArrayIndenter(lineByLine);
         try {
-            return JSON.writer(printer).writeValueAsString(tree()) + "\n";
+            return JSON.writer(printer).writeValueAsString(toTree()) + "\n";
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be written", e);
         }
     }
 
-    private JsonNode tree() {
+    /** The document, as a tree of JSON. */
+    public JsonNode toTree() {
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("Version", "2012-10-17");
         ArrayNode list = document.putArray("Statement");
         for (Statement statement : statements) {

@@ -27,7 +27,12 @@ import picocli.CommandLine.Spec;
             "  probe that stays a while, and for what an interrupted run left behind."
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ProbeListCommand.class, ProbeRemoveCommand.class, ProbeCleanupCommand.class})
+        subcommands = {
+            ProbeListCommand.class,
+            ProbeRemoveCommand.class,
+            ProbeCleanupCommand.class,
+            ProbeTemplateCommand.class
+        })
 final class ProbeCommand implements Runnable {
 
     @ParentCommand

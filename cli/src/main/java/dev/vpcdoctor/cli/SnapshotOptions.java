@@ -49,6 +49,11 @@ final class SnapshotOptions {
         return live.toward(region, false);
     }
 
+    /** The region as it was given. */
+    Optional<String> givenRegion() {
+        return region;
+    }
+
     /**
      * Reads the facts.
      *

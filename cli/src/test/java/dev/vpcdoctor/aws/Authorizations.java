@@ -87,7 +87,9 @@ final class Authorizations {
             }
             make(call, arn, "iam:TagRole", tags);
         } else {
-            about(call, arnsOfRoles.getOrDefault(role, "arn:aws:iam::" + ACCOUNT + ":role/" + role));
+            // One that was not made by a call from here is a template's, or the world's.
+            String path = role.startsWith("vpc-doctor-probe-") ? "/vpc-doctor/" : "/";
+            about(call, arnsOfRoles.getOrDefault(role, "arn:aws:iam::" + ACCOUNT + ":role" + path + role));
         }
     }
 

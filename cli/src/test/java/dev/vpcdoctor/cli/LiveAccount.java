@@ -9,6 +9,7 @@ import dev.vpcdoctor.aws.FaultyProxy;
 import dev.vpcdoctor.aws.IamPolicy;
 import dev.vpcdoctor.aws.Permissions;
 import dev.vpcdoctor.aws.probe.ProbePermissions;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,11 @@ public final class LiveAccount implements BeforeAllCallback, AfterAllCallback {
         proxy.breakWith(FaultyProxy.Fault.NONE);
         server.reset();
         return new AwsWorld(server);
+    }
+
+    /** The server itself, for what no command asks. */
+    public URI server() {
+        return server.address();
     }
 
     /** A second way to the same server. */

@@ -13,6 +13,11 @@ import software.amazon.awssdk.services.lambda.model.State;
 
 /** Makes the probe of one subnet and waits until Lambda has connected it. */
 final class FunctionCreation {
+    static final Runtime RUNTIME = Runtime.JAVA21;
+
+    /** Available in every region. */
+    static final Architecture ARCHITECTURE = Architecture.X86_64;
+
     /** Checks end after 3 seconds each and are made side by side; the rest is for name servers that do not answer. */
     static final int TIMEOUT_SECONDS = 30;
 
@@ -84,14 +89,9 @@ final class FunctionCreation {
                 "lambda:CreateFunction",
                 () -> aws.invoking()
                         .createFunction(r -> r.functionName(name.function(subnetId))
-                                .description("VPC Doctor's probe"
-                                        + placement
-                                                .function()
-                                                .map(function -> ": stands where " + function + " does")
-                                                .orElse(""))
-                                .runtime(Runtime.JAVA21)
-                                // Available in every region.
-                                .architectures(Architecture.X86_64)
+                                .description(placement.description())
+                                .runtime(RUNTIME)
+                                .architectures(ARCHITECTURE)
                                 .handler(ProbeJar.HANDLER)
                                 .role(roleArn)
                                 .timeout(TIMEOUT_SECONDS)

@@ -18,7 +18,7 @@ import java.util.function.Function;
 /** The probes of one order, from the first call to the last. They can be removed at any moment, from any thread. */
 final class ProbeDeployment {
     /** Two people may use probes that were kept. More would only take from what the account's functions may use. */
-    private static final int RESERVED_EXECUTIONS = 2;
+    static final int RESERVED_EXECUTIONS = 2;
 
     /** What is being made takes a moment to end, and only then can it be removed. */
     private static final Duration CREATION_PATIENCE = Duration.ofSeconds(15);

@@ -17,4 +17,10 @@ public record ProbePlacement(
         subnetIds = List.copyOf(subnetIds);
         securityGroupIds = List.copyOf(securityGroupIds);
     }
+
+    /** For whoever finds a probe in an account. */
+    String description() {
+        return "VPC Doctor's probe"
+                + function.map(name -> ": stands where " + name + " does").orElse("");
+    }
 }

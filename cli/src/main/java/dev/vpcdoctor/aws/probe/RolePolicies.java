@@ -1,5 +1,11 @@
 package dev.vpcdoctor.aws.probe;
 
+import dev.vpcdoctor.aws.IamPolicy;
+import dev.vpcdoctor.aws.IamPolicy.Condition;
+import dev.vpcdoctor.aws.IamPolicy.Effect;
+import dev.vpcdoctor.aws.IamPolicy.Statement;
+import java.util.List;
+
 /**
  * What Lambda may do for a probe: make and use its network interface, and write its own log. The probe's code may do none of
  * the former, which Lambda does before it (docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html, "Required IAM
@@ -23,42 +29,41 @@ final class RolePolicies {
 
     private RolePolicies() {}
 
-    static String permissions(ProbeName name, Caller caller, String region) {
+    static IamPolicy permissions(ProbeName name, Caller caller, String region) {
         String inRegion = region + ":" + caller.account();
-        String functions = "arn:" + caller.partition() + ":lambda:" + inRegion + ":function:" + name + "-*";
-        String logGroup = "arn:" + caller.partition() + ":logs:" + inRegion + ":log-group:" + name.logGroup() + ":*";
-        return """
-            {
-              "Version": "2012-10-17",
-              "Statement": [
-                {
-                  "Sid": "NetworkInterfaces",
-                  "Effect": "Allow",
-                  "Action": [
-                    "ec2:AssignPrivateIpAddresses",
-                    "ec2:CreateNetworkInterface",
-                    "ec2:DeleteNetworkInterface",
-                    "ec2:DescribeNetworkInterfaces",
-                    "ec2:DescribeSubnets",
-                    "ec2:UnassignPrivateIpAddresses"
-                  ],
-                  "Resource": "*"
-                },
-                {
-                  "Sid": "NotByTheCodeItself",
-                  "Effect": "Deny",
-                  "Action": "ec2:*",
-                  "Resource": "*",
-                  "Condition": { "ArnLike": { "lambda:SourceFunctionArn": "%s" } }
-                },
-                {
-                  "Sid": "OwnLog",
-                  "Effect": "Allow",
-                  "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
-                  "Resource": "%s"
-                }
-              ]
-            }
-            """.formatted(functions, logGroup);
+        return permissions(
+                "arn:" + caller.partition() + ":lambda:" + inRegion + ":function:" + name + "-*",
+                "arn:" + caller.partition() + ":logs:" + inRegion + ":log-group:" + name.logGroup() + ":*");
+    }
+
+    /**
+     * The same for names that are written elsewhere.
+     *
+     * @param functions a pattern for the ARNs of the probe's functions
+     * @param logStreams a pattern for the ARNs of all streams of its log group
+     */
+    static IamPolicy permissions(String functions, String logStreams) {
+        return new IamPolicy(List.of(
+                Statement.allow(
+                        "NetworkInterfaces",
+                        List.of(
+                                "ec2:AssignPrivateIpAddresses",
+                                "ec2:CreateNetworkInterface",
+                                "ec2:DeleteNetworkInterface",
+                                "ec2:DescribeNetworkInterfaces",
+                                "ec2:DescribeSubnets",
+                                "ec2:UnassignPrivateIpAddresses")),
+                new Statement(
+                        "NotByTheCodeItself",
+                        Effect.DENY,
+                        List.of("ec2:*"),
+                        List.of("*"),
+                        List.of(new Condition("ArnLike", "lambda:SourceFunctionArn", functions))),
+                new Statement(
+                        "OwnLog",
+                        Effect.ALLOW,
+                        List.of("logs:CreateLogStream", "logs:PutLogEvents"),
+                        List.of(logStreams),
+                        List.of())));
     }
 }

@@ -42,7 +42,8 @@ final class Surroundings {
                 () -> aws.iam()
                         .putRolePolicy(r -> r.roleName(name.role())
                                 .policyName(RolePolicies.NAME)
-                                .policyDocument(RolePolicies.permissions(name, caller, aws.region())))));
+                                .policyDocument(RolePolicies.permissions(name, caller, aws.region())
+                                        .toJson()))));
         return "arn:" + caller.partition() + ":iam::" + caller.account() + ":role" + ProbeName.ROLE_PATH + name.role();
     }
 

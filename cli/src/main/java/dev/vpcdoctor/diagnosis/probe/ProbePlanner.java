@@ -50,6 +50,19 @@ public final class ProbePlanner {
         return new ProbePlanner(function.region(), function.account()).plan(targets);
     }
 
+    /**
+     * The plan for targets of which nothing is known but how they were named.
+     *
+     * @param region where the probe will stand; only AWS's services need it
+     */
+    public static ProbePlan planFor(Optional<String> region, List<TargetExpression> named) {
+        PathFinder nowhere = new PathFinder(Network.builder().build());
+        return new ProbePlanner(region, Optional.empty())
+                .plan(named.stream()
+                        .map(target -> nowhere.resolve(region, target))
+                        .toList());
+    }
+
     /** The plan for targets, in their order. */
     public ProbePlan plan(List<ResolvedTarget> targets) {
         return new ProbePlan(targets.stream().map(this::plan).toList());

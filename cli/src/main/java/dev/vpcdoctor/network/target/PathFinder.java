@@ -116,6 +116,16 @@ public final class PathFinder {
     }
 
     /**
+     * What a target means to somebody of whose VPC nothing is known.
+     *
+     * @throws TargetSyntaxException when the target is not there, or lacks a port
+     */
+    public ResolvedTarget resolve(Optional<String> region, TargetExpression target) {
+        return new TargetResolver(network, Standpoint.in(Fact.unknown("the VPC is not known", ""), region))
+                .resolve(target);
+    }
+
+    /**
      * Managed instances stand in the network of their capacity provider
      * (docs.aws.amazon.com/lambda/latest/dg/lambda-managed-instances-networking.html).
      */
