@@ -144,6 +144,11 @@ public record CallFailure(Cause cause, String code, String message) {
         return new CallFailure(Cause.NOT_ANSWERED, NOT_UNDERSTOOD, "the answer could not be read");
     }
 
+    /** Whether a code of AWS says that the caller may not do that. */
+    public static boolean isRefusal(String code) {
+        return REFUSED.contains(code);
+    }
+
     /** Whether the SDK itself failed, and not AWS or the way there. */
     boolean isOfSdk() {
         return code.equals(NO_CREDENTIALS) || code.equals(NOT_UNDERSTOOD);

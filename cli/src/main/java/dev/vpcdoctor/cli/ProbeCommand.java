@@ -1,8 +1,10 @@
 package dev.vpcdoctor.cli;
 
+import dev.vpcdoctor.aws.probe.Deployed;
 import dev.vpcdoctor.aws.probe.DeployedProbes;
 import dev.vpcdoctor.aws.probe.Inventory;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
+import dev.vpcdoctor.aws.probe.ProbeOrder;
 import dev.vpcdoctor.report.ProbeRemovals;
 import dev.vpcdoctor.report.ProbeRemovals.Removed;
 import dev.vpcdoctor.report.ProbeRemovalsJson;
@@ -28,6 +30,8 @@ import picocli.CommandLine.Spec;
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            ProbeDeployCommand.class,
+            ProbeRunCommand.class,
             ProbeListCommand.class,
             ProbeRemoveCommand.class,
             ProbeCleanupCommand.class,
@@ -50,6 +54,18 @@ final class ProbeCommand implements Runnable {
         try (ProgressLine progress = top.progress()) {
             progress.says("looking for probes in " + account.region());
             return account.inventory();
+        }
+    }
+
+    /** Deploys probes that stay, and tells how far it is. */
+    Deployed deploy(ProbeAccount account, ProbeOrder order) {
+        try (ProbeProgress progress =
+                new ProbeProgress(top, order.placement().subnetIds().size())) {
+            Deployed deployed = account.deploy(order, progress);
+            if (progress.isInterrupted()) {
+                throw new Interrupted();
+            }
+            return deployed;
         }
     }
 

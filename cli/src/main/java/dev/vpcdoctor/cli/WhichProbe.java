@@ -73,6 +73,33 @@ final class WhichProbe {
                                         .collect(Collectors.joining(", "))));
     }
 
+    /**
+     * Finds one that may be used.
+     *
+     * @return empty if none was named, and none is kept for the function
+     */
+    Optional<DeployedProbes> usable(Inventory inventory, String region, Instant now) {
+        List<DeployedProbes> kept = inventory.probes().stream()
+                .filter(probes -> function.filter(probes::looksInto).isPresent())
+                .filter(probes -> !probes.functions().isEmpty())
+                .filter(probes -> probes.custody(now) == Custody.KEPT || probes.custody(now) == Custody.PERMANENT)
+                .toList();
+        if (function.isPresent() && kept.isEmpty()) {
+            return Optional.empty();
+        }
+        DeployedProbes wanted = kept.size() == 1 ? kept.get(0) : in(inventory, region, now);
+        if (wanted.custody(now) == Custody.IN_USE) {
+            throw new WrongInput(wanted.name() + " belongs to a run that goes on: deploy one of your own with"
+                    + " 'vpc-doctor probe deploy'");
+        }
+        if (wanted.functions().isEmpty()) {
+            throw new WrongInput("of " + wanted.name() + " only " + String.join(" and ", wanted.what())
+                    + " is left, and no function that could look: 'vpc-doctor probe remove " + wanted.name()
+                    + "' removes it");
+        }
+        return Optional.of(wanted);
+    }
+
     /** A run that goes on has a probe for its function, and nobody means that. */
     private boolean isMeant(DeployedProbes probes, Instant now) {
         return name.map(given -> probes.name().value().equals(whole(given)))

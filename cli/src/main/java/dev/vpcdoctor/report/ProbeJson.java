@@ -3,9 +3,12 @@ package dev.vpcdoctor.report;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vpcdoctor.aws.probe.DeployedProbes.Custody;
 import dev.vpcdoctor.aws.probe.FailedCall;
+import dev.vpcdoctor.aws.probe.Removal;
+import dev.vpcdoctor.aws.probe.Removal.Leftover;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** The parts that the JSON about probes has in common. */
 final class ProbeJson {
@@ -14,6 +17,28 @@ final class ProbeJson {
     /** {@code in-use}, {@code left-behind}. */
     static String word(Custody custody) {
         return CustodyWords.of(custody).toLowerCase(Locale.ROOT).replace(' ', '-');
+    }
+
+    /** The entries of an allow list. */
+    static List<String> entries(String allowList) {
+        return Stream.of(allowList.split(",", -1))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+
+    /** The fields of what came of removing. */
+    static void removal(JsonGenerator json, JsonText text, Removal removal) throws IOException {
+        text.texts("removed", removal.removed());
+        json.writeArrayFieldStart("leftBehind");
+        for (Leftover left : removal.leftBehind()) {
+            json.writeStartObject();
+            json.writeStringField("what", left.what());
+            json.writeStringField("because", left.because());
+            text.texts("byHand", left.byHand());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     static void notLooked(JsonGenerator json, List<FailedCall> calls) throws IOException {

@@ -5,8 +5,6 @@ import dev.vpcdoctor.aws.probe.DeployedProbes;
 import dev.vpcdoctor.aws.probe.DeployedProbes.Stand;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** The probes of an account for programs, version 1: {@code probe-list-v1.schema.json} describes it. */
 public final class ProbeListingJson implements Renderer<ProbeListing> {
@@ -42,18 +40,11 @@ public final class ProbeListingJson implements Renderer<ProbeListing> {
             text.texts(
                     "securityGroupIds",
                     stand.securityGroupIds().stream().sorted().toList());
-            text.texts("mayReach", entries(stand.allowList()));
+            text.texts("mayReach", ProbeJson.entries(stand.allowList()));
             json.writeEndObject();
         }
         json.writeEndArray();
         text.texts("consistsOf", probes.what());
         json.writeEndObject();
-    }
-
-    private static List<String> entries(String allowList) {
-        return Stream.of(allowList.split(",", -1))
-                .map(String::strip)
-                .filter(entry -> !entry.isEmpty())
-                .toList();
     }
 }

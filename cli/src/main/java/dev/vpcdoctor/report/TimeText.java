@@ -12,6 +12,8 @@ final class TimeText {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final int MINUTES = 60;
     private static final int HOURS = 24;
+    private static final int MICROS_OF_A_MILLI = 1_000;
+    private static final int MICROS_OF_A_SECOND = 1_000_000;
 
     private TimeText() {}
 
@@ -36,6 +38,13 @@ final class TimeText {
 
     private static String both(long first, String firstUnit, long second, String secondUnit) {
         return first + " " + firstUnit + (second == 0 ? "" : " " + second + " " + secondUnit);
+    }
+
+    /** {@code 1.2 ms}, {@code 3.0 s}. */
+    static String micros(long micros) {
+        return micros < MICROS_OF_A_SECOND
+                ? String.format(Locale.ROOT, "%.1f ms", micros / (double) MICROS_OF_A_MILLI)
+                : String.format(Locale.ROOT, "%.1f s", micros / (double) MICROS_OF_A_SECOND);
     }
 
     /** {@code 2026-11-21 15:10 UTC, in 7 h 38 min}. */

@@ -13,6 +13,8 @@ import java.util.List;
 public enum JsonSchemas {
     DIAGNOSIS("diagnosis-v1.schema.json"),
     PATH("path-v1.schema.json"),
+    PROBE_DEPLOYMENT("probe-deployment-v1.schema.json"),
+    PROBE_RUN("probe-run-v1.schema.json"),
     PROBE_LIST("probe-list-v1.schema.json"),
     PROBE_REMOVAL("probe-removal-v1.schema.json");
 

@@ -2,6 +2,7 @@ package dev.vpcdoctor.aws.probe;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What came of deploying probes to keep them.
@@ -13,5 +14,14 @@ public record Deployed(ProbeName name, List<SubnetProbe> probes, Optional<Remova
     public Deployed {
         probes = List.copyOf(probes);
         remarks = List.copyOf(remarks);
+    }
+
+    /** Why some could not be deployed. */
+    public List<ProbeFailure> failures() {
+        return probes.stream()
+                .flatMap(probe -> probe instanceof SubnetProbe.NotReady not
+                        ? Stream.of(not.failure())
+                        : Stream.<ProbeFailure>empty())
+                .toList();
     }
 }

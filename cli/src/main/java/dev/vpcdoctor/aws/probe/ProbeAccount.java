@@ -128,6 +128,23 @@ public final class ProbeAccount implements AutoCloseable {
                 deployed.name(), begun.stream().map(CompletableFuture::join).toList(), Optional.empty(), List.of());
     }
 
+    /** Lets probes look that were deployed just now. */
+    public ProbeOutcome look(Deployed deployed, ProbeOrder order, ProbeRequest request) {
+        List<SubnetReport> reports =
+                look(deployed.probes(), Set.copyOf(order.placement().securityGroupIds()), request);
+        return new ProbeOutcome(deployed.name(), reports, deployed.removal(), deployed.remarks());
+    }
+
+    /**
+     * The functions of the account that stand in all subnets of a placement with exactly its groups, and so share their
+     * network interfaces with it.
+     *
+     * @return names in their order; empty if they cannot be listed
+     */
+    public Optional<List<String>> standingSo(ProbePlacement placement) {
+        return new Search(aws, pool).standingSo(placement);
+    }
+
     /** Everything of ours that is in the account and region. */
     public Inventory inventory() {
         return new Search(aws, pool).everything();

@@ -1,5 +1,6 @@
 package dev.vpcdoctor.aws.probe;
 
+import dev.vpcdoctor.aws.CallFailure;
 import java.time.Duration;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
 
@@ -25,6 +26,11 @@ public record ProbeFailure(String subnetId, Stage stage, String code, String mes
         REPORT,
         /** Somebody interrupted. */
         INTERRUPTED
+    }
+
+    /** Whether AWS did not let the caller do it. */
+    public boolean isRefused() {
+        return CallFailure.isRefusal(code);
     }
 
     static ProbeFailure of(String subnetId, Stage stage, FailedCall call) {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -101,6 +102,20 @@ final class Search {
                 .map(this::found)
                 .filter(Search::isOurs)
                 .toList();
+    }
+
+    /** The functions that stand as a placement says, probes left out. */
+    Optional<List<String>> standingSo(ProbePlacement placement) {
+        Set<String> groups = Set.copyOf(placement.securityGroupIds());
+        List<String> names = look(FUNCTIONS, () -> aws.lambda().listFunctionsPaginator().functions().stream())
+                .filter(function -> ProbeName.of(function.functionName()).isEmpty())
+                .map(function -> stand(function.functionName(), function.vpcConfig(), function.environment()))
+                .filter(stand -> stand.securityGroupIds().equals(groups)
+                        && stand.subnetIds().containsAll(placement.subnetIds()))
+                .map(Stand::functionName)
+                .sorted()
+                .toList();
+        return notLooked.isEmpty() ? Optional.of(names) : Optional.empty();
     }
 
     private Found found(FunctionConfiguration function) {

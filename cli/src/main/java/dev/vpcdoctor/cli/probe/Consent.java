@@ -21,24 +21,49 @@ public record Consent(Network network, ProbePlacement placement, ProbePlan plan)
 
     /** The question, which can be answered by yes or no. */
     public String question() {
-        int probes = placement.subnetIds().size();
         return """
-            Packets make the answer certain. To send them, vpc-doctor makes in your account
-              %s %s..., in %s with %s,
-              and a role and a log group for %s;
-            %s
+            Packets make the answer certain. To send them, %s
             They connect to %s and to nothing else, and all of it is removed at the end.
             It costs less than %s US cents for each (aws.amazon.com/lambda/pricing: 30 s with 1 GB).
             Deploy?\
+            """.formatted(making(true, interfaces()), targets(), PRICE);
+    }
+
+    /**
+     * The same about probes that stay.
+     *
+     * @param lifetime for how long, in words
+     * @param makesRole whether an execution role is made for them
+     * @param neighbours the functions that stand exactly there, so that their network interfaces are shared
+     */
+    public String questionToKeep(String lifetime, boolean makesRole, List<String> neighbours) {
+        String sharing = placement.function().isPresent() || neighbours.isEmpty()
+                ? interfaces()
+                : "  they share the network interfaces of " + String.join(" and ", neighbours) + ".";
+        return """
+            To send packets from inside the VPC, %s
+            They connect to %s and to nothing else, and stay for %s, or
+            until 'vpc-doctor probe remove'. Standing there costs nothing; each time one looks, less
+            than %s US cents (aws.amazon.com/lambda/pricing: 30 s with 1 GB).
+            Deploy?\
+            """.formatted(making(makesRole, sharing), targets(), lifetime, PRICE);
+    }
+
+    private String making(boolean makesRole, String sharing) {
+        int probes = placement.subnetIds().size();
+        return """
+            vpc-doctor makes in your account
+              %s %s..., in %s with %s,
+              and %sa log group for %s;
+            %s\
             """.formatted(
                         probes == 1 ? "a Lambda function" : probes + " Lambda functions",
                         ProbeName.PREFIX,
                         String.join(" and ", placement.subnetIds()),
                         String.join(" and ", placement.securityGroupIds()),
+                        makesRole ? "a role and " : "",
                         probes == 1 ? "it" : "them",
-                        interfaces(),
-                        targets(),
-                        PRICE);
+                        sharing);
     }
 
     /** Lambda makes one network interface for each set of a subnet and groups, which takes a minute, and keeps it a while. */
