@@ -187,10 +187,9 @@ public final class ProbeSearch implements AutoCloseable {
     @Override
     public void close() {
         pool.shutdownNow();
-        account.whenComplete((open, failure) -> {
-            if (open != null) {
-                open.close();
-            }
-        });
+        // One that is still being opened ends with the process.
+        if (account.isDone() && !account.isCompletedExceptionally()) {
+            account.join().close();
+        }
     }
 }
