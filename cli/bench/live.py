@@ -72,8 +72,19 @@ CANNED = {
 # Services whose operations are paths: the path, the operation, and the options of the AWS CLI for its groups.
 PATHS = [
     (r"/2015-03-31/functions/([^/]+)/configuration", "GetFunctionConfiguration", ["--function-name"]),
-    (r"/2015-03-31/functions/([^/]+)", "GetFunction", ["--function-name"]),
-    (r"/20[^/]+/functions/([^/]+)/concurrency", "GetFunctionConcurrency", ["--function-name"]),
+    (
+        r"/2015-03-31/functions/([^/]+)",
+        {"GET": "GetFunction", "DELETE": "DeleteFunction"},
+        ["--function-name"],
+    ),
+    (r"/2015-03-31/functions/?", {"GET": "ListFunctions", "POST": "CreateFunction"}, []),
+    (r"/2015-03-31/functions/([^/]+)/invocations", "Invoke", ["--function-name"]),
+    (
+        r"/20[^/]+/functions/([^/]+)/concurrency",
+        {"GET": "GetFunctionConcurrency", "PUT": "PutFunctionConcurrency"},
+        ["--function-name"],
+    ),
+    (r"/2017-03-31/tags/(.+)", "ListTags", ["--resource"]),
     (r"/2015-03-31/event-source-mappings/?", "ListEventSourceMappings", []),
     (r"/2015-02-01/mount-targets", "DescribeMountTargets", []),
     (r"/2013-04-01/hostedzonesbyvpc", "ListHostedZonesByVPC", []),
@@ -107,7 +118,7 @@ class Call:
                 self.cli_service = "elb"
             self.options = query_options(self.action, fields)
         else:
-            self.action, self.options = of_path(url.path, query)
+            self.action, self.options = of_path(method, url.path, query)
 
     @property
     def operation(self):
@@ -117,10 +128,11 @@ class Call:
         return [self.cli_service, kebab(self.action), *self.options]
 
 
-def of_path(path, query):
+def of_path(method, path, query):
     for pattern, action, names in PATHS:
         found = re.fullmatch(pattern, urllib.parse.unquote(path))
         if found:
+            action = action.get(method) if isinstance(action, dict) else action
             options = [part for pair in zip(names, found.groups()) for part in pair]
             for name, values in query.items():
                 if name in QUERY_OPTIONS:
@@ -164,7 +176,8 @@ def kebab(name):
 class Proxy:
     """Adds the delay, writes calls down, and passes them on."""
 
-    def __init__(self, upstream):
+    def __init__(self, upstream, answers=None):
+        """answers: by operation, what answers instead of the server, from path and body."""
         self.calls = []
         self.lock = threading.Lock()
         proxy = self
@@ -179,7 +192,10 @@ class Proxy:
                 with proxy.lock:
                     proxy.calls.append(call)
                 time.sleep(DELAY_SECONDS)
-                status, kind, answer = CANNED.get(call.operation) or self.forward(body)
+                if answers and call.operation in answers:
+                    status, kind, answer = answers[call.operation](self.path, body)
+                else:
+                    status, kind, answer = CANNED.get(call.operation) or self.forward(body)
                 answer = answer.encode() if isinstance(answer, str) else answer
                 self.send_response(status)
                 self.send_header("Content-Type", kind)

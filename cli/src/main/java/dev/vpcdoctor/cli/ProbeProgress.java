@@ -6,6 +6,7 @@ import dev.vpcdoctor.cli.probe.SentPackets;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Tells a person at a terminal how far the probes are, with the seconds since; and anybody that they are removed early. */
@@ -19,6 +20,7 @@ final class ProbeProgress implements ProbeListener, AutoCloseable {
         return thread;
     });
     private volatile String step = "";
+    private final ScheduledFuture<?> ticking;
     private volatile long since = System.nanoTime();
     private volatile boolean interrupted;
 
@@ -31,7 +33,7 @@ final class ProbeProgress implements ProbeListener, AutoCloseable {
         this.top = top;
         this.where = subnets == 1 ? " 1 subnet" : " " + subnets + " subnets";
         this.line = top.progress();
-        clock.scheduleAtFixedRate(this::show, 1, 1, TimeUnit.SECONDS);
+        this.ticking = clock.scheduleAtFixedRate(this::show, 1, 1, TimeUnit.SECONDS);
     }
 
     @Override
@@ -77,6 +79,7 @@ final class ProbeProgress implements ProbeListener, AutoCloseable {
 
     @Override
     public void close() {
+        ticking.cancel(false);
         clock.shutdownNow();
         line.close();
     }
