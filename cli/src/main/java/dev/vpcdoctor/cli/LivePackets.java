@@ -199,7 +199,7 @@ final class LivePackets implements AutoCloseable {
     }
 
     private static Facts with(SentPackets sent, Facts facts) {
-        return facts.with(facts.packets().and(sent.runs()))
+        return facts.with(facts.packets().and(sent.runs()).butNotFrom(sent.unconnected()))
                 .and(sent.notSeen(), sent.outcome().remarks());
     }
 

@@ -1,5 +1,6 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.diagnosis.mode.setup.UnconnectedProbes;
 import dev.vpcdoctor.diagnosis.witness.Witnesses;
 import dev.vpcdoctor.network.discovery.AskedTargets;
 import dev.vpcdoctor.network.model.LambdaFunction;
@@ -43,7 +44,8 @@ public final class Doctor {
                 .map(target -> Examination.of(network, witnesses, function, target))
                 .toList();
         FunctionExamination whole = new FunctionExamination(network, witnesses, function, examinations);
-        List<Finding> findings = new ArrayList<>(FunctionFindings.of(Catalogue.SETUP, whole));
+        List<Finding> findings = new ArrayList<>(FunctionFindings.withSeen(
+                FunctionFindings.of(Catalogue.SETUP, whole), UnconnectedProbes.causes(whole)));
         // An open way is not a network that is fine while the function cannot take it, or takes another one.
         boolean isSetUp = findings.stream().noneMatch(finding -> finding.severity() == Severity.ERROR);
         for (Examination examination : examinations) {

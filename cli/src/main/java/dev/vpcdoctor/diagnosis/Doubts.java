@@ -49,7 +49,7 @@ record Doubts(Examination examination, List<Cause> causes) {
         if (examination.function().vpcConfig().isEmpty() && doubts.isEmpty()) {
             doubts.add(new Doubt(
                     "whether " + examination.target() + " admits Lambda's own public addresses is not modelled",
-                    sendPackets(),
+                    "connect from the function itself: outside a VPC no probe can stand in for it",
                     ""));
         }
         examination.blockers().stream()
@@ -70,9 +70,8 @@ record Doubts(Examination examination, List<Cause> causes) {
     }
 
     private String sendPackets() {
-        return "send packets: run the probe in the function's subnets, then vpc-doctor diagnose "
-                + examination.function().name() + " --to "
-                + examination.paths().target().expression().asked() + " --probe REPORT";
+        return "send packets: vpc-doctor diagnose " + examination.function().name() + " --to "
+                + examination.paths().target().expression().asked() + " --probe deploy";
     }
 
     private List<Hop> unknownHops() {

@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.witness.Witnesses;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.remedy.Remedy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,30 @@ final class FunctionFindings {
                 .toList();
     }
 
+    /** What was found, with what was seen of the same; what nobody found yet is a finding of its own. */
+    static List<Finding> withSeen(List<Finding> found, List<Cause> seen) {
+        List<Finding> all = new ArrayList<>(found);
+        for (Cause cause : seen) {
+            int same = codes(all).indexOf(cause.mode().code());
+            if (same < 0) {
+                all.add(finding(cause, cause.remedy().map(FunctionFindings::unchecked)));
+            } else {
+                List<Evidence> evidence = new ArrayList<>(all.get(same).evidence());
+                evidence.addAll(cause.evidence());
+                all.set(same, all.get(same).with(evidence));
+            }
+        }
+        return all;
+    }
+
+    private static List<String> codes(List<Finding> findings) {
+        return findings.stream().map(Finding::code).toList();
+    }
+
+    private static Fix unchecked(Remedy remedy) {
+        return new Fix(remedy.summary(), remedy.commands(), false, "", remedy.monthlyCostUsd());
+    }
+
     /** What was not read or not decided, for which modes stay silent and might hold. */
     static List<NotRead> missing(List<FunctionMode> modes, FunctionExamination about) {
         return modes.stream()
@@ -27,6 +52,10 @@ final class FunctionFindings {
     }
 
     private static Finding finding(FunctionMode mode, Cause cause, FunctionExamination about) {
+        return finding(cause, cause.remedy().map(remedy -> fix(mode, remedy, about)));
+    }
+
+    private static Finding finding(Cause cause, Optional<Fix> fix) {
         return new Finding(
                 cause.mode().code(),
                 cause.severity(),
@@ -36,7 +65,7 @@ final class FunctionFindings {
                 cause.resources(),
                 cause.subnetIds(),
                 cause.evidence(),
-                cause.remedy().map(remedy -> fix(mode, remedy, about)),
+                fix,
                 cause.mode().reference());
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A diagnosis that sends packets, against the API server; what runs when a probe is invoked, the test says. */
@@ -242,6 +243,54 @@ class DiagnoseWithProbeIT {
         String sentence = name + " was left behind by an earlier run: 'vpc-doctor probe cleanup' removes it";
         assertThat(run.err()).contains(sentence);
         assertThat(run.out().replaceAll("\\s+", " ")).contains(sentence).contains("no packets sent");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SubnetOutOfIPAddresses, subnet-out-of-addresses, the subnet has no free address",
+        "EniLimitExceeded, eni-quota-reached, the VPC has as many network interfaces as it may have",
+        "InvalidSecurityGroup, subnet-or-security-group-gone, a subnet or security group does not exist",
+        "EC2RequestLimitExceeded, ec2-api-throttled, EC2 throttled Lambda's calls"
+    })
+    void aProbeThatCannotBeConnectedIsAFinding(String reason, String code, String meaning) {
+        notConnected(reason);
+
+        Run run = diagnose("--to", DATABASE, "--probe", "deploy", "--yes");
+
+        String subnet = world.functionSubnetB;
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .as(run.err())
+                .contains(code)
+                .contains("in " + subnet + ", as it could give none to the probe: " + meaning)
+                .contains("Lambda could not connect the probe to " + subnet + ": Lambda says so.")
+                .contains("packets of 1 probe");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.PROBLEM_FOUND);
+        assertThat(ofProbes()).isEmpty();
+    }
+
+    @Test
+    void ofTheProbesOwnRoleNothingFollowsForTheFunction() {
+        notConnected("InsufficientRolePermissions");
+
+        Run run = diagnose("--to", DATABASE, "--probe", "deploy", "--yes");
+
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .doesNotContain("role-cannot-manage-enis")
+                .contains("probe in " + world.functionSubnetB + " (InsufficientRolePermissions): Lambda could not"
+                        + " connect the probe");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.HEALTHY);
+    }
+
+    /** Lambda makes the probe of the second subnet, and cannot connect it. */
+    private void notConnected(String reason) {
+        ACCOUNT.proxy.rewriteWith((call, request, truth) -> call.operation().equals("lambda:GetFunctionConfiguration")
+                        && request.contains("vpc-doctor-probe-")
+                        && request.contains(world.functionSubnetB)
+                ? CannedAnswer.text(
+                        "application/json",
+                        "{\"FunctionName\": \"any\", \"State\": \"Failed\", \"StateReasonCode\": \"" + reason
+                                + "\", \"StateReason\": \"Lambda says so.\"}")
+                : truth);
     }
 
     @ParameterizedTest

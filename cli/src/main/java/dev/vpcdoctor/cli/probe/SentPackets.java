@@ -8,6 +8,7 @@ import dev.vpcdoctor.diagnosis.NotRead;
 import dev.vpcdoctor.diagnosis.probe.PlannedTarget;
 import dev.vpcdoctor.diagnosis.probe.ProbePlan;
 import dev.vpcdoctor.diagnosis.witness.ProbeRun;
+import dev.vpcdoctor.diagnosis.witness.Unconnected;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,15 @@ public record SentPackets(ProbeOutcome outcome, ProbePlan plan) {
                         Optional.of(seen.securityGroupIds()),
                         seen.report(),
                         probeIn(List.of(seen.subnetId()))))
+                .toList();
+    }
+
+    /** Where Lambda could not connect a probe, and why. */
+    public List<Unconnected> unconnected() {
+        return outcome.failures().stream()
+                .filter(failure -> failure.stage() == ProbeFailure.Stage.CONNECTION
+                        || failure.stage() == ProbeFailure.Stage.INVOCATION)
+                .map(failure -> new Unconnected(failure.subnetId(), failure.code(), failure.message()))
                 .toList();
     }
 

@@ -20,8 +20,9 @@ import java.util.Set;
  * What probes saw, run by run, in the order in which their reports were read.
  *
  * @param configurationAsOf when the configuration was read, if that is known
+ * @param unconnected probes that could not send any
  */
-public record Packets(List<ProbeRun> runs, Optional<Instant> configurationAsOf) {
+public record Packets(List<ProbeRun> runs, Optional<Instant> configurationAsOf, List<Unconnected> unconnected) {
     /** No packets were sent. */
     public static final Packets NONE = new Packets(List.of(), Optional.empty());
 
@@ -30,13 +31,24 @@ public record Packets(List<ProbeRun> runs, Optional<Instant> configurationAsOf) 
 
     public Packets {
         runs = List.copyOf(runs);
+        unconnected = List.copyOf(unconnected);
+    }
+
+    /** Probes that all sent theirs. */
+    public Packets(List<ProbeRun> runs, Optional<Instant> configurationAsOf) {
+        this(runs, configurationAsOf, List.of());
     }
 
     /** These runs and then others. */
     public Packets and(List<ProbeRun> others) {
         List<ProbeRun> all = new ArrayList<>(runs);
         all.addAll(others);
-        return new Packets(all, configurationAsOf);
+        return new Packets(all, configurationAsOf, unconnected);
+    }
+
+    /** The same with probes that could not send any. */
+    public Packets butNotFrom(List<Unconnected> probes) {
+        return new Packets(runs, configurationAsOf, probes);
     }
 
     /** How much earlier than the configuration a run was; negative when it was later, empty when no time is known. */

@@ -31,17 +31,15 @@ class FindingsTest {
     void whatLiesBehindAVpnIsNotAwssToTell() {
         assertThat(first("behind-a-vpn").summary())
                 .isEqualTo("VPN gateway vgw-0office: leads to a network outside AWS, which is not AWS's to tell. To be"
-                        + " sure: send packets: run the probe in the function's subnets, then vpc-doctor"
-                        + " diagnose checkout --to 10.50.1.7:1521 --probe REPORT.");
+                        + " sure: send packets: vpc-doctor diagnose checkout --to 10.50.1.7:1521 --probe deploy.");
     }
 
     @Test
     void aNameServerOfOnesOwnMayAnswerAnything() {
         assertThat(first("own-name-server-reached").summary())
                 .isEqualTo("What the VPC's own name server 10.20.20.53 answers is not in the configuration. To be"
-                        + " sure: send packets: run the probe in the function's subnets, then vpc-doctor"
-                        + " diagnose checkout --to orders.abcdefgh.eu-west-1.rds.amazonaws.com:5432 --probe"
-                        + " REPORT.");
+                        + " sure: send packets: vpc-doctor diagnose checkout --to"
+                        + " orders.abcdefgh.eu-west-1.rds.amazonaws.com:5432 --probe deploy.");
     }
 
     @Test
