@@ -65,14 +65,23 @@ final class LaunchedDoctor {
     }
 
     LaunchedProcess run(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
-        command.addAll(List.of(arguments));
         try {
-            return LaunchedProcess.run(home, environment, command);
+            return start(arguments).end();
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Runs it without waiting for its end. */
+    LaunchedProcess.Started start(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(LAUNCHER.toString()));
+        command.addAll(List.of(arguments));
+        try {
+            return LaunchedProcess.start(home, environment, command);
+        } catch (IOException e) {
             throw new AssertionError(e);
         }
     }

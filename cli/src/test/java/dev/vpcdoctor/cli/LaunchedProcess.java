@@ -20,6 +20,11 @@ record LaunchedProcess(int exitCode, String out, String err) {
     /** Runs a command with exactly this environment and no input. One that hangs fails the test. */
     static LaunchedProcess run(Path scratch, Map<String, String> environment, List<String> command)
             throws IOException, InterruptedException {
+        return start(scratch, environment, command).end();
+    }
+
+    /** The same, without waiting for its end. */
+    static Started start(Path scratch, Map<String, String> environment, List<String> command) throws IOException {
         Path out = Files.createTempFile(scratch, "out", ".txt");
         Path err = Files.createTempFile(scratch, "err", ".txt");
         var builder = new ProcessBuilder(command)
@@ -29,15 +34,31 @@ record LaunchedProcess(int exitCode, String out, String err) {
                 .redirectError(err.toFile());
         builder.environment().clear();
         builder.environment().putAll(environment);
-        Process process = builder.start();
-        try {
-            if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-                fail("%s does not end%n%s%n%s", command, threadsOf(process), Files.readString(err));
+        return new Started(builder.start(), out, err);
+    }
+
+    /** One that goes on. */
+    record Started(Process process, Path out, Path err) {
+
+        /** Waits for its end. */
+        LaunchedProcess end() throws IOException, InterruptedException {
+            try {
+                if (!process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS)) {
+                    fail("%s does not end%n%s%n%s", process.info(), threadsOf(process), Files.readString(err));
+                }
+            } finally {
+                process.destroyForcibly();
             }
-        } finally {
-            process.destroyForcibly();
+            return new LaunchedProcess(process.exitValue(), Files.readString(out), Files.readString(err));
         }
-        return new LaunchedProcess(process.exitValue(), Files.readString(out), Files.readString(err));
+
+        /** Sends a signal, such as {@code INT}; none if it has ended already. */
+        void signal(String name) throws IOException, InterruptedException {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        }
     }
 
     /** Where its threads are, if it is a JVM. */

@@ -1,0 +1,124 @@
+package dev.vpcdoctor.aws.probe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vpcdoctor.aws.probe.DeployedProbes.Custody;
+import dev.vpcdoctor.aws.probe.DeployedProbes.Found;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Whose probes are, by their tags: only what nobody can need any more is a leftover. */
+class CustodyTest {
+    private static final ProbeName NAME = new ProbeName("vpc-doctor-probe-3f9a1c2b");
+    private static final Instant CREATED = Instant.parse("2026-11-21T07:30:00Z");
+    private static final Instant SOON = CREATED.plusSeconds(5);
+    private static final Instant BEFORE_ITS_END = CREATED.plus(Duration.ofMinutes(29));
+    private static final Instant AFTER_ITS_END = CREATED.plus(Duration.ofMinutes(31));
+
+    /** Tags of a run that began when all of these did, with its process as the tag names it. */
+    private static Map<String, String> tagsOfARun(String process) {
+        return Map.of(
+                "vpc-doctor:purpose",
+                "probe",
+                "vpc-doctor:process",
+                process,
+                "vpc-doctor:created",
+                CREATED.toString(),
+                "vpc-doctor:expires",
+                CREATED.plus(ProbeOrder.LIFETIME_OF_A_RUN).toString());
+    }
+
+    private static Custody custody(Map<String, String> tags, Instant now) {
+        return custody(Optional.of(tags), now);
+    }
+
+    private static Custody custody(Optional<Map<String, String>> tags, Instant now) {
+        Found role = new Found(
+                Ledger.role(NAME.role()),
+                tags.flatMap(ProbeTags::read),
+                tags.isPresent(),
+                Optional.of(CREATED),
+                Optional.empty());
+        return new DeployedProbes(NAME, List.of(role)).custody(now);
+    }
+
+    private static String here() {
+        return OwnProcess.current().machine();
+    }
+
+    private static long endedProcess() throws Exception {
+        Process process = new ProcessBuilder("true").start();
+        process.waitFor();
+        return process.pid();
+    }
+
+    @Test
+    void aRunOfThisMachineThatGoesOnIsInUse() {
+        assertThat(custody(tagsOfARun(OwnProcess.current().tag()), SOON)).isEqualTo(Custody.IN_USE);
+    }
+
+    @Test
+    void aRunOfThisMachineThatHasEndedIsALeftoverAtOnce() throws Exception {
+        assertThat(custody(tagsOfARun(here() + "." + endedProcess() + ".1"), SOON))
+                .isEqualTo(Custody.LEFTOVER);
+    }
+
+    @Test
+    void aNumberThatCameAgainIsAnotherProcess() {
+        OwnProcess now = OwnProcess.current();
+        String earlier = now.machine() + "." + now.pid() + "." + (now.startSeconds() - 60);
+
+        assertThat(custody(tagsOfARun(earlier), SOON)).isEqualTo(Custody.LEFTOVER);
+    }
+
+    @Test
+    void aRunOfAnotherMachineMayGoOnUntilItsTimeIsOver() throws Exception {
+        Map<String, String> tags = tagsOfARun("0badcafe." + endedProcess() + ".1");
+
+        assertThat(custody(tags, SOON)).isEqualTo(Custody.PERHAPS_IN_USE);
+        assertThat(custody(tags, BEFORE_ITS_END)).isEqualTo(Custody.PERHAPS_IN_USE);
+        assertThat(custody(tags, AFTER_ITS_END)).isEqualTo(Custody.LEFTOVER);
+    }
+
+    @Test
+    void whatNoProcessOwnsIsKeptUntilItExpires() {
+        Map<String, String> tags = Map.of(
+                "vpc-doctor:purpose",
+                "probe",
+                "vpc-doctor:expires",
+                CREATED.plus(Duration.ofHours(8)).toString());
+
+        assertThat(custody(tags, AFTER_ITS_END)).isEqualTo(Custody.KEPT);
+        assertThat(custody(tags, CREATED.plus(Duration.ofHours(9)))).isEqualTo(Custody.LEFTOVER);
+    }
+
+    @Test
+    void whatATemplateDeployedIsNeverALeftover() {
+        Map<String, String> tags =
+                Map.of("vpc-doctor:purpose", "permanent-probe", "vpc-doctor:expires", CREATED.toString());
+
+        assertThat(custody(tags, CREATED.plus(Duration.ofDays(365)))).isEqualTo(Custody.PERMANENT);
+    }
+
+    @Test
+    void whatHasNoTagsGetsTheTimeOfARun() {
+        assertThat(custody(Map.of(), BEFORE_ITS_END)).isEqualTo(Custody.PERHAPS_IN_USE);
+        assertThat(custody(Map.of(), AFTER_ITS_END)).isEqualTo(Custody.LEFTOVER);
+    }
+
+    @Test
+    void whatHasTagsThatNobodyMayReadIsNeverALeftover() {
+        assertThat(custody(Optional.empty(), CREATED.plus(Duration.ofDays(365))))
+                .isEqualTo(Custody.PERHAPS_IN_USE);
+    }
+
+    @Test
+    void aProcessThatTheTagDoesNotNameRightIsNotTakenForOneThatHasEnded() {
+        assertThat(custody(tagsOfARun("nonsense"), SOON)).isNotEqualTo(Custody.LEFTOVER);
+        assertThat(custody(tagsOfARun("0badcafe.1"), AFTER_ITS_END)).isEqualTo(Custody.LEFTOVER);
+    }
+}

@@ -1,0 +1,200 @@
+package dev.vpcdoctor.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vpcdoctor.aws.ApiCall;
+import dev.vpcdoctor.aws.AwsWorld;
+import dev.vpcdoctor.aws.CannedAnswer;
+import dev.vpcdoctor.aws.FaultyProxy.Rewriting;
+import dev.vpcdoctor.aws.probe.LeftInAccount;
+import dev.vpcdoctor.shared.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A run that deploys probes is killed, and has no chance to remove them. What is left then is asked of the server itself;
+ * one cleanup removes all of it.
+ */
+class ProbeKilledIT {
+    private static final String[] RUN = {
+        "diagnose", AwsWorld.FUNCTION, "--to", "rds:" + AwsWorld.DATABASE, "--probe", "deploy", "--yes"
+    };
+    private static final ProbeAnswers OPEN = new ProbeAnswers("10.20.20.30", Outcome.OPEN);
+    private static final int MOMENTS = 20;
+
+    /** So many of them before anything was made: the rest is where it hurts. */
+    private static final int HARMLESS_MOMENTS = 3;
+
+    @RegisterExtension
+    static final LiveAccount ACCOUNT = new LiveAccount();
+
+    @TempDir
+    private Path home;
+
+    private AwsWorld world;
+    private LaunchedDoctor doctor;
+
+    @BeforeEach
+    void build() {
+        world = ACCOUNT.build();
+        doctor = new LaunchedDoctor(home, ACCOUNT).withKeys().inRegion(AwsWorld.REGION);
+        ACCOUNT.proxy.runFunctionsWith((name, event) -> OPEN.to(event));
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void atTwentyRandomMomentsOneCleanupRemovesAllThatIsLeft(TestReporter reporter) throws Exception {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        reporter.publishEntry("seed", Long.toString(seed));
+        List<Integer> moments = moments(random);
+        List<String> told = new ArrayList<>();
+        int withSomethingLeft = 0;
+        for (int moment : moments) {
+            killAfter(moment, random.nextInt(100));
+            List<String> left = LeftInAccount.ofProbes(world);
+            told.add("after " + moment + " calls: " + left);
+            withSomethingLeft += left.isEmpty() ? 0 : 1;
+
+            LaunchedProcess cleanup = doctor.run("probe", "cleanup", "--yes");
+
+            String what = "seed " + seed + ", after " + moment + " calls " + left + cleanup;
+            assertThat(cleanup.exitCode()).as(what).isEqualTo(ExitCode.HEALTHY);
+            assertThat(left)
+                    .allSatisfy(one -> assertThat(cleanup.out()).as(what).contains("gone: " + one));
+            assertThat(LeftInAccount.ofProbes(world)).as(what).isEmpty();
+        }
+        // Else the moments were no test of anything.
+        assertThat(withSomethingLeft).as("seed %s: %s", seed, told).isGreaterThanOrEqualTo(MOMENTS / 2);
+    }
+
+    /** How many calls are answered before the kill: drawn from equal parts of a run, so that they are spread over it. */
+    private List<Integer> moments(Random random) {
+        SlowAws slow = SlowAws.at(ACCOUNT.proxy, (call, answered) -> {});
+        LaunchedProcess whole = doctor.run(RUN);
+        assertThat(whole.exitCode()).as(whole.toString()).isEqualTo(ExitCode.HEALTHY);
+        List<String> operations = slow.answered();
+        int first = Stream.of("iam:CreateRole", "logs:CreateLogGroup")
+                .mapToInt(operations::indexOf)
+                .min()
+                .orElseThrow();
+        List<Integer> moments = new ArrayList<>();
+        for (int i = 0; i < HARMLESS_MOMENTS; i++) {
+            moments.add(within(random, i, HARMLESS_MOMENTS, 0, first));
+        }
+        int harmful = MOMENTS - HARMLESS_MOMENTS;
+        for (int i = 0; i < harmful; i++) {
+            moments.add(within(random, i, harmful, first, operations.size()));
+        }
+        return moments;
+    }
+
+    private static int within(Random random, int part, int parts, int from, int to) {
+        double share = (part + random.nextDouble()) / parts;
+        return Math.max(1, from + (int) Math.round(share * (to - from)));
+    }
+
+    private void killAfter(int calls, int millis) throws IOException, InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1);
+        SlowAws slow = SlowAws.at(ACCOUNT.proxy, (call, answered) -> {
+            if (answered.size() >= calls) {
+                reached.countDown();
+            }
+        });
+        LaunchedProcess.Started run = doctor.start(RUN);
+        await(reached);
+        Thread.sleep(millis);
+        run.signal("KILL");
+        run.end();
+        slow.awaitQuiet();
+        SlowAws.at(ACCOUNT.proxy, (call, answered) -> {});
+    }
+
+    @Test
+    void theNextRunSaysWhatIsLeftAndLeavesItToTheCleanup() throws Exception {
+        killWhileItLooks();
+        List<String> left = LeftInAccount.ofProbes(world);
+        assertThat(left).hasSize(4);
+
+        LaunchedProcess next = doctor.run(RUN);
+
+        assertThat(next.exitCode()).as(next.toString()).isEqualTo(ExitCode.HEALTHY);
+        assertThat(next.err()).contains("was left behind by an earlier run: 'vpc-doctor probe cleanup' removes it");
+        assertThat(LeftInAccount.ofProbes(world)).containsExactlyInAnyOrderElementsOf(left);
+        doctor.run("probe", "cleanup");
+        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
+    }
+
+    @Test
+    void aCreationThatIsFinishedAfterTheProcessIsGoneIsRemovedToo() throws Exception {
+        CountDownLatch underWay = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        ACCOUNT.proxy.rewriteWith(new Rewriting() {
+            @Override
+            public String request(String text) {
+                if (text.contains("ZipFile")) {
+                    underWay.countDown();
+                    await(goOn);
+                }
+                return text;
+            }
+
+            @Override
+            public CannedAnswer answer(ApiCall call, String request, CannedAnswer truth) {
+                return truth;
+            }
+        });
+        LaunchedProcess.Started run = doctor.start(RUN);
+        await(underWay);
+        run.signal("KILL");
+        run.end();
+        assertThat(LeftInAccount.ofProbes(world)).noneMatch(what -> what.startsWith("function"));
+
+        goOn.countDown();
+        while (LeftInAccount.ofProbes(world).stream().noneMatch(what -> what.startsWith("function"))) {
+            Thread.sleep(50);
+        }
+        LaunchedProcess cleanup = doctor.run("probe", "cleanup", "--yes");
+
+        assertThat(cleanup.out()).as(cleanup.toString()).contains("gone: function");
+        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
+    }
+
+    private void killWhileItLooks() throws IOException, InterruptedException {
+        CountDownLatch looks = new CountDownLatch(1);
+        ACCOUNT.proxy.runFunctionsWith((name, event) -> {
+            looks.countDown();
+            return OPEN.to(event).after(Duration.ofSeconds(20));
+        });
+        LaunchedProcess.Started run = doctor.start(RUN);
+        await(looks);
+        run.signal("KILL");
+        run.end();
+        ACCOUNT.proxy.runFunctionsWith((name, event) -> OPEN.to(event));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).as("it comes so far").isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
