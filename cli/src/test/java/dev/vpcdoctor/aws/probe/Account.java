@@ -11,15 +11,10 @@ import dev.vpcdoctor.aws.FaultyProxy;
 import dev.vpcdoctor.aws.IamPolicy;
 import dev.vpcdoctor.cli.LiveAccount;
 import dev.vpcdoctor.shared.ProbeRequest;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -70,17 +65,6 @@ final class Account implements BeforeAllCallback, AfterAllCallback {
         AwsOptions options = new AwsOptions(
                 profile, Optional.of(AwsWorld.REGION), AwsOptions.DEFAULT_TIMEOUT, AwsOptions.DEFAULT_SINCE, false);
         return ProbeAccount.open(options, Optional.empty(), patience);
-    }
-
-    /** Lets people sign with other keys, each with the profile of the same name. */
-    static void giveKeys(Path folder, Stream<String> keys) throws IOException {
-        Path file = folder.resolve("credentials");
-        Files.writeString(
-                file,
-                keys.map(key -> "[%1$s]\naws_access_key_id = %1$s\naws_secret_access_key = not-a-secret\n"
-                                .formatted(key))
-                        .collect(Collectors.joining()));
-        System.setProperty("aws.sharedCredentialsFile", file.toString());
     }
 
     /** As checkout stands. */

@@ -3,15 +3,21 @@ package dev.vpcdoctor.aws.probe;
 import dev.vpcdoctor.aws.ApiCall;
 import dev.vpcdoctor.aws.CannedAnswer;
 import dev.vpcdoctor.aws.FaultyProxy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What may come instead of an answer. */
-enum BrokenAnswer {
+public enum BrokenAnswer {
     REFUSED,
     THROTTLED,
     SERVER_ERROR,
@@ -31,13 +37,18 @@ enum BrokenAnswer {
 
     private static final Duration LONGER_THAN_ANYBODY_WAITS = Duration.ofSeconds(30);
 
-    /** Answers so, the first times, whoever signs with a key that is named after the operation: {@link #keyFor}. */
-    void instead(FaultyProxy proxy, int times) {
+    /**
+     * Answers so to whoever signs with a key that is named after the operation: {@link #keyFor}.
+     *
+     * @param when whether it does, of an operation and how often it came, which begins with 1
+     */
+    public void instead(FaultyProxy proxy, BiPredicate<String, Integer> when) {
         Map<String, AtomicInteger> came = new ConcurrentHashMap<>();
         Predicate<ApiCall> isBroken = call -> call.accessKey().equals(keyFor(call.operation()))
-                && came.computeIfAbsent(call.accessKey(), any -> new AtomicInteger())
-                                .incrementAndGet()
-                        <= times;
+                && when.test(
+                        call.operation(),
+                        came.computeIfAbsent(call.accessKey(), any -> new AtomicInteger())
+                                .incrementAndGet());
         if (isDone()) {
             proxy.rewriteWith((call, request, truth) -> isBroken.test(call) ? cut(truth) : truth);
         } else {
@@ -46,8 +57,20 @@ enum BrokenAnswer {
     }
 
     /** So each of several lives that go on side by side can have its own call broken. */
-    static String keyFor(String operation) {
+    public static String keyFor(String operation) {
         return operation.replace(':', '.');
+    }
+
+    /** Lets people sign with such keys, each with the profile of the same name, until the tests of a class are over. */
+    public static void giveKeys(Path folder, List<String> operations) throws IOException {
+        Path file = folder.resolve("credentials");
+        Files.writeString(
+                file,
+                operations.stream()
+                        .map(operation -> "[%1$s]\naws_access_key_id = %1$s\naws_secret_access_key = not-a-secret\n"
+                                .formatted(keyFor(operation)))
+                        .collect(Collectors.joining()));
+        System.setProperty("aws.sharedCredentialsFile", file.toString());
     }
 
     /** Whether what was asked for is done all the same. */

@@ -8,16 +8,10 @@ import dev.vpcdoctor.aws.FaultyProxy.Fault;
 import dev.vpcdoctor.aws.probe.ProbeFailure.Stage;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.Consumer;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,8 +27,6 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @Timeout(120)
 class BrokenAnswersIT {
-    private static final int AT_ONCE = 6;
-    private static final int FOR_GOOD = Integer.MAX_VALUE;
 
     /** An empty answer is what AWS says when it has done it. */
     private static final Set<String> ANSWERED_WITH_NOTHING =
@@ -53,7 +45,7 @@ class BrokenAnswersIT {
         ACCOUNT.live.proxy.breakWith(Fault.NONE);
         ACCOUNT.run(ACCOUNT.orderOfOneSubnet());
         operations = List.copyOf(new TreeSet<>(ACCOUNT.live.proxy.operations()));
-        Account.giveKeys(folder, operations.stream().map(BrokenAnswer::keyFor));
+        BrokenAnswer.giveKeys(folder, operations);
     }
 
     @AfterEach
@@ -74,9 +66,9 @@ class BrokenAnswersIT {
     @ParameterizedTest
     @EnumSource(names = {"SERVER_ERROR", "BROKEN_OFF", "LOST", "SILENCE"})
     void whatPassesIsAskedAgainAndHarmsNothing(BrokenAnswer broken) {
-        broken.instead(ACCOUNT.live.proxy, 1);
+        broken.instead(ACCOUNT.live.proxy, (operation, attempt) -> attempt == 1);
 
-        inEachLife(operation -> {
+        SideBySide.inEach(operations, operation -> {
             ProbeOutcome outcome = runWithBroken(operation);
             assertThat(outcome.reports()).as("%s: %s", operation, outcome).hasSize(1);
             ACCOUNT.assertHonest(ACCOUNT.orderOfOneSubnet(), outcome);
@@ -102,9 +94,9 @@ class BrokenAnswersIT {
     @ParameterizedTest
     @EnumSource
     void whatNeverPassesIsToldAndWhatIsLeftIsFoundLater(BrokenAnswer broken) {
-        broken.instead(ACCOUNT.live.proxy, FOR_GOOD);
+        broken.instead(ACCOUNT.live.proxy, (operation, attempt) -> true);
 
-        inEachLife(operation -> {
+        SideBySide.inEach(operations, operation -> {
             if (operation.equals(CallsOfALife.IDENTITY)) {
                 assertThatThrownBy(() -> runWithBroken(operation))
                         .isInstanceOf(AwsRefusedException.class)
@@ -114,17 +106,6 @@ class BrokenAnswersIT {
             }
         });
         ACCOUNT.cleanUp();
-    }
-
-    /** Side by side, since most of them wait most of the time. */
-    private static void inEachLife(Consumer<String> life) {
-        try (ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<Future<?>> lives = new ArrayList<>();
-            operations.forEach(operation -> lives.add(pool.submit(() -> life.accept(operation))));
-            SoftAssertions each = new SoftAssertions();
-            lives.forEach(one -> each.assertThatCode(one::get).doesNotThrowAnyException());
-            each.assertAll();
-        }
     }
 
     private static ProbeOutcome runWithBroken(String operation) {

@@ -3,16 +3,16 @@ package dev.vpcdoctor.aws.probe;
 import java.util.Set;
 
 /** The calls of a probe's life, by what becomes of it without them. */
-final class CallsOfALife {
-    static final String IDENTITY = "sts:GetCallerIdentity";
-    static final String INVOCATION = "lambda:InvokeFunction";
+public final class CallsOfALife {
+    public static final String IDENTITY = "sts:GetCallerIdentity";
+    public static final String INVOCATION = "lambda:InvokeFunction";
 
     /** There is no probe. */
-    static final Set<String> OF_CREATION =
+    public static final Set<String> OF_CREATION =
             Set.of("iam:CreateRole", "iam:PutRolePolicy", "lambda:CreateFunction", "lambda:GetFunctionConfiguration");
 
     /** There is one all the same. */
-    static final Set<String> WITHOUT_WHICH_IT_GOES = Set.of(
+    public static final Set<String> WITHOUT_WHICH_IT_GOES = Set.of(
             "logs:CreateLogGroup",
             "logs:PutRetentionPolicy",
             "lambda:PutFunctionConcurrency",
@@ -22,7 +22,7 @@ final class CallsOfALife {
             "logs:ListTagsForResource");
 
     /** It does not go away. */
-    static final Set<String> OF_REMOVAL =
+    public static final Set<String> OF_REMOVAL =
             Set.of("lambda:DeleteFunction", "iam:DeleteRolePolicy", "iam:DeleteRole", "logs:DeleteLogGroup");
 
     private CallsOfALife() {}
