@@ -30,7 +30,7 @@ class AdviceTest {
         outbound-rule-that-restricts-nothing | Security group sg-0function lets everything out to anywhere, so its other outbound rules restrict nothing.
         database-admits-the-whole-vpc | sg-0database admits the whole block 10.20.0.0/16, where it could name sg-0function.
         one-nat-gateway-for-both-zones | From eu-west-1b the way out leads through nat-0a in eu-west-1a: if that zone fails, both do.
-        s3-through-the-nat-gateway | NAT gateway nat-0a carries what goes to s3, for 0.045 USD (list price of us-east-1, November 2026) a GB; a gateway endpoint is free.
+        s3-through-the-nat-gateway | NAT gateway nat-0a carries what goes to s3, for 0.045 USD (list price of us-east-1, 2026) a GB; a gateway endpoint is free.
         no-flow-logs | No flow log tells what happens to packets in subnet-0fna: after the next time-out nobody can look.
         flow-log-that-delivers-nothing | No flow log tells what happens to packets in subnet-0fna: after the next time-out nobody can look.
         function-woken-after-weeks | checkout was not invoked for 14 days and lost its network interfaces: without a schedule it will again.
