@@ -44,7 +44,7 @@ import picocli.CommandLine.Spec;
             "  vpc-doctor probe template --jar vpc-doctor-probe.jar",
             "  vpc-doctor probe template --format terraform --function checkout > probe.tf",
             "  vpc-doctor probe template --format sam --subnets subnet-0a1b,subnet-0c2d \\",
-            "      --security-groups sg-0e3f --to db.example.com:5432 --to internet > probe.yaml"
+            "      --security-groups sg-0e3f --to db.example.com:5432 > probe.yaml"
         })
 final class ProbeTemplateCommand implements Callable<Integer> {
     private static final String DEFAULT_NAME = "permanent";
@@ -56,10 +56,7 @@ final class ProbeTemplateCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            description = "What to print: one of ${COMPLETION-CANDIDATES} (case does not matter).")
+    @Option(names = "--format", paramLabel = "FORMAT", description = "What to print: ${COMPLETION-CANDIDATES}.")
     private Optional<TemplateFormat> format = Optional.empty();
 
     @Option(
@@ -141,7 +138,13 @@ final class ProbeTemplateCommand implements Callable<Integer> {
             throw new WrongInput("--subnets takes --to too: nothing else tells what the probe may connect to");
         }
         ProbePlacement placement = new ProbePlacement(subnets, securityGroups, ipv6, Optional.empty());
-        return permanent(placement, plan(), name.orElse(DEFAULT_NAME));
+        ProbePlan plan = plan();
+        plan.endpoints().stream()
+                .filter(endpoint -> !ipv6 && endpoint.host().contains(":"))
+                .forEach(endpoint -> parent.top()
+                        .note("warning: " + endpoint
+                                + " is an IPv6 address: only with --ipv6 the probe can connect to it"));
+        return permanent(placement, plan, name.orElse(DEFAULT_NAME));
     }
 
     private PermanentProbe asFunction(String nameOrArn) {

@@ -25,7 +25,7 @@ class ProbeTemplateCommandTest {
     @ValueSource(strings = {"cloudformation", "sam", "terraform"})
     void withoutAwsATemplateIsMadeOfSubnetsGroupsAndHosts(String format) {
         Run run = template("--format " + format + " " + PLACE
-                + "--to db.example.com:5432 --to internet --to [2001:db8::1]:443 --name orders");
+                + "--ipv6 --to db.example.com:5432 --to internet --to [2001:db8::1]:443 --name orders");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.HEALTHY);
         assertThat(run.err()).isEmpty();
@@ -83,7 +83,7 @@ class ProbeTemplateCommandTest {
         --format sam --subnets subnet-1 --security-groups default --to a.example:1 | default' is not the id of a security group
         --format sam --subnets subnet-1 --security-groups sg-1 --to a.example:1 --name Orders | --name Orders: give up to 20 small letters and digits
         --format sam --subnets subnet-1 --security-groups sg-1 --to a.example:99999 | is not a port
-        --format cobol                                              | expected one of [CLOUDFORMATION, SAM, TERRAFORM]
+        --format cobol                                              | (case-insensitive) but was
         """)
     void whatIsMissingOrWrongIsSaid(String arguments, String said) {
         Run run = template(arguments);
@@ -91,6 +91,13 @@ class ProbeTemplateCommandTest {
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains(said);
+    }
+
+    @Test
+    void anIpv6TargetThatTheProbeCannotReachIsSaid() {
+        assertThat(template("--format sam " + PLACE + "--to [2001:db8::1]:443").err())
+                .isEqualTo("warning: [2001:db8::1]:443 is an IPv6 address: only with --ipv6 the probe can connect to it"
+                        + System.lineSeparator());
     }
 
     @Test

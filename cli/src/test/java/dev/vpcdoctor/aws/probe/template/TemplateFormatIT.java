@@ -11,7 +11,6 @@ import dev.vpcdoctor.aws.probe.PermanentProbe;
 import dev.vpcdoctor.aws.probe.ProbeName;
 import dev.vpcdoctor.aws.probe.ProbePlacement;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,9 +115,7 @@ class TemplateFormatIT {
         JsonNode answer = read(probe, false);
 
         for (TemplateFormat format : TemplateFormat.values()) {
-            JsonNode functions = answer.path("said")
-                    .path(format.name().toLowerCase(Locale.ROOT))
-                    .path("functions");
+            JsonNode functions = answer.path("said").path(format.toString()).path("functions");
             assertThat(functions).hasSize(2).allSatisfy(function -> {
                 assertThat(function.path("description").asText())
                         .as("%s", format)
@@ -144,7 +141,7 @@ class TemplateFormatIT {
     private static JsonNode read(PermanentProbe probe, boolean lint) {
         ObjectNode templates = JSON.createObjectNode().put("lint", lint);
         for (TemplateFormat format : TemplateFormat.values()) {
-            templates.put(format.name().toLowerCase(Locale.ROOT), format.write(probe));
+            templates.put(format.toString(), format.write(probe));
         }
         try {
             return JSON.readTree(PythonEnvironment.run("/templates/read.py", templates.toString()));
