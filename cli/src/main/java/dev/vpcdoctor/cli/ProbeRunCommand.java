@@ -5,6 +5,7 @@ import dev.vpcdoctor.aws.probe.DeployedProbes;
 import dev.vpcdoctor.aws.probe.Inventory;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
 import dev.vpcdoctor.aws.probe.ProbeFailure;
+import dev.vpcdoctor.aws.probe.ProbeName;
 import dev.vpcdoctor.aws.probe.ProbeOrder;
 import dev.vpcdoctor.aws.probe.ProbeOutcome;
 import dev.vpcdoctor.cli.probe.SentPackets;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -67,10 +69,13 @@ final class ProbeRunCommand implements Callable<Integer> {
 
     private int look(ProbeAccount account, DeployedProbes deployed) {
         ProbeQuestions questions = ProbeQuestions.of(deployed, targets, options.aws(), probe.top());
-        try (ProbeProgress progress =
-                new ProbeProgress(probe.top(), deployed.functions().size())) {
-            progress.says("waiting for what " + deployed.name() + " sees");
-            return tell(account, account.look(deployed, questions.request()), questions);
+        return tell(account, waiting(() -> account.look(deployed, questions.request()), deployed.name()), questions);
+    }
+
+    private ProbeOutcome waiting(Supplier<ProbeOutcome> look, ProbeName name) {
+        try (ProbeProgress progress = new ProbeProgress(probe.top(), 1)) {
+            progress.says("waiting for what " + name + " sees");
+            return look.get();
         }
     }
 
@@ -106,7 +111,8 @@ final class ProbeRunCommand implements Callable<Integer> {
         if (deployed.removal().isEmpty()) {
             probe.top().note(deployed.name() + " stays: 'vpc-doctor probe remove " + deployed.name() + "' removes it");
         }
-        return tell(account, account.look(deployed, order, questions.request()), questions);
+        return tell(
+                account, waiting(() -> account.look(deployed, order, questions.request()), deployed.name()), questions);
     }
 
     private int tell(ProbeAccount account, ProbeOutcome outcome, ProbeQuestions questions) {

@@ -1,6 +1,8 @@
 package dev.vpcdoctor.report;
 
 import dev.vpcdoctor.aws.probe.ProbeOutcome;
+import dev.vpcdoctor.aws.probe.SubnetReport;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,6 +13,13 @@ import java.util.List;
 public record ProbeSightings(String account, String region, ProbeOutcome outcome, List<NotAsked> notAsked) {
     public ProbeSightings {
         notAsked = List.copyOf(notAsked);
+    }
+
+    /** What was seen from each subnet; AWS lists functions in no order. */
+    List<SubnetReport> inOrder() {
+        return outcome.subnets().stream()
+                .sorted(Comparator.comparing(SubnetReport::subnetId))
+                .toList();
     }
 
     /**

@@ -15,7 +15,7 @@ public final class ProbeSightingsJson implements Renderer<ProbeSightings> {
     @Override
     public String render(ProbeSightings sightings) {
         StringBuilder lines = new StringBuilder();
-        for (SubnetReport subnet : sightings.outcome().subnets()) {
+        for (SubnetReport subnet : sightings.inOrder()) {
             lines.append(
                     switch (subnet) {
                         case SubnetReport.Seen seen -> seen.toJson();

@@ -30,7 +30,7 @@ public final class ProbeSightingsText implements Renderer<ProbeSightings> {
     @Override
     public String render(ProbeSightings sightings) {
         TextLines lines = new TextLines(page);
-        for (SubnetReport subnet : sightings.outcome().subnets()) {
+        for (SubnetReport subnet : sightings.inOrder()) {
             lines.gap();
             switch (subnet) {
                 case SubnetReport.Seen seen -> seen(lines, seen);

@@ -42,9 +42,9 @@ public record Consent(Network network, ProbePlacement placement, ProbePlan plan)
                 : "  they share the network interfaces of " + String.join(" and ", neighbours) + ".";
         return """
             To send packets from inside the VPC, %s
-            They connect to %s and to nothing else, and stay for %s, or
-            until 'vpc-doctor probe remove'. Standing there costs nothing; each time one looks, less
-            than %s US cents (aws.amazon.com/lambda/pricing: 30 s with 1 GB).
+            They connect to %s and to nothing else.
+            They stay for %s, or until 'vpc-doctor probe remove'. Standing there costs nothing; each
+            time one looks, less than %s US cents (aws.amazon.com/lambda/pricing: 30 s with 1 GB).
             Deploy?\
             """.formatted(making(makesRole, sharing), targets(), lifetime, PRICE);
     }
