@@ -4,6 +4,7 @@ package dev.vpcdoctor.diagnosis;
  * What a failure mode is, for a person who reads about it.
  *
  * @param code kebab-case words that explain themselves
+ * @param chapter in which it is told
  * @param means what is true when it holds, one or two sentences
  * @param shows how it shows to the function
  * @param toldApart how it is told from its neighbours
@@ -11,10 +12,17 @@ package dev.vpcdoctor.diagnosis;
  * @param reference the page of AWS's documentation that says so
  */
 public record Explanation(
-        String code, Severity severity, String means, String shows, String toldApart, String fix, String reference) {
+        String code,
+        Chapter chapter,
+        Severity severity,
+        String means,
+        String shows,
+        String toldApart,
+        String fix,
+        String reference) {
 
     /** The same, where what it says matters more or less than it mostly does. */
     public Explanation withSeverity(Severity other) {
-        return new Explanation(code, other, means, shows, toldApart, fix, reference);
+        return new Explanation(code, chapter, other, means, shows, toldApart, fix, reference);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 final class Verdicts {
     static final Explanation NETWORK_IS_FINE = new Explanation(
             "network-is-fine",
+            Chapter.VERDICT,
             Severity.INFO,
             "Every rule, route and state between the function and the target lets the connection through, and its"
                     + " answer back, from every subnet of the function.",
@@ -16,6 +17,7 @@ final class Verdicts {
 
     static final Explanation NOT_ENOUGH_EVIDENCE = new Explanation(
             "not-enough-evidence",
+            Chapter.VERDICT,
             Severity.INFO,
             "A fact that decides is missing, or something on the way is not modelled.",
             "Nothing is known to be broken, and nothing says that all is well.",
@@ -25,6 +27,7 @@ final class Verdicts {
 
     static final Explanation ONE_SUBNET_BROKEN = new Explanation(
             "one-subnet-broken",
+            Chapter.TIME,
             Severity.ERROR,
             "The target is reached from some of the function's subnets and not from others. Lambda takes any of them.",
             "A part of the invocations fails, about as many as there are broken subnets among all.",

@@ -1,6 +1,5 @@
 package dev.vpcdoctor.report;
 
-import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Explanation;
 
 /** One entry of the catalogue as a person at a terminal reads it. */
@@ -21,8 +20,7 @@ public final class ExplanationText implements Renderer<Explanation> {
                 Mark.of(explanation.severity()),
                 explanation.code(),
                 explanation.severity().toString());
-        Chapter.of(explanation.code())
-                .ifPresent(chapter -> lines.wrapped(INDENT, Tone.FAINT, "Chapter: " + chapter.title()));
+        lines.wrapped(INDENT, Tone.FAINT, "Chapter: " + explanation.chapter().title());
         part(lines, "What it means", explanation.means());
         part(lines, "How it shows", explanation.shows());
         part(lines, "How it is told from its neighbours", explanation.toldApart());

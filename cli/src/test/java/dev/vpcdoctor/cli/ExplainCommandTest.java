@@ -76,7 +76,7 @@ class ExplainCommandTest {
         Run run = Run.of("failure-modes");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.HEALTHY);
-        assertThat(run.out()).startsWith("Setting the function up\n✗ function-not-in-vpc");
+        assertThat(run.out()).startsWith("Setting the function up\n✗ role-not-assumable");
         assertThat(run.out().lines().filter(line -> line.matches("\\S [a-z0-9-]+ +[a-z]+")))
                 .map(line -> line.split(" ", 3)[1])
                 .containsExactlyInAnyOrderElementsOf(

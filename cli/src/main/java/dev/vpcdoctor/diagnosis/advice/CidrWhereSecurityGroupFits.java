@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.advice;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
@@ -23,6 +24,7 @@ import java.util.Optional;
 public final class CidrWhereSecurityGroupFits implements FunctionMode {
     private static final Explanation EXPLANATION = new Explanation(
             "cidr-where-security-group-fits",
+            Chapter.ADVICE,
             Severity.ADVICE,
             "The target's security group admits the function by a block of addresses. Everything in that block is let"
                     + " in, and the function no more once it moves to another subnet. In one VPC the rule can name the"

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.advice;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -20,6 +21,7 @@ import java.util.Optional;
 public final class EgressWideOpen implements FunctionMode {
     private static final Explanation EXPLANATION = new Explanation(
             "egress-wide-open",
+            Chapter.ADVICE,
             Severity.ADVICE,
             "Somebody gave the function's security groups outbound rules for what it needs, and left the rule in that"
                     + " AWS gives every new group, which lets everything out to anywhere. Groups only allow: the other"

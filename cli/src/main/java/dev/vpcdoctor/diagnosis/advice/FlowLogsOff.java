@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.advice;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -22,6 +23,7 @@ import java.util.Set;
 public final class FlowLogsOff implements FunctionMode {
     private static final Explanation EXPLANATION = new Explanation(
             "flow-logs-off",
+            Chapter.ADVICE,
             Severity.ADVICE,
             "No flow log of the VPC, of a subnet of the function or of its interfaces writes down which packets were"
                     + " accepted and which rejected, or the one that is there delivers nothing.",

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.advice;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
@@ -26,6 +27,7 @@ import java.util.Optional;
 public final class NatCarriesS3OrDynamoDb implements FunctionMode {
     private static final Explanation EXPLANATION = new Explanation(
             "nat-carries-s3-or-dynamodb",
+            Chapter.ADVICE,
             Severity.ADVICE,
             "The function reaches S3 or DynamoDB of its own region through a NAT gateway, which bills "
                     + Prices.estimate(Prices.NAT_GATEWAY_PER_GB)

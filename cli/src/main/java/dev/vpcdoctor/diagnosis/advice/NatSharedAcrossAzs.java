@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.advice;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -25,6 +26,7 @@ import java.util.Optional;
 public final class NatSharedAcrossAzs implements FunctionMode {
     private static final Explanation EXPLANATION = new Explanation(
             "nat-shared-across-azs",
+            Chapter.ADVICE,
             Severity.ADVICE,
             "A subnet of the function leads to a NAT gateway in another availability zone. If that zone has a fault,"
                     + " the function loses the internet in its own, healthy zone too; and AWS bills the traffic between"

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.advice;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -15,6 +16,7 @@ import java.util.Optional;
 public final class SecurityGroupShared implements FunctionMode {
     private static final Explanation EXPLANATION = new Explanation(
             "security-group-shared",
+            Chapter.ADVICE,
             Severity.ADVICE,
             "Something else than the function holds its security group: an instance, a database, another function."
                 + " Every rule that admits the group admits them too, and a rule that is made for one holds for all.",

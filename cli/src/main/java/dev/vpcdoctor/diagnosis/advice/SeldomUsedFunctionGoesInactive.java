@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.advice;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -18,6 +19,7 @@ public final class SeldomUsedFunctionGoesInactive implements FunctionMode {
 
     private static final Explanation EXPLANATION = new Explanation(
             "seldom-used-function-goes-inactive",
+            Chapter.ADVICE,
             Severity.ADVICE,
             "The function was not invoked for 14 days, and Lambda took its network interfaces back. It will do so after"
                     + " every such pause.",

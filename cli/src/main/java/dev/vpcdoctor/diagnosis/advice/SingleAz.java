@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.advice;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -20,6 +21,7 @@ import java.util.Optional;
 public final class SingleAz implements FunctionMode {
     private static final Explanation EXPLANATION = new Explanation(
             "single-az",
+            Chapter.ADVICE,
             Severity.ADVICE,
             "All subnets of the function are in one availability zone. Lambda runs a function of a VPC only in the"
                     + " zones of its subnets.",

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.advice;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -19,6 +20,7 @@ public final class SubnetSharedWithOthers implements FunctionMode {
 
     private static final Explanation EXPLANATION = new Explanation(
             "subnet-shared-with-others",
+            Chapter.ADVICE,
             Severity.ADVICE,
             "Other things than functions and interface endpoints stand in a subnet of the function: instances,"
                 + " databases, load balancers. They take its addresses, and whoever changes the subnet's route table"

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.advice;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
@@ -30,6 +31,7 @@ public final class UseRdsProxy implements FunctionMode {
 
     private static final Explanation EXPLANATION = new Explanation(
             "use-rds-proxy",
+            Chapter.ADVICE,
             Severity.ADVICE,
             "The function connects to its database directly, and at least " + MANY_EXECUTIONS
                     + " executions are reserved for it, or were seen at once. Each of them holds connections of its"

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.advice;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
@@ -46,6 +47,7 @@ public final class VpcNotNeeded implements FunctionMode {
 
     private static final Explanation EXPLANATION = new Explanation(
             "vpc-not-needed",
+            Chapter.ADVICE,
             Severity.ADVICE,
             "All that was asked for is public, no security group in the VPC lets the function in, and its routes lead"
                     + " to no other network. A function outside a VPC reaches public addresses by itself.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Evidence;
 import dev.vpcdoctor.diagnosis.Examination;
@@ -27,6 +28,7 @@ public final class ConfigurationAndPacketsDisagree implements FailureMode {
 
     private static final Explanation EXPLANATION = new Explanation(
             CODE,
+            Chapter.VERDICT,
             Severity.WARNING,
             "Packets get through where the configuration says that they cannot, a name means another address than the"
                     + " configuration says, or traffic leaves by another way.",

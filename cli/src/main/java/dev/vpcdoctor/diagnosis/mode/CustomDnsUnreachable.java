@@ -3,6 +3,7 @@ package dev.vpcdoctor.diagnosis.mode;
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Catalogue;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -21,6 +22,7 @@ import java.util.Optional;
 public final class CustomDnsUnreachable implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "custom-dns-unreachable",
+            Chapter.NAMES,
             Severity.ERROR,
             "The VPC's DHCP options name a name server of one's own, and its port 53 is not reached from the function."
                     + " Unlike the Amazon resolver, such a server is a host like any other: security groups, network"

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class DatabaseConnectionsAtRisk implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "database-connections-at-risk",
+            Chapter.FAR_END,
             Severity.WARNING,
             "The function may run so many times at once that its executions, each with a connection of its own, take"
                 + " more than four fifths of the connections that the database takes. The rest is for other clients,"

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
@@ -21,6 +22,7 @@ import java.util.Set;
 public final class DatabaseConnectionsExhausted implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "database-connections-exhausted",
+            Chapter.FAR_END,
             Severity.ERROR,
             "The network is fine: the server answered, and said that it has no connection left.",
             "Connections are refused by the server itself: \"too many clients already\", \"Too many "

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
@@ -21,6 +22,7 @@ import java.util.Set;
 public final class DnsQueryLimit implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "dns-query-limit",
+            Chapter.NAMES,
             Severity.WARNING,
             "The Amazon resolver takes 1,024 packets a second from one network interface, and all functions with the"
                     + " same subnet and the same security groups share one. What is more is dropped.",

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class DnsTimedOut implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "dns-timed-out",
+            Chapter.NAMES,
             Severity.ERROR,
             "The name servers that the function asks do not answer, refuse to, or cannot find the "
                     + "name out, and nothing in the configuration stops the questions.",

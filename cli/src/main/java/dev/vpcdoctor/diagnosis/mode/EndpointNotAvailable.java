@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -22,6 +23,7 @@ import java.util.Optional;
 public final class EndpointNotAvailable implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "endpoint-not-available",
+            Chapter.FILTERS,
             Severity.ERROR,
             "The VPC has an endpoint for the service that is not available: it waits to be accepted, was rejected, or"
                 + " has failed. Its private names mean nothing then, and the service's name means public addresses.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -19,6 +20,7 @@ import java.util.Optional;
 public final class EndpointPolicyDenies implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "endpoint-policy-denies",
+            Chapter.FILTERS,
             Severity.ERROR,
             "Packets pass, and the endpoint's policy refuses the request, whoever makes it. It is asked besides the"
                     + " function's role, and both must allow.",

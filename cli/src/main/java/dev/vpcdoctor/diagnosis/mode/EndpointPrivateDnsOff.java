@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -23,6 +24,7 @@ import java.util.Optional;
 public final class EndpointPrivateDnsOff implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "endpoint-private-dns-off",
+            Chapter.NAMES,
             Severity.ERROR,
             "The VPC has an interface endpoint for the service, and the service's usual name does not lead to it: the"
                     + " endpoint's private DNS is off, or the VPC's attribute enableDnsHostnames, which it needs. The"

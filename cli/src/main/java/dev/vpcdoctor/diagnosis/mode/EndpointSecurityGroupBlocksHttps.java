@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class EndpointSecurityGroupBlocksHttps implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "endpoint-sg-blocks-https",
+            Chapter.FILTERS,
             Severity.ERROR,
             "The security group of the service's interface endpoint has no inbound rule that admits the function on"
                 + " 443. An endpoint for which nobody chose a group has the VPC's default one, which admits only its"

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -21,6 +22,7 @@ import java.util.Optional;
 public final class FunctionInOtherVpc implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "function-in-other-vpc",
+            Chapter.SETUP,
             Severity.ERROR,
             "The function's subnets are in one VPC and the target is in another. No peering connection, transit gateway"
                     + " or VPN leads from one to the other, or their address blocks overlap so that none can.",

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -13,6 +14,7 @@ import java.util.Optional;
 public final class FunctionNotInVpc implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "function-not-in-vpc",
+            Chapter.SETUP,
             Severity.ERROR,
             "The function is in no VPC. It reaches the internet and AWS's services, and no private address.",
             "Connections time out, or the private name does not resolve.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -15,6 +16,7 @@ import java.util.Optional;
 public final class FunctionSecurityGroupBlocksEgress implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "function-sg-blocks-egress",
+            Chapter.FILTERS,
             Severity.ERROR,
             "None of the function's security groups has an outbound rule for the target's address and port.",
             "Connections time out.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -35,6 +36,7 @@ public final class GatewayEndpointNotOnRouteTable implements FailureMode {
 
     private static final Explanation EXPLANATION = new Explanation(
             "gateway-endpoint-not-on-route-table",
+            Chapter.FILTERS,
             Severity.ERROR,
             "The VPC has a gateway endpoint for the service, but not on the route table of the function's subnet. A"
                     + " gateway endpoint serves only subnets whose table holds its route.",

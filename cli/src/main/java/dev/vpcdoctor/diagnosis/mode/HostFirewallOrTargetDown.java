@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public final class HostFirewallOrTargetDown implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "host-firewall-or-target-down",
+            Chapter.FAR_END,
             Severity.ERROR,
             "Every rule, route and state that AWS tells lets the connection through, and packets "
                     + "are not answered: the target is down or hangs, its own firewall drops them, or "

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Evidence;
 import dev.vpcdoctor.diagnosis.Examination;
@@ -21,6 +22,7 @@ import java.util.Set;
 public final class IdleConnectionReset implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "idle-connection-reset",
+            Chapter.TIME,
             Severity.WARNING,
             "A NAT gateway forgets a connection on which nothing passed for 350 seconds, and answers the next packet"
                     + " with a reset. Between invocations a function's environment is frozen, so that its connections"

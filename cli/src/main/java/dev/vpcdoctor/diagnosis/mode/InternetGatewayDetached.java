@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -25,6 +26,7 @@ import java.util.Optional;
 public final class InternetGatewayDetached implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "internet-gateway-detached",
+            Chapter.ROUTES,
             Severity.ERROR,
             "The route out of the public subnet leads to an internet gateway that is not attached to the VPC any more,"
                     + " or was deleted. AWS shows such a route as a blackhole.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -20,6 +21,7 @@ import java.util.Optional;
 public final class Ipv6WithoutEgress implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "ipv6-without-egress",
+            Chapter.ROUTES,
             Severity.ERROR,
             "The target is asked for by its IPv6 address. A function in a VPC uses IPv6 only if it is allowed to and"
                 + " all of its subnets are dual-stack, and reaches the internet by a route of ::/0 only: NAT gateways"

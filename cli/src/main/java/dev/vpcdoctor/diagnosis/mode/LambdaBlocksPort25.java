@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -15,6 +16,7 @@ import java.util.Optional;
 public final class LambdaBlocksPort25 implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "lambda-blocks-port-25",
+            Chapter.FILTERS,
             Severity.ERROR,
             "AWS drops what Lambda functions send on TCP port 25, against spam, unless it was asked to lift that for"
                     + " the account. No setting of the VPC changes it.",

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class NameDoesNotExist implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "name-does-not-exist",
+            Chapter.NAMES,
             Severity.ERROR,
             "The name server that the function asks says that the name does not exist, or that it " + "has no address.",
             "Connections fail at once, with ENOTFOUND or UnknownHostException.",

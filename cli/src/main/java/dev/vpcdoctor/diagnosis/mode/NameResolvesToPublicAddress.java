@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -25,6 +26,7 @@ import java.util.Optional;
 public final class NameResolvesToPublicAddress implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "name-resolves-to-public-address",
+            Chapter.NAMES,
             Severity.ERROR,
             "The target's name means its public address to the function: it is publicly accessible and stands in a"
                 + " peered VPC whose names the peering does not resolve to private addresses, or it is a load balancer"

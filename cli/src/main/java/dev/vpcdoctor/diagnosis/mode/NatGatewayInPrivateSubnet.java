@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -21,6 +22,7 @@ import java.util.Optional;
 public final class NatGatewayInPrivateSubnet implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "nat-gateway-in-private-subnet",
+            Chapter.ROUTES,
             Severity.ERROR,
             "The NAT gateway is available, but its own subnet has no route to an internet gateway. It sends what it"
                     + " gets nowhere, or back to itself.",

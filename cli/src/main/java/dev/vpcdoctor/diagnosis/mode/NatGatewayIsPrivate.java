@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public final class NatGatewayIsPrivate implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "nat-gateway-is-private",
+            Chapter.ROUTES,
             Severity.ERROR,
             "The route for public addresses leads to a private NAT gateway. It has no public address; it is for other"
                     + " VPCs and networks of one's own, and an internet gateway drops what comes from it.",

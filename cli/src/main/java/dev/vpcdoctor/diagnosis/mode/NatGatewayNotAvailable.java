@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -22,6 +23,7 @@ import java.util.Optional;
 public final class NatGatewayNotAvailable implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "nat-gateway-not-available",
+            Chapter.ROUTES,
             Severity.ERROR,
             "The subnet's route leads to a NAT gateway that is not available: it failed when it was made, was deleted,"
                     + " or is still pending. AWS removes a failed gateway after about an hour; its route stays as a"

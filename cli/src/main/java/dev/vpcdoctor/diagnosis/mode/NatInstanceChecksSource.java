@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -18,6 +19,7 @@ import java.util.Optional;
 public final class NatInstanceChecksSource implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "nat-instance-checks-source",
+            Chapter.ROUTES,
             Severity.ERROR,
             "The route leads to an instance whose source/destination check is on: it drops every packet that is neither"
                     + " from nor to itself, and so all that it should pass on.",

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Evidence;
 import dev.vpcdoctor.diagnosis.Examination;
@@ -17,6 +18,7 @@ import java.util.Optional;
 public final class NatPortExhaustion implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "nat-port-exhaustion",
+            Chapter.ROUTES,
             Severity.ERROR,
             "A NAT gateway could not give a source port to some connections: it has 55,000 for each of its addresses to"
                     + " one destination, address, port and protocol.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -15,6 +16,7 @@ import java.util.Optional;
 public final class NetworkAclBlocksReply implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "nacl-blocks-reply",
+            Chapter.FILTERS,
             Severity.ERROR,
             "A network ACL does not let answers back. Network ACLs do not remember requests: answers need rules of"
                     + " their own, for all of ports 1024-65535.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -15,6 +16,7 @@ import java.util.Optional;
 public final class NetworkAclBlocksRequest implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "nacl-blocks-request",
+            Chapter.FILTERS,
             Severity.ERROR,
             "A network ACL denies the connection's port, out of the function's subnet, into the target's, or at a"
                 + " subnet that only passes it on. Its rules are read from the lowest number, and the first that fits"

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -28,6 +29,7 @@ import java.util.Optional;
 public final class NoEndpointForService implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "no-endpoint-for-service",
+            Chapter.FILTERS,
             Severity.ERROR,
             "An AWS service is reached at its public addresses, or through an endpoint in the VPC. The VPC has no"
                     + " endpoint for it, and the function's subnets have no route to the internet.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -27,6 +28,7 @@ import java.util.Optional;
 public final class NoReturnRoute implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "no-return-route",
+            Chapter.ROUTES,
             Severity.ERROR,
             "Requests arrive, but the route table of the target's subnet has no route back to the function's VPC: a"
                     + " peering or transit gateway needs a route on both sides.",

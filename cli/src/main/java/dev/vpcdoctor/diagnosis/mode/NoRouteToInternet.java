@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class NoRouteToInternet implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "no-route-to-internet",
+            Chapter.ROUTES,
             Severity.ERROR,
             "The route table of the function's subnet has no route for public addresses. A function in a VPC reaches"
                     + " the internet through a NAT gateway only.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -24,6 +25,7 @@ import java.util.Optional;
 public final class NoRouteToTarget implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "no-route-to-target",
+            Chapter.ROUTES,
             Severity.ERROR,
             "The route table of the function's subnet has no route for the target's private address. If it has a"
                     + " default route, packets go toward the internet, which does not know the address.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -21,6 +22,7 @@ import java.util.Optional;
 public final class PeeringNotActive implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "peering-not-active",
+            Chapter.ROUTES,
             Severity.ERROR,
             "The route to the other VPC leads to a peering connection that is not active: it waits for the other side"
                 + " to accept it, or was rejected, expired after seven days, or deleted. Its routes are blackholes.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -17,6 +18,7 @@ import java.util.Optional;
 public final class PrefixListNotAllowed implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "prefix-list-not-allowed",
+            Chapter.FILTERS,
             Severity.ERROR,
             "S3 or DynamoDB is reached through a gateway endpoint, and the function's security group has no outbound"
                 + " rule for the service. A gateway endpoint has no address in the VPC: the service keeps its public"

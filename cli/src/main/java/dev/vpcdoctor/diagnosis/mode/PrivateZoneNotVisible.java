@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
@@ -20,6 +21,7 @@ import java.util.Optional;
 public final class PrivateZoneNotVisible implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "private-zone-not-visible",
+            Chapter.NAMES,
             Severity.ERROR,
             "A private hosted zone has a record for the name, and the name server that the "
                     + "function asks does not know it: the zone is not associated with the VPC, or another "

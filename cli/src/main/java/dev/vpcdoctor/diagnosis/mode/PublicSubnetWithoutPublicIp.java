@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class PublicSubnetWithoutPublicIp implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "public-subnet-without-public-ip",
+            Chapter.ROUTES,
             Severity.ERROR,
             "The function stands in a public subnet: its route for public addresses leads to an internet gateway. A"
                     + " Lambda network interface never gets a public IPv4 address, also where the subnet assigns them,"

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class RdsProxyTargetUnhealthy implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "rds-proxy-target-unhealthy",
+            Chapter.FAR_END,
             Severity.ERROR,
             "The proxy takes the connection and cannot pass it on: none of its databases is available to it, or the one"
                     + " that takes writes is not. AWS says why: the database is out of its reach, does not accept its"

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public final class RdsProxyUnreachableFromOutside implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "rds-proxy-unreachable-from-outside",
+            Chapter.FAR_END,
             Severity.ERROR,
             "The function is in no VPC and connects to an RDS proxy. A proxy has private addresses only, even where its"
                     + " database is publicly accessible.",

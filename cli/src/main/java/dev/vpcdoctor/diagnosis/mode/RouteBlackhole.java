@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -28,6 +29,7 @@ import java.util.Optional;
 public final class RouteBlackhole implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "route-blackhole",
+            Chapter.ROUTES,
             Severity.ERROR,
             "The route for the target's address leads to something that does not exist any more, such as a terminated"
                 + " instance. AWS shows its state as blackhole: packets are dropped, and no shorter route takes over.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -24,6 +25,7 @@ import java.util.Optional;
 public final class TargetNotAvailable implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "target-not-available",
+            Chapter.FAR_END,
             Severity.ERROR,
             "What the function connects to does not take connections: a database that is stopped or being made, a"
                     + " machine that does not run, or an address that nothing has.",

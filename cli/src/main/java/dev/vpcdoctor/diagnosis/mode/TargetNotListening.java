@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public final class TargetNotListening implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "target-not-listening",
+            Chapter.FAR_END,
             Severity.ERROR,
             "The network lets the connection through, and the target refuses it: nothing listens "
                     + "on that port, or what listens tears connections down at once.",

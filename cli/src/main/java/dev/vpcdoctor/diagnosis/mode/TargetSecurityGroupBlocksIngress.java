@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class TargetSecurityGroupBlocksIngress implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "target-sg-blocks-ingress",
+            Chapter.FILTERS,
             Severity.ERROR,
             "None of the target's security groups has an inbound rule that admits the function on the port.",
             "Connections time out.",

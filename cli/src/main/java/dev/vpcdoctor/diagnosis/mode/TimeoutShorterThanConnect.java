@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -17,6 +18,7 @@ import java.util.Optional;
 public final class TimeoutShorterThanConnect implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "timeout-shorter-than-connect",
+            Chapter.TIME,
             Severity.WARNING,
             "The function's timeout is no longer than a connection can take that works: Linux sends a lost first"
                     + " packet again after one second and after three, and Aurora Serverless that paused needs about 15"

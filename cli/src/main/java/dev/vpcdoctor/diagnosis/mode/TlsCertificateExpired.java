@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -13,6 +14,7 @@ import java.util.Optional;
 public final class TlsCertificateExpired implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "tls-certificate-expired",
+            Chapter.FAR_END,
             Severity.ERROR,
             "The network is fine: TLS was begun, and a certificate of the target is not valid any "
                     + "more, or not yet.",

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -13,6 +14,7 @@ import java.util.Optional;
 public final class TlsRequiredByTarget implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "tls-required-by-target",
+            Chapter.FAR_END,
             Severity.WARNING,
             "The network is fine: the target answered, and takes only connections with TLS.",
             "Clients without TLS are turned away, or wait for an answer that never comes.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -22,6 +23,7 @@ import java.util.Optional;
 public final class TransitGatewayNoRoute implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "transit-gateway-no-route",
+            Chapter.ROUTES,
             Severity.ERROR,
             "The VPC's route leads to a transit gateway that does not pass the packet on: the VPC is not attached, its"
                 + " attachment has no route table, or that table has no route to the target's VPC or a blackhole. The"

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -19,6 +20,7 @@ import java.util.Optional;
 public final class TransitGatewayNotInAz implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "transit-gateway-not-in-az",
+            Chapter.ROUTES,
             Severity.ERROR,
             "A transit gateway takes traffic of a VPC only from availability zones in which its attachment has a"
                 + " subnet. The zone of the function's subnet, or of the target's for the answers, is not among them.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -25,6 +26,7 @@ import java.util.Optional;
 public final class VpcBlocksPublicAccess implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "vpc-blocks-public-access",
+            Chapter.ROUTES,
             Severity.ERROR,
             "VPC Block Public Access is on for the account and region, and drops what goes through the internet"
                     + " gateway. In mode block-bidirectional NAT gateways and egress-only gateways are cut off too.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode;
 
 import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
@@ -17,6 +18,7 @@ import java.util.Optional;
 public final class VpcDnsSupportOff implements FailureMode {
     private static final Explanation EXPLANATION = new Explanation(
             "vpc-dns-support-off",
+            Chapter.NAMES,
             Severity.ERROR,
             "The VPC's attribute enableDnsSupport is off: the Amazon resolver does not answer, so no name resolves.",
             "EAI_AGAIN, \"Temporary failure in name resolution\", or a time-out before any connection.",

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public final class Ec2ApiThrottled implements FunctionMode {
     private static final Explanation EXPLANATION = new Explanation(
             "ec2-api-throttled",
+            Chapter.SETUP,
             Severity.ERROR,
             "EC2 takes only so many calls of an account in a second. Lambda's calls, made with the function's role to"
                     + " give it its network interfaces, were among those that it did not take.",

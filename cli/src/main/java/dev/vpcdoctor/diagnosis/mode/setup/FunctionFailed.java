@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -12,6 +13,7 @@ import java.util.Optional;
 public final class FunctionFailed implements FunctionMode {
     private static final Explanation EXPLANATION = new Explanation(
             "function-failed",
+            Chapter.SETUP,
             Severity.ERROR,
             "Lambda could not make the function: its state is Failed. The reason is not its network interfaces; those"
                     + " have failure modes of their own.",

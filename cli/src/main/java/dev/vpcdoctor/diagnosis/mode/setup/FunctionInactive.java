@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -15,6 +16,7 @@ import java.util.Optional;
 public final class FunctionInactive implements FunctionMode {
     private static final Explanation EXPLANATION = new Explanation(
             "function-inactive",
+            Chapter.SETUP,
             Severity.ERROR,
             "Nobody invoked the function for weeks, and Lambda took its network interfaces back. The next invocation"
                     + " fails and makes Lambda bring the function back, which takes a minute or two.",

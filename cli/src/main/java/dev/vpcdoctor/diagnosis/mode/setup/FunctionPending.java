@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -16,6 +17,7 @@ import java.util.Optional;
 public final class FunctionPending implements FunctionMode {
     private static final Explanation EXPLANATION = new Explanation(
             "function-pending",
+            Chapter.SETUP,
             Severity.ERROR,
             "Lambda is making the function, or bringing it back, with its network interfaces. It takes no invocations"
                     + " until it is Active. While only an update is in progress, the configuration before it serves"

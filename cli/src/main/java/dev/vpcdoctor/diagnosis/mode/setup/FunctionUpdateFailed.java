@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -12,6 +13,7 @@ import java.util.Optional;
 public final class FunctionUpdateFailed implements FunctionMode {
     private static final Explanation EXPLANATION = new Explanation(
             "function-update-failed",
+            Chapter.SETUP,
             Severity.ERROR,
             "The last update of the function's code or configuration failed. Lambda goes on with the configuration"
                     + " before it: that is the live one, whatever was meant to be.",

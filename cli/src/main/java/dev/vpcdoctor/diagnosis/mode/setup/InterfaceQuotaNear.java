@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -13,6 +14,7 @@ import java.util.Optional;
 public final class InterfaceQuotaNear implements FunctionMode {
     private static final Explanation EXPLANATION = new Explanation(
             "eni-quota-near",
+            Chapter.SETUP,
             Severity.WARNING,
             "At least nine of ten network interfaces that Lambda may make in the VPC (quota L-9FEE3D26) are there,"
                     + " counted together with those of file systems.",

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -23,6 +24,7 @@ import java.util.Optional;
 public final class InterfaceQuotaReached implements FunctionMode {
     private static final Explanation EXPLANATION = new Explanation(
             "eni-quota-reached",
+            Chapter.SETUP,
             Severity.ERROR,
             "Lambda makes one network interface for each set of a subnet and security groups, and may make only so many"
                     + " in a VPC (quota L-9FEE3D26, 500 unless it was changed), counted together with those of file"

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
 public final class RoleCannotManageInterfaces implements FunctionMode {
     private static final Explanation EXPLANATION = new Explanation(
             "role-cannot-manage-enis",
+            Chapter.SETUP,
             Severity.ERROR,
             "Lambda uses the function's own role to make, find and delete its network interfaces. The role's policies,"
                     + " a Deny in them, or its permissions boundary do not let it. Invocations go on as long as the"

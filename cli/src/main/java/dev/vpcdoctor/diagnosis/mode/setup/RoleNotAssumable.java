@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -27,6 +28,7 @@ public final class RoleNotAssumable implements FunctionMode {
 
     private static final Explanation EXPLANATION = new Explanation(
             "role-not-assumable",
+            Chapter.SETUP,
             Severity.ERROR,
             "Lambda runs a function with the rights of its role, which it must assume. The role's trust policy does not"
                     + " name lambda.amazonaws.com, or the role was deleted.",

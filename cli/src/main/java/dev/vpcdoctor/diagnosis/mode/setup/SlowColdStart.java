@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Evidence;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
@@ -18,6 +19,7 @@ import java.util.Optional;
 public final class SlowColdStart implements FunctionMode {
     private static final Explanation EXPLANATION = new Explanation(
             "slow-cold-start",
+            Chapter.TIME,
             Severity.WARNING,
             "A new environment of the function takes long until its own code is ready. Its network interface has no"
                     + " part in that: it is made when the function is set up, and is there already.",

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -14,6 +15,7 @@ import java.util.Optional;
 public final class SubnetNearlyOutOfAddresses implements FunctionMode {
     private static final Explanation EXPLANATION = new Explanation(
             "subnet-nearly-out-of-addresses",
+            Chapter.SETUP,
             Severity.WARNING,
             "A subnet of the function has no more than " + SubnetRoom.FEW
                     + " free addresses left, and everything else in" + " the subnet takes from the same ones.",

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
 public final class SubnetOrSecurityGroupGone implements FunctionMode {
     private static final Explanation EXPLANATION = new Explanation(
             "subnet-or-security-group-gone",
+            Chapter.SETUP,
             Severity.ERROR,
             "The function's configuration names a subnet or a security group that was deleted, or one that Lambda"
                 + " cannot use, such as a security group of another VPC. AWS keeps nobody from deleting what only an"

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -21,6 +22,7 @@ import java.util.Optional;
 public final class SubnetOutOfAddresses implements FunctionMode {
     private static final Explanation EXPLANATION = new Explanation(
             "subnet-out-of-addresses",
+            Chapter.SETUP,
             Severity.ERROR,
             "A subnet of the function has no free address. Lambda needs one for the network interface that it makes for"
                     + " each set of a subnet and security groups. What has its interface goes on working: then it is a"
