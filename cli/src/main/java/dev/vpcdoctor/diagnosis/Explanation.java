@@ -5,6 +5,7 @@ package dev.vpcdoctor.diagnosis;
  *
  * @param code kebab-case words that explain themselves
  * @param chapter in which it is told
+ * @param expected who else can speak of it, and how
  * @param means what is true when it holds, one or two sentences
  * @param shows how it shows to the function
  * @param toldApart how it is told from its neighbours
@@ -15,6 +16,7 @@ public record Explanation(
         String code,
         Chapter chapter,
         Severity severity,
+        Expectation expected,
         String means,
         String shows,
         String toldApart,
@@ -23,6 +25,6 @@ public record Explanation(
 
     /** The same, where what it says matters more or less than it mostly does. */
     public Explanation withSeverity(Severity other) {
-        return new Explanation(code, chapter, other, means, shows, toldApart, fix, reference);
+        return new Explanation(code, chapter, other, expected, means, shows, toldApart, fix, reference);
     }
 }

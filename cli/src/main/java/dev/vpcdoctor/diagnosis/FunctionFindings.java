@@ -14,8 +14,14 @@ final class FunctionFindings {
 
     /** What each mode finds, in their order. */
     static List<Finding> of(List<FunctionMode> modes, FunctionExamination about) {
+        FunctionRecords records = new FunctionRecords(about);
         return modes.stream()
-                .flatMap(mode -> mode.find(about).map(cause -> finding(mode, cause, about)).stream())
+                .flatMap(mode -> mode
+                        .find(about)
+                        .map(cause -> finding(mode, cause, about))
+                        .map(finding ->
+                                records.addedTo(finding, mode.explanation().expected()))
+                        .stream())
                 .toList();
     }
 

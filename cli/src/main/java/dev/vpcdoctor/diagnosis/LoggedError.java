@@ -30,6 +30,11 @@ public final class LoggedError {
         return count + ", first " + format.format(seen.first()) + ", last " + format.format(seen.last()) + " UTC";
     }
 
+    /** A time of day, such as {@code 10:41 UTC}. */
+    static String time(Instant instant) {
+        return TIME.format(instant) + " UTC";
+    }
+
     private static boolean isOneDay(Instant first, Instant last) {
         return first.truncatedTo(ChronoUnit.DAYS).equals(last.truncatedTo(ChronoUnit.DAYS));
     }

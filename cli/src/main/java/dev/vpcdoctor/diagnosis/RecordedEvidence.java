@@ -39,7 +39,7 @@ final class RecordedEvidence {
                 .filter(one -> !evidence.contains(one))
                 .forEach(evidence::add);
         boolean doubted = isDoubted(finding, heard);
-        boolean isFine = Expectation.of(finding.code()) == Expectation.OPEN;
+        boolean isFine = expected(finding) == Expectation.OPEN;
         return new Finding(
                 finding.code(),
                 finding.severity(),
@@ -53,8 +53,12 @@ final class RecordedEvidence {
                 finding.reference());
     }
 
+    private static Expectation expected(Finding finding) {
+        return Catalogue.find(finding.code()).orElseThrow().expected();
+    }
+
     private List<Testimony> heard(Finding finding) {
-        Expectation expected = Expectation.of(finding.code());
+        Expectation expected = expected(finding);
         List<String> subnetIds = examination.paths().fromSubnets().stream()
                 .map(FromSubnet::subnetId)
                 .toList();
@@ -66,13 +70,15 @@ final class RecordedEvidence {
                 .ifPresent(log -> heard.addAll(new LogTestimony(log, examination).of(expected, everywhere)));
         heard.addAll(
                 new FlowTestimony(examination.witnesses().flowLogs(), examination).of(expected, finding.subnetIds()));
-        heard.addAll(new MetricTestimony(examination.witnesses().metrics(), examination).of(finding));
+        heard.addAll(
+                new MetricTestimony(examination.witnesses().metrics(), examination).of(expected, finding.severity()));
         return heard;
     }
 
     private static boolean isDoubted(Finding finding, List<Testimony> heard) {
         boolean tried = finding.evidence().stream().anyMatch(evidence -> evidence.kind() == Evidence.Kind.PACKETS);
-        if (finding.confidence() != Confidence.LIKELY || tried) {
+        boolean claims = expected(finding) != Expectation.NOT_KNOWN;
+        if (finding.confidence() != Confidence.LIKELY || tried || !claims) {
             return false;
         }
         Optional<Instant> lastFor = last(heard, true);

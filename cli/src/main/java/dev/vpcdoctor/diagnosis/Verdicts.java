@@ -8,6 +8,7 @@ final class Verdicts {
             "network-is-fine",
             Chapter.VERDICT,
             Severity.INFO,
+            Expectation.OPEN,
             "Every rule, route and state between the function and the target lets the connection through, and its"
                     + " answer back, from every subnet of the function.",
             "If the function still fails, the fault is not in the network's configuration.",
@@ -19,6 +20,7 @@ final class Verdicts {
             "not-enough-evidence",
             Chapter.VERDICT,
             Severity.INFO,
+            Expectation.NOT_KNOWN,
             "A fact that decides is missing, or something on the way is not modelled.",
             "Nothing is known to be broken, and nothing says that all is well.",
             "With what is missing, another finding takes its place.",
@@ -29,6 +31,7 @@ final class Verdicts {
             "one-subnet-broken",
             Chapter.TIME,
             Severity.ERROR,
+            Expectation.PARTLY_LOST,
             "The target is reached from some of the function's subnets and not from others. Lambda takes any of them.",
             "A part of the invocations fails, about as many as there are broken subnets among all.",
             "The same fault in all subnets is told by its own name alone.",

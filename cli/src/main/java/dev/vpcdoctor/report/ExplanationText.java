@@ -1,6 +1,8 @@
 package dev.vpcdoctor.report;
 
+import dev.vpcdoctor.diagnosis.Evidence;
 import dev.vpcdoctor.diagnosis.Explanation;
+import dev.vpcdoctor.diagnosis.Hearing;
 
 /** One entry of the catalogue as a person at a terminal reads it. */
 public final class ExplanationText implements Renderer<Explanation> {
@@ -25,8 +27,24 @@ public final class ExplanationText implements Renderer<Explanation> {
         part(lines, "How it shows", explanation.shows());
         part(lines, "How it is told from its neighbours", explanation.toldApart());
         part(lines, "What mends it", explanation.fix());
+        witnesses(lines, explanation);
         part(lines, "AWS says so in", explanation.reference());
         return lines.toString();
+    }
+
+    /** Of a kind of witness that can say nothing of it, why not. */
+    private static void witnesses(TextLines lines, Explanation explanation) {
+        lines.gap();
+        lines.wrapped(INDENT, Tone.STRONG, "Who speaks for it or against it");
+        for (Evidence.Kind kind : Evidence.Kind.values()) {
+            String name = Words.of(kind);
+            String says = switch (explanation.expected().of(kind)) {
+                case Hearing.Signs<?> signs -> name;
+                case Hearing.ByFinder<?> finder -> name;
+                case Hearing.Silent<?> silent -> "not " + name + ": " + silent.because();
+            };
+            lines.wrapped(TEXT_INDENT, Tone.PLAIN, says);
+        }
     }
 
     private static void part(TextLines lines, String title, String text) {

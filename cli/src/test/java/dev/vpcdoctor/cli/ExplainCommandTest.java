@@ -31,7 +31,22 @@ class ExplainCommandTest {
                         "\n  How it shows\n    Connections to the internet",
                         "\n  How it is told from its neighbours\n    A gateway that is available",
                         "\n  What mends it\n    Lead the route to another NAT gateway")
+                .contains("""
+                      Who speaks for it or against it
+                        the configuration
+                        packets
+                        the function's log
+                        flow logs
+                        metrics
+                    """)
                 .endsWith("\n    https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-troubleshooting.html\n");
+    }
+
+    @Test
+    void ofAWitnessThatCanSayNothingItIsToldWhyNot() {
+        assertThat(words(Run.of("explain", "eni-quota-reached").out()))
+                .contains("the function's log not flow logs: functions share their network interfaces, so that their"
+                        + " records say nothing of one function metrics");
     }
 
     @ParameterizedTest

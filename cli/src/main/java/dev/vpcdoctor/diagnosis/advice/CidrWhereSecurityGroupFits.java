@@ -3,6 +3,7 @@ package dev.vpcdoctor.diagnosis.advice;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -26,6 +27,7 @@ public final class CidrWhereSecurityGroupFits implements FunctionMode {
             "cidr-where-security-group-fits",
             Chapter.ADVICE,
             Severity.ADVICE,
+            Expectation.ADVICE,
             "The target's security group admits the function by a block of addresses. Everything in that block is let"
                     + " in, and the function no more once it moves to another subnet. In one VPC the rule can name the"
                     + " function's security group instead.",

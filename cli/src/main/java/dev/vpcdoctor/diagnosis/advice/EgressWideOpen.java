@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.advice;
 
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -23,6 +24,7 @@ public final class EgressWideOpen implements FunctionMode {
             "egress-wide-open",
             Chapter.ADVICE,
             Severity.ADVICE,
+            Expectation.ADVICE,
             "Somebody gave the function's security groups outbound rules for what it needs, and left the rule in that"
                     + " AWS gives every new group, which lets everything out to anywhere. Groups only allow: the other"
                     + " rules restrict nothing.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.advice;
 
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -25,6 +26,7 @@ public final class FlowLogsOff implements FunctionMode {
             "flow-logs-off",
             Chapter.ADVICE,
             Severity.ADVICE,
+            Expectation.ADVICE,
             "No flow log of the VPC, of a subnet of the function or of its interfaces writes down which packets were"
                     + " accepted and which rejected, or the one that is there delivers nothing.",
             "Nothing. After the next time-out nobody can say whether its packets left, arrived, or were rejected.",

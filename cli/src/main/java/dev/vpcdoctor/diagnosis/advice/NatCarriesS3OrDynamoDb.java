@@ -3,6 +3,7 @@ package dev.vpcdoctor.diagnosis.advice;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -29,6 +30,7 @@ public final class NatCarriesS3OrDynamoDb implements FunctionMode {
             "nat-carries-s3-or-dynamodb",
             Chapter.ADVICE,
             Severity.ADVICE,
+            Expectation.ADVICE,
             "The function reaches S3 or DynamoDB of its own region through a NAT gateway, which bills "
                     + Prices.estimate(Prices.NAT_GATEWAY_PER_GB)
                     + " for each GB. A gateway endpoint carries the same traffic and costs nothing.",

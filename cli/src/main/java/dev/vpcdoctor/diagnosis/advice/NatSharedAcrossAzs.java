@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.advice;
 
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -28,6 +29,7 @@ public final class NatSharedAcrossAzs implements FunctionMode {
             "nat-shared-across-azs",
             Chapter.ADVICE,
             Severity.ADVICE,
+            Expectation.ADVICE,
             "A subnet of the function leads to a NAT gateway in another availability zone. If that zone has a fault,"
                     + " the function loses the internet in its own, healthy zone too; and AWS bills the traffic between"
                     + " zones, "

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.advice;
 
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -18,6 +19,7 @@ public final class SecurityGroupShared implements FunctionMode {
             "security-group-shared",
             Chapter.ADVICE,
             Severity.ADVICE,
+            Expectation.ADVICE,
             "Something else than the function holds its security group: an instance, a database, another function."
                 + " Every rule that admits the group admits them too, and a rule that is made for one holds for all.",
             "Nothing. Whoever gets into the other thing reaches all that the function reaches.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.advice;
 
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -21,6 +22,7 @@ public final class SeldomUsedFunctionGoesInactive implements FunctionMode {
             "seldom-used-function-goes-inactive",
             Chapter.ADVICE,
             Severity.ADVICE,
+            Expectation.ADVICE,
             "The function was not invoked for 14 days, and Lambda took its network interfaces back. It will do so after"
                     + " every such pause.",
             "The first invocation after a pause fails with ResourceNotReadyException, however well the network is set"

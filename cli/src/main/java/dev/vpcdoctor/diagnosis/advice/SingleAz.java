@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.advice;
 
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -23,6 +24,7 @@ public final class SingleAz implements FunctionMode {
             "single-az",
             Chapter.ADVICE,
             Severity.ADVICE,
+            Expectation.ADVICE,
             "All subnets of the function are in one availability zone. Lambda runs a function of a VPC only in the"
                     + " zones of its subnets.",
             "Nothing, until that zone has a fault or its subnet no address left: then the function fails as a whole.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.advice;
 
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -22,6 +23,7 @@ public final class SmallSubnet implements FunctionMode {
             "small-subnet",
             Chapter.ADVICE,
             Severity.ADVICE,
+            Expectation.ADVICE,
             "A subnet of the function has a block of /27 or smaller: at most 27 addresses, of which every set of"
                 + " security groups takes one, and busy functions more. A change of groups holds old and new ones for"
                 + " a while.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.advice;
 
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -22,6 +23,7 @@ public final class SubnetSharedWithOthers implements FunctionMode {
             "subnet-shared-with-others",
             Chapter.ADVICE,
             Severity.ADVICE,
+            Expectation.ADVICE,
             "Other things than functions and interface endpoints stand in a subnet of the function: instances,"
                 + " databases, load balancers. They take its addresses, and whoever changes the subnet's route table"
                 + " or network ACL for them changes it for the function.",

@@ -3,6 +3,7 @@ package dev.vpcdoctor.diagnosis.advice;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -33,6 +34,7 @@ public final class UseRdsProxy implements FunctionMode {
             "use-rds-proxy",
             Chapter.ADVICE,
             Severity.ADVICE,
+            Expectation.ADVICE_ON_LOAD,
             "The function connects to its database directly, and at least " + MANY_EXECUTIONS
                     + " executions are reserved for it, or were seen at once. Each of them holds connections of its"
                     + " own, also while it waits for the next invocation.",

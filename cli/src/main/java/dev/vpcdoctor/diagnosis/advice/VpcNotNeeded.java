@@ -3,6 +3,7 @@ package dev.vpcdoctor.diagnosis.advice;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -49,6 +50,7 @@ public final class VpcNotNeeded implements FunctionMode {
             "vpc-not-needed",
             Chapter.ADVICE,
             Severity.ADVICE,
+            Expectation.ADVICE,
             "All that was asked for is public, no security group in the VPC lets the function in, and its routes lead"
                     + " to no other network. A function outside a VPC reaches public addresses by itself.",
             "It needs a NAT gateway, of " + Prices.estimate(Prices.NAT_GATEWAY)

@@ -6,6 +6,7 @@ import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Evidence;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.PacketEvidence;
@@ -30,6 +31,7 @@ public final class ConfigurationAndPacketsDisagree implements FailureMode {
             CODE,
             Chapter.VERDICT,
             Severity.WARNING,
+            Expectation.PASSES_ANYWAY,
             "Packets get through where the configuration says that they cannot, a name means another address than the"
                     + " configuration says, or traffic leaves by another way.",
             "What the configuration calls broken may well work.",

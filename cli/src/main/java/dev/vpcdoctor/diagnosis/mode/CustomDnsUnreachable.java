@@ -5,6 +5,7 @@ import dev.vpcdoctor.diagnosis.Catalogue;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -24,6 +25,7 @@ public final class CustomDnsUnreachable implements FailureMode {
             "custom-dns-unreachable",
             Chapter.NAMES,
             Severity.ERROR,
+            Expectation.NAMES_NOT_ANSWERED,
             "The VPC's DHCP options name a name server of one's own, and its port 53 is not reached from the function."
                     + " Unlike the Amazon resolver, such a server is a host like any other: security groups, network"
                     + " ACLs and routes hold for it.",

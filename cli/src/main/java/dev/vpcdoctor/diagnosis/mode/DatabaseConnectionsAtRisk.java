@@ -3,6 +3,7 @@ package dev.vpcdoctor.diagnosis.mode;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -19,6 +20,7 @@ public final class DatabaseConnectionsAtRisk implements FailureMode {
             "database-connections-at-risk",
             Chapter.FAR_END,
             Severity.WARNING,
+            Expectation.NEARLY_FULL,
             "The function may run so many times at once that its executions, each with a connection of its own, take"
                 + " more than four fifths of the connections that the database takes. The rest is for other clients,"
                 + " and for what the database keeps for itself.",

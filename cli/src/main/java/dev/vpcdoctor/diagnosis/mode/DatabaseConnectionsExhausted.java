@@ -3,7 +3,9 @@ package dev.vpcdoctor.diagnosis.mode;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Confidence;
+import dev.vpcdoctor.diagnosis.Evidence;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.LoggedErrors;
@@ -24,6 +26,7 @@ public final class DatabaseConnectionsExhausted implements FailureMode {
             "database-connections-exhausted",
             Chapter.FAR_END,
             Severity.ERROR,
+            Expectation.FULL,
             "The network is fine: the server answered, and said that it has no connection left.",
             "Connections are refused by the server itself: \"too many clients already\", \"Too many "
                     + "connections\".",
@@ -46,9 +49,14 @@ public final class DatabaseConnectionsExhausted implements FailureMode {
         return full.isEmpty()
                 ? logged(about)
                 : Optional.of(full.cause(EXPLANATION, full.confidence())
-                        .says(DatabaseLoad.of(about).stream().toList())
+                        .says(load(about))
                         .summary("The network is fine: " + about.target()
                                 + " answers that all its connections are taken."));
+    }
+
+    private static List<Evidence> load(Examination about) {
+        return DatabaseLoad.of(about).map(statement -> statement.evidence(true)).stream()
+                .toList();
     }
 
     /** A log line names its database seldom: then it may be another one. */
@@ -71,7 +79,7 @@ public final class DatabaseConnectionsExhausted implements FailureMode {
                         confidence)
                 .about(database.get().id())
                 .says(log.evidence(seen))
-                .says(DatabaseLoad.of(about).stream().toList())
+                .says(load(about))
                 .mendedBy(new Remedy(
                         "let fewer executions run at once, keep one connection in each, or connect through an RDS"
                                 + " proxy",

@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.LoggedErrors;
@@ -24,6 +25,7 @@ public final class DnsQueryLimit implements FailureMode {
             "dns-query-limit",
             Chapter.NAMES,
             Severity.WARNING,
+            Expectation.NAMES_SOMETIMES_NOT_ANSWERED,
             "The Amazon resolver takes 1,024 packets a second from one network interface, and all functions with the"
                     + " same subnet and the same security groups share one. What is more is dropped.",
             "Under load some names are not resolved, with EAI_AGAIN or a timeout; most are.",

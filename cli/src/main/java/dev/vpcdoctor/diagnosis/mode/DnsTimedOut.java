@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -19,6 +20,7 @@ public final class DnsTimedOut implements FailureMode {
             "dns-timed-out",
             Chapter.NAMES,
             Severity.ERROR,
+            Expectation.NAMES_NOT_ANSWERED,
             "The name servers that the function asks do not answer, refuse to, or cannot find the "
                     + "name out, and nothing in the configuration stops the questions.",
             "Connections fail after several seconds, with EAI_AGAIN or a timeout of the resolver.",

@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -25,6 +26,7 @@ public final class EndpointNotAvailable implements FailureMode {
             "endpoint-not-available",
             Chapter.FILTERS,
             Severity.ERROR,
+            Expectation.LOST,
             "The VPC has an endpoint for the service that is not available: it waits to be accepted, was rejected, or"
                 + " has failed. Its private names mean nothing then, and the service's name means public addresses.",
             "Calls to the service time out, or its private name does not resolve.",

@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -22,6 +23,7 @@ public final class EndpointPolicyDenies implements FailureMode {
             "endpoint-policy-denies",
             Chapter.FILTERS,
             Severity.ERROR,
+            Expectation.DENIED_BY_POLICY,
             "Packets pass, and the endpoint's policy refuses the request, whoever makes it. It is asked besides the"
                     + " function's role, and both must allow.",
             "AccessDenied (403), never a time-out. The same call succeeds from outside the VPC.",

@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -26,6 +27,7 @@ public final class EndpointPrivateDnsOff implements FailureMode {
             "endpoint-private-dns-off",
             Chapter.NAMES,
             Severity.ERROR,
+            Expectation.LOST,
             "The VPC has an interface endpoint for the service, and the service's usual name does not lead to it: the"
                     + " endpoint's private DNS is off, or the VPC's attribute enableDnsHostnames, which it needs. The"
                     + " name means public addresses, and no way leads there.",

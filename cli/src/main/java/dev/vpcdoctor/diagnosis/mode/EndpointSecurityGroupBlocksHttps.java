@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -19,6 +20,7 @@ public final class EndpointSecurityGroupBlocksHttps implements FailureMode {
             "endpoint-sg-blocks-https",
             Chapter.FILTERS,
             Severity.ERROR,
+            Expectation.STOPPED_AT_TARGET,
             "The security group of the service's interface endpoint has no inbound rule that admits the function on"
                 + " 443. An endpoint for which nobody chose a group has the VPC's default one, which admits only its"
                 + " own members. With private DNS, all of the VPC is led to the endpoint, also those who have a NAT"

@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -24,6 +25,7 @@ public final class FunctionInOtherVpc implements FailureMode {
             "function-in-other-vpc",
             Chapter.SETUP,
             Severity.ERROR,
+            Expectation.LOST,
             "The function's subnets are in one VPC and the target is in another. No peering connection, transit gateway"
                     + " or VPN leads from one to the other, or their address blocks overlap so that none can.",
             "Connections time out, although the security groups may look right.",

@@ -3,6 +3,7 @@ package dev.vpcdoctor.diagnosis.mode;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -16,6 +17,7 @@ public final class FunctionNotInVpc implements FailureMode {
             "function-not-in-vpc",
             Chapter.SETUP,
             Severity.ERROR,
+            Expectation.WITHOUT_INTERFACE,
             "The function is in no VPC. It reaches the internet and AWS's services, and no private address.",
             "Connections time out, or the private name does not resolve.",
             "A function in another VPC than the target is function-in-other-vpc. Security groups do not matter before"

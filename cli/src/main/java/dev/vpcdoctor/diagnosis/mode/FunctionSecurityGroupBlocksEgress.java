@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -18,6 +19,7 @@ public final class FunctionSecurityGroupBlocksEgress implements FailureMode {
             "function-sg-blocks-egress",
             Chapter.FILTERS,
             Severity.ERROR,
+            Expectation.STOPPED_AT_FUNCTION,
             "None of the function's security groups has an outbound rule for the target's address and port.",
             "Connections time out.",
             "A service behind a gateway endpoint whose prefix list is missing in the rules is prefix-list-not-allowed."

@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -38,6 +39,7 @@ public final class GatewayEndpointNotOnRouteTable implements FailureMode {
             "gateway-endpoint-not-on-route-table",
             Chapter.FILTERS,
             Severity.ERROR,
+            Expectation.LOST,
             "The VPC has a gateway endpoint for the service, but not on the route table of the function's subnet. A"
                     + " gateway endpoint serves only subnets whose table holds its route.",
             "Calls to S3 or DynamoDB time out, while they succeed from other subnets.",

@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -17,6 +18,7 @@ public final class HostFirewallOrTargetDown implements FailureMode {
             "host-firewall-or-target-down",
             Chapter.FAR_END,
             Severity.ERROR,
+            Expectation.LOST,
             "Every rule, route and state that AWS tells lets the connection through, and packets "
                     + "are not answered: the target is down or hangs, its own firewall drops them, or "
                     + "something on the way that AWS does not know.",

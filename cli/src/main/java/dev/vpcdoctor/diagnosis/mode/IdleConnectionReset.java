@@ -5,6 +5,7 @@ import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Evidence;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.LoggedErrors;
@@ -24,6 +25,7 @@ public final class IdleConnectionReset implements FailureMode {
             "idle-connection-reset",
             Chapter.TIME,
             Severity.WARNING,
+            Expectation.FORGOTTEN,
             "A NAT gateway forgets a connection on which nothing passed for 350 seconds, and answers the next packet"
                     + " with a reset. Between invocations a function's environment is frozen, so that its connections"
                     + " lie idle, and keep-alives are not sent.",

@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -28,6 +29,7 @@ public final class InternetGatewayDetached implements FailureMode {
             "internet-gateway-detached",
             Chapter.ROUTES,
             Severity.ERROR,
+            Expectation.LOST_BEHIND_NAT,
             "The route out of the public subnet leads to an internet gateway that is not attached to the VPC any more,"
                     + " or was deleted. AWS shows such a route as a blackhole.",
             "Connections to the internet time out, also those through NAT gateways, for everything in the VPC.",

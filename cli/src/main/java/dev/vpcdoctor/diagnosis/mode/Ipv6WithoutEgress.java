@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -23,6 +24,7 @@ public final class Ipv6WithoutEgress implements FailureMode {
             "ipv6-without-egress",
             Chapter.ROUTES,
             Severity.ERROR,
+            Expectation.LOST,
             "The target is asked for by its IPv6 address. A function in a VPC uses IPv6 only if it is allowed to and"
                 + " all of its subnets are dual-stack, and reaches the internet by a route of ::/0 only: NAT gateways"
                 + " and 0.0.0.0/0 do not serve IPv6.",

@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -18,6 +19,7 @@ public final class LambdaBlocksPort25 implements FailureMode {
             "lambda-blocks-port-25",
             Chapter.FILTERS,
             Severity.ERROR,
+            Expectation.LOST,
             "AWS drops what Lambda functions send on TCP port 25, against spam, unless it was asked to lift that for"
                     + " the account. No setting of the VPC changes it.",
             "Connections to a mail server time out; other ports of the same server answer.",

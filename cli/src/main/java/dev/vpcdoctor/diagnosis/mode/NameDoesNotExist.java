@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -19,6 +20,7 @@ public final class NameDoesNotExist implements FailureMode {
             "name-does-not-exist",
             Chapter.NAMES,
             Severity.ERROR,
+            Expectation.NAME_NOT_FOUND,
             "The name server that the function asks says that the name does not exist, or that it " + "has no address.",
             "Connections fail at once, with ENOTFOUND or UnknownHostException.",
             "A name that a private zone elsewhere holds is private-zone-not-visible; a name server "

@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -28,6 +29,7 @@ public final class NameResolvesToPublicAddress implements FailureMode {
             "name-resolves-to-public-address",
             Chapter.NAMES,
             Severity.ERROR,
+            Expectation.LOST,
             "The target's name means its public address to the function: it is publicly accessible and stands in a"
                 + " peered VPC whose names the peering does not resolve to private addresses, or it is a load balancer"
                 + " that faces the internet. The connection leaves through the NAT gateway, if there is one, and comes"

@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -24,6 +25,7 @@ public final class NatGatewayInPrivateSubnet implements FailureMode {
             "nat-gateway-in-private-subnet",
             Chapter.ROUTES,
             Severity.ERROR,
+            Expectation.LOST_BEHIND_NAT,
             "The NAT gateway is available, but its own subnet has no route to an internet gateway. It sends what it"
                     + " gets nowhere, or back to itself.",
             "Connections to the internet time out, and nothing in the state of the NAT gateway shows it.",

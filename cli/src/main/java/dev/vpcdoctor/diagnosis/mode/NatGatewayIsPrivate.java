@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -17,6 +18,7 @@ public final class NatGatewayIsPrivate implements FailureMode {
             "nat-gateway-is-private",
             Chapter.ROUTES,
             Severity.ERROR,
+            Expectation.LOST_BEHIND_NAT,
             "The route for public addresses leads to a private NAT gateway. It has no public address; it is for other"
                     + " VPCs and networks of one's own, and an internet gateway drops what comes from it.",
             "Connections to the internet time out, although the NAT gateway is available and its routes look right.",

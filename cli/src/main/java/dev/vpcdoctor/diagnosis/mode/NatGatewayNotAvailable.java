@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -25,6 +26,7 @@ public final class NatGatewayNotAvailable implements FailureMode {
             "nat-gateway-not-available",
             Chapter.ROUTES,
             Severity.ERROR,
+            Expectation.LOST_BEHIND_NAT,
             "The subnet's route leads to a NAT gateway that is not available: it failed when it was made, was deleted,"
                     + " or is still pending. AWS removes a failed gateway after about an hour; its route stays as a"
                     + " blackhole, which still wins over shorter routes.",

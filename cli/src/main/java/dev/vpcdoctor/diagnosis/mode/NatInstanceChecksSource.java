@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -21,6 +22,7 @@ public final class NatInstanceChecksSource implements FailureMode {
             "nat-instance-checks-source",
             Chapter.ROUTES,
             Severity.ERROR,
+            Expectation.LOST,
             "The route leads to an instance whose source/destination check is on: it drops every packet that is neither"
                     + " from nor to itself, and so all that it should pass on.",
             "Connections to the internet time out. The instance itself reaches it.",

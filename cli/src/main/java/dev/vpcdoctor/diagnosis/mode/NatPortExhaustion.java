@@ -5,6 +5,7 @@ import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Evidence;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -20,6 +21,7 @@ public final class NatPortExhaustion implements FailureMode {
             "nat-port-exhaustion",
             Chapter.ROUTES,
             Severity.ERROR,
+            Expectation.NAT_PORTS_TAKEN,
             "A NAT gateway could not give a source port to some connections: it has 55,000 for each of its addresses to"
                     + " one destination, address, port and protocol.",
             "Some connections time out, when there are many at once, mostly to one and the same host.",

@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -18,6 +19,7 @@ public final class NetworkAclBlocksReply implements FailureMode {
             "nacl-blocks-reply",
             Chapter.FILTERS,
             Severity.ERROR,
+            Expectation.REPLY_STOPPED_BY_ACL,
             "A network ACL does not let answers back. Network ACLs do not remember requests: answers need rules of"
                     + " their own, for all of ports 1024-65535.",
             "Connections time out: always, or now and then where only a part of the ports is open.",

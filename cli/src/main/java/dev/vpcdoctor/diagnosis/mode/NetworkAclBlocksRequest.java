@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -18,6 +19,7 @@ public final class NetworkAclBlocksRequest implements FailureMode {
             "nacl-blocks-request",
             Chapter.FILTERS,
             Severity.ERROR,
+            Expectation.REQUEST_STOPPED_BY_ACL,
             "A network ACL denies the connection's port, out of the function's subnet, into the target's, or at a"
                 + " subnet that only passes it on. Its rules are read from the lowest number, and the first that fits"
                 + " decides; what none allows is denied.",

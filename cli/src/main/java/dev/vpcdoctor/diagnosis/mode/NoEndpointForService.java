@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -31,6 +32,7 @@ public final class NoEndpointForService implements FailureMode {
             "no-endpoint-for-service",
             Chapter.FILTERS,
             Severity.ERROR,
+            Expectation.LOST,
             "An AWS service is reached at its public addresses, or through an endpoint in the VPC. The VPC has no"
                     + " endpoint for it, and the function's subnets have no route to the internet.",
             "Calls to the service time out. Outside the VPC the same code works.",

@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -30,6 +31,7 @@ public final class NoReturnRoute implements FailureMode {
             "no-return-route",
             Chapter.ROUTES,
             Severity.ERROR,
+            Expectation.LOST,
             "Requests arrive, but the route table of the target's subnet has no route back to the function's VPC: a"
                     + " peering or transit gateway needs a route on both sides.",
             "Connections time out. Flow logs show the request accepted at the target.",

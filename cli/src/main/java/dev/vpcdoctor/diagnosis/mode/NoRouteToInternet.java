@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -19,6 +20,7 @@ public final class NoRouteToInternet implements FailureMode {
             "no-route-to-internet",
             Chapter.ROUTES,
             Severity.ERROR,
+            Expectation.LOST,
             "The route table of the function's subnet has no route for public addresses. A function in a VPC reaches"
                     + " the internet through a NAT gateway only.",
             "Connections time out; calls to AWS's services time out too unless an endpoint serves them.",

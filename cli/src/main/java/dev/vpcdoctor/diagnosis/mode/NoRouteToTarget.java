@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -27,6 +28,7 @@ public final class NoRouteToTarget implements FailureMode {
             "no-route-to-target",
             Chapter.ROUTES,
             Severity.ERROR,
+            Expectation.LOST,
             "The route table of the function's subnet has no route for the target's private address. If it has a"
                     + " default route, packets go toward the internet, which does not know the address.",
             "Connections time out.",

@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -24,6 +25,7 @@ public final class PeeringNotActive implements FailureMode {
             "peering-not-active",
             Chapter.ROUTES,
             Severity.ERROR,
+            Expectation.LOST,
             "The route to the other VPC leads to a peering connection that is not active: it waits for the other side"
                 + " to accept it, or was rejected, expired after seven days, or deleted. Its routes are blackholes.",
             "Connections to the other VPC time out.",

@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -20,6 +21,7 @@ public final class PrefixListNotAllowed implements FailureMode {
             "prefix-list-not-allowed",
             Chapter.FILTERS,
             Severity.ERROR,
+            Expectation.STOPPED_AT_FUNCTION,
             "S3 or DynamoDB is reached through a gateway endpoint, and the function's security group has no outbound"
                 + " rule for the service. A gateway endpoint has no address in the VPC: the service keeps its public"
                 + " addresses, which AWS lists in a prefix list.",

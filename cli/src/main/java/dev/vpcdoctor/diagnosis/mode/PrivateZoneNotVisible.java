@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -23,6 +24,7 @@ public final class PrivateZoneNotVisible implements FailureMode {
             "private-zone-not-visible",
             Chapter.NAMES,
             Severity.ERROR,
+            Expectation.NAME_NOT_FOUND,
             "A private hosted zone has a record for the name, and the name server that the "
                     + "function asks does not know it: the zone is not associated with the VPC, or another "
                     + "name server is asked.",

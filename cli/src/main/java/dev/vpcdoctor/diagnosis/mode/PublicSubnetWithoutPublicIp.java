@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -19,6 +20,7 @@ public final class PublicSubnetWithoutPublicIp implements FailureMode {
             "public-subnet-without-public-ip",
             Chapter.ROUTES,
             Severity.ERROR,
+            Expectation.LOST,
             "The function stands in a public subnet: its route for public addresses leads to an internet gateway. A"
                     + " Lambda network interface never gets a public IPv4 address, also where the subnet assigns them,"
                     + " and an internet gateway drops what comes without one.",

@@ -3,6 +3,7 @@ package dev.vpcdoctor.diagnosis.mode;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -19,6 +20,7 @@ public final class RdsProxyTargetUnhealthy implements FailureMode {
             "rds-proxy-target-unhealthy",
             Chapter.FAR_END,
             Severity.ERROR,
+            Expectation.PROXY_WITHOUT_DATABASE,
             "The proxy takes the connection and cannot pass it on: none of its databases is available to it, or the one"
                     + " that takes writes is not. AWS says why: the database is out of its reach, does not accept its"
                     + " credentials, or is not ready.",

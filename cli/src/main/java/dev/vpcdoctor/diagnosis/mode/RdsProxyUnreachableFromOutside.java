@@ -3,6 +3,7 @@ package dev.vpcdoctor.diagnosis.mode;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -17,6 +18,7 @@ public final class RdsProxyUnreachableFromOutside implements FailureMode {
             "rds-proxy-unreachable-from-outside",
             Chapter.FAR_END,
             Severity.ERROR,
+            Expectation.LOST,
             "The function is in no VPC and connects to an RDS proxy. A proxy has private addresses only, even where its"
                     + " database is publicly accessible.",
             "The proxy's name resolves, and connections time out.",

@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -31,6 +32,7 @@ public final class RouteBlackhole implements FailureMode {
             "route-blackhole",
             Chapter.ROUTES,
             Severity.ERROR,
+            Expectation.LOST,
             "The route for the target's address leads to something that does not exist any more, such as a terminated"
                 + " instance. AWS shows its state as blackhole: packets are dropped, and no shorter route takes over.",
             "Connections time out.",

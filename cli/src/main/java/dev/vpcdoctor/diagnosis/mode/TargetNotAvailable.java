@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -27,6 +28,7 @@ public final class TargetNotAvailable implements FailureMode {
             "target-not-available",
             Chapter.FAR_END,
             Severity.ERROR,
+            Expectation.LOST,
             "What the function connects to does not take connections: a database that is stopped or being made, a"
                     + " machine that does not run, or an address that nothing has.",
             "Connections time out, or the name does not resolve.",

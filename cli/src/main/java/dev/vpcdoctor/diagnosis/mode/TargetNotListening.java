@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -17,6 +18,7 @@ public final class TargetNotListening implements FailureMode {
             "target-not-listening",
             Chapter.FAR_END,
             Severity.ERROR,
+            Expectation.REFUSED,
             "The network lets the connection through, and the target refuses it: nothing listens "
                     + "on that port, or what listens tears connections down at once.",
             "Connections fail at once, with ECONNREFUSED or ECONNRESET.",

@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -19,6 +20,7 @@ public final class TargetSecurityGroupBlocksIngress implements FailureMode {
             "target-sg-blocks-ingress",
             Chapter.FILTERS,
             Severity.ERROR,
+            Expectation.STOPPED_AT_TARGET,
             "None of the target's security groups has an inbound rule that admits the function on the port.",
             "Connections time out.",
             "A refusal (ECONNREFUSED) means that the packet arrived: then it is not this. A missing outbound rule of"

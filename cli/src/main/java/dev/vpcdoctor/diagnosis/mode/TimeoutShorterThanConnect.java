@@ -3,6 +3,7 @@ package dev.vpcdoctor.diagnosis.mode;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -20,6 +21,7 @@ public final class TimeoutShorterThanConnect implements FailureMode {
             "timeout-shorter-than-connect",
             Chapter.TIME,
             Severity.WARNING,
+            Expectation.GIVES_UP_EARLY,
             "The function's timeout is no longer than a connection can take that works: Linux sends a lost first"
                     + " packet again after one second and after three, and Aurora Serverless that paused needs about 15"
                     + " seconds to resume.",

@@ -3,6 +3,7 @@ package dev.vpcdoctor.diagnosis.mode;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -16,6 +17,7 @@ public final class TlsCertificateExpired implements FailureMode {
             "tls-certificate-expired",
             Chapter.FAR_END,
             Severity.ERROR,
+            Expectation.NOT_TRUSTED,
             "The network is fine: TLS was begun, and a certificate of the target is not valid any "
                     + "more, or not yet.",
             "Clients that check certificates fail: \"certificate has expired\".",

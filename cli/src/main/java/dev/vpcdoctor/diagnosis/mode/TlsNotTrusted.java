@@ -3,6 +3,7 @@ package dev.vpcdoctor.diagnosis.mode;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -16,6 +17,7 @@ public final class TlsNotTrusted implements FailureMode {
             "tls-not-trusted",
             Chapter.FAR_END,
             Severity.ERROR,
+            Expectation.NOT_TRUSTED,
             "The network is fine: TLS was begun, and the certificate of the target was issued by "
                     + "an authority that is not among those that are trusted.",
             "Clients that check certificates fail: \"self-signed certificate\", \"unable to get local "

@@ -3,6 +3,7 @@ package dev.vpcdoctor.diagnosis.mode;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -16,6 +17,7 @@ public final class TlsRequiredByTarget implements FailureMode {
             "tls-required-by-target",
             Chapter.FAR_END,
             Severity.WARNING,
+            Expectation.TLS_REQUIRED,
             "The network is fine: the target answered, and takes only connections with TLS.",
             "Clients without TLS are turned away, or wait for an answer that never comes.",
             "A client that speaks TLS is not touched by it; what is wrong with a certificate is "

@@ -3,6 +3,7 @@ package dev.vpcdoctor.diagnosis.mode;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -16,6 +17,7 @@ public final class TlsWrongName implements FailureMode {
             "tls-wrong-name",
             Chapter.FAR_END,
             Severity.ERROR,
+            Expectation.NOT_TRUSTED,
             "The network is fine: TLS was begun, and the certificate of the target is for other "
                     + "names than the one asked for.",
             "Clients that check names fail: \"hostname mismatch\", ERR_TLS_CERT_ALTNAME_INVALID.",

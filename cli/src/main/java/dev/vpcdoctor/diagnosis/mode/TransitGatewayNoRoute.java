@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -25,6 +26,7 @@ public final class TransitGatewayNoRoute implements FailureMode {
             "transit-gateway-no-route",
             Chapter.ROUTES,
             Severity.ERROR,
+            Expectation.LOST,
             "The VPC's route leads to a transit gateway that does not pass the packet on: the VPC is not attached, its"
                 + " attachment has no route table, or that table has no route to the target's VPC or a blackhole. The"
                 + " table of the target's attachment must have a route back.",

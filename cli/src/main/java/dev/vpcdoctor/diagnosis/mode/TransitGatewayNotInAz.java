@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -22,6 +23,7 @@ public final class TransitGatewayNotInAz implements FailureMode {
             "transit-gateway-not-in-az",
             Chapter.ROUTES,
             Severity.ERROR,
+            Expectation.LOST,
             "A transit gateway takes traffic of a VPC only from availability zones in which its attachment has a"
                 + " subnet. The zone of the function's subnet, or of the target's for the answers, is not among them.",
             "Connections time out from one availability zone and work from others.",

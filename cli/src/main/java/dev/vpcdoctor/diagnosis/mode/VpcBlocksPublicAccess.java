@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -28,6 +29,7 @@ public final class VpcBlocksPublicAccess implements FailureMode {
             "vpc-blocks-public-access",
             Chapter.ROUTES,
             Severity.ERROR,
+            Expectation.LOST_BEHIND_NAT,
             "VPC Block Public Access is on for the account and region, and drops what goes through the internet"
                     + " gateway. In mode block-bidirectional NAT gateways and egress-only gateways are cut off too.",
             "Connections to the internet time out from one moment on, in every VPC of the region. Flow logs show"

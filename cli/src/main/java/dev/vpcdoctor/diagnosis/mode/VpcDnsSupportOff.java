@@ -4,6 +4,7 @@ import dev.vpcdoctor.diagnosis.Blocker;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Examination;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FailureMode;
 import dev.vpcdoctor.diagnosis.Severity;
@@ -20,6 +21,7 @@ public final class VpcDnsSupportOff implements FailureMode {
             "vpc-dns-support-off",
             Chapter.NAMES,
             Severity.ERROR,
+            Expectation.NAMES_NOT_ANSWERED,
             "The VPC's attribute enableDnsSupport is off: the Amazon resolver does not answer, so no name resolves.",
             "EAI_AGAIN, \"Temporary failure in name resolution\", or a time-out before any connection.",
             "With name servers of one's own in the DHCP options, custom-dns-unreachable. A single name that does not"

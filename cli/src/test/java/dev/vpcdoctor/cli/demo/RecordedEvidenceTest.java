@@ -2,14 +2,18 @@ package dev.vpcdoctor.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vpcdoctor.diagnosis.Catalogue;
 import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Diagnosis;
 import dev.vpcdoctor.diagnosis.Evidence;
 import dev.vpcdoctor.diagnosis.Finding;
+import dev.vpcdoctor.diagnosis.Hearing;
 import dev.vpcdoctor.report.DiagnosisText;
 import dev.vpcdoctor.report.Page;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What logs, flow logs and metrics say for and against a finding stands beside it. */
 class RecordedEvidenceTest {
@@ -56,6 +60,22 @@ class RecordedEvidenceTest {
         assertThat(records(finding))
                 .containsExactly(
                         "logs against: 214 × \"connect ETIMEDOUT 10.20.20.30:5432\", first 10:02, last 10:41 UTC");
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void whoIsDeclaredToBeSilentOfACodeNeverStandsBesideIt(String name) {
+        assertThat(ScenariosTest.diagnose(Scenarios.find(name).orElseThrow()).findings())
+                .allSatisfy(finding -> assertThat(finding.evidence())
+                        .noneMatch(evidence -> Catalogue.find(finding.code())
+                                        .orElseThrow()
+                                        .expected()
+                                        .of(evidence.kind())
+                                instanceof Hearing.Silent<?>));
+    }
+
+    private static List<String> names() {
+        return Scenarios.names();
     }
 
     private static Diagnosis diagnosis(String scenario) {

@@ -144,7 +144,7 @@ class ScenariosTest {
                         List.of());
     }
 
-    private static LambdaFunction function(Network network, String name) {
+    static LambdaFunction function(Network network, String name) {
         return switch (new Functions(network).find(name, Optional.empty())) {
             case Functions.Result.Found found -> found.function();
             case Functions.Result.NotFound none -> throw new AssertionError("no function " + name);

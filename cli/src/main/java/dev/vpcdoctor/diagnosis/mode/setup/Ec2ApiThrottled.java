@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -17,6 +18,7 @@ public final class Ec2ApiThrottled implements FunctionMode {
             "ec2-api-throttled",
             Chapter.SETUP,
             Severity.ERROR,
+            Expectation.EC2_THROTTLED,
             "EC2 takes only so many calls of an account in a second. Lambda's calls, made with the function's role to"
                     + " give it its network interfaces, were among those that it did not take.",
             "EC2ThrottledException, or a function that stays Inactive or Failed with EC2RequestLimitExceeded, mostly"

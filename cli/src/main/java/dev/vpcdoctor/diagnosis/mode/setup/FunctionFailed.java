@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -15,6 +16,7 @@ public final class FunctionFailed implements FunctionMode {
             "function-failed",
             Chapter.SETUP,
             Severity.ERROR,
+            Expectation.NOT_MADE,
             "Lambda could not make the function: its state is Failed. The reason is not its network interfaces; those"
                     + " have failure modes of their own.",
             "Every invocation fails before any code runs and any packet leaves.",

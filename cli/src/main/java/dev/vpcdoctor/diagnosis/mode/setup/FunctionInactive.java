@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -18,6 +19,7 @@ public final class FunctionInactive implements FunctionMode {
             "function-inactive",
             Chapter.SETUP,
             Severity.ERROR,
+            Expectation.ASLEEP,
             "Nobody invoked the function for weeks, and Lambda took its network interfaces back. The next invocation"
                     + " fails and makes Lambda bring the function back, which takes a minute or two.",
             "The first invocation after a long pause fails with ResourceNotReadyException, and"

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -19,6 +20,7 @@ public final class FunctionPending implements FunctionMode {
             "function-pending",
             Chapter.SETUP,
             Severity.ERROR,
+            Expectation.BEING_MADE,
             "Lambda is making the function, or bringing it back, with its network interfaces. It takes no invocations"
                     + " until it is Active. While only an update is in progress, the configuration before it serves"
                     + " invocations: then it is a warning.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -15,6 +16,7 @@ public final class FunctionUpdateFailed implements FunctionMode {
             "function-update-failed",
             Chapter.SETUP,
             Severity.ERROR,
+            Expectation.RUNS_ON,
             "The last update of the function's code or configuration failed. Lambda goes on with the configuration"
                     + " before it: that is the live one, whatever was meant to be.",
             "The function runs, and a change that was made to it, such as other subnets or security groups, has no"

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -16,6 +17,7 @@ public final class InterfaceQuotaNear implements FunctionMode {
             "eni-quota-near",
             Chapter.SETUP,
             Severity.WARNING,
+            Expectation.NO_INTERFACE_LEFT,
             "At least nine of ten network interfaces that Lambda may make in the VPC (quota L-9FEE3D26) are there,"
                     + " counted together with those of file systems.",
             "Nothing fails yet. A deployment with new subnets or security groups may be the one that does.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -26,6 +27,7 @@ public final class InterfaceQuotaReached implements FunctionMode {
             "eni-quota-reached",
             Chapter.SETUP,
             Severity.ERROR,
+            Expectation.NO_INTERFACE_LEFT,
             "Lambda makes one network interface for each set of a subnet and security groups, and may make only so many"
                     + " in a VPC (quota L-9FEE3D26, 500 unless it was changed), counted together with those of file"
                     + " systems. No more can be made. What has its interface goes on working: then it is a warning.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -31,6 +32,7 @@ public final class RoleCannotManageInterfaces implements FunctionMode {
             "role-cannot-manage-enis",
             Chapter.SETUP,
             Severity.ERROR,
+            Expectation.ROLE_WITHOUT_RIGHTS,
             "Lambda uses the function's own role to make, find and delete its network interfaces. The role's policies,"
                     + " a Deny in them, or its permissions boundary do not let it. Invocations go on as long as the"
                     + " interfaces are there: then it is a warning.",

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -30,6 +31,7 @@ public final class RoleNotAssumable implements FunctionMode {
             "role-not-assumable",
             Chapter.SETUP,
             Severity.ERROR,
+            Expectation.CANNOT_RUN,
             "Lambda runs a function with the rights of its role, which it must assume. The role's trust policy does not"
                     + " name lambda.amazonaws.com, or the role was deleted.",
             "Invocations fail with \"The role defined for the function cannot be assumed by Lambda\", before any code"

@@ -3,6 +3,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
 import dev.vpcdoctor.diagnosis.Evidence;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -21,6 +22,7 @@ public final class SlowColdStart implements FunctionMode {
             "slow-cold-start",
             Chapter.TIME,
             Severity.WARNING,
+            Expectation.SLOW_START,
             "A new environment of the function takes long until its own code is ready. Its network interface has no"
                     + " part in that: it is made when the function is set up, and is there already.",
             "The first invocation of each environment is slow or times out; the Init Duration in the log is long.",

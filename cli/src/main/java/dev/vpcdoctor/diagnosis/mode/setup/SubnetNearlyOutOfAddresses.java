@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -17,6 +18,7 @@ public final class SubnetNearlyOutOfAddresses implements FunctionMode {
             "subnet-nearly-out-of-addresses",
             Chapter.SETUP,
             Severity.WARNING,
+            Expectation.NO_ADDRESS_LEFT,
             "A subnet of the function has no more than " + SubnetRoom.FEW
                     + " free addresses left, and everything else in" + " the subnet takes from the same ones.",
             "Nothing fails yet.",

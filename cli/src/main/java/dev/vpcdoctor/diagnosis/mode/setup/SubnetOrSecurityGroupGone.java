@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -28,6 +29,7 @@ public final class SubnetOrSecurityGroupGone implements FunctionMode {
             "subnet-or-security-group-gone",
             Chapter.SETUP,
             Severity.ERROR,
+            Expectation.SETUP_GONE,
             "The function's configuration names a subnet or a security group that was deleted, or one that Lambda"
                 + " cannot use, such as a security group of another VPC. AWS keeps nobody from deleting what only an"
                 + " inactive function names.",

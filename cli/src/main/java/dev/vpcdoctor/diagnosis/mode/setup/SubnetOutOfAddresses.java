@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.Cause;
 import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.Expectation;
 import dev.vpcdoctor.diagnosis.Explanation;
 import dev.vpcdoctor.diagnosis.FunctionExamination;
 import dev.vpcdoctor.diagnosis.FunctionMode;
@@ -24,6 +25,7 @@ public final class SubnetOutOfAddresses implements FunctionMode {
             "subnet-out-of-addresses",
             Chapter.SETUP,
             Severity.ERROR,
+            Expectation.NO_ADDRESS_LEFT,
             "A subnet of the function has no free address. Lambda needs one for the network interface that it makes for"
                     + " each set of a subnet and security groups. What has its interface goes on working: then it is a"
                     + " warning.",

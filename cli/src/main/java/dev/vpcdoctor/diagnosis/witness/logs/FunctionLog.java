@@ -13,9 +13,15 @@ import java.util.Optional;
  *
  * @param logGroup its name
  * @param failures each kind once, the most frequent first
+ * @param lastInvoked when the last of the invocations of which Lambda wrote a report ended
  * @param whole whether all of the span was read, so that counts are exact
  */
-public record FunctionLog(String logGroup, List<Seen> failures, List<PlatformReport> reports, boolean whole) {
+public record FunctionLog(
+        String logGroup,
+        List<Seen> failures,
+        List<PlatformReport> reports,
+        Optional<Instant> lastInvoked,
+        boolean whole) {
     public FunctionLog {
         failures = List.copyOf(failures);
         reports = List.copyOf(reports);
@@ -32,8 +38,13 @@ public record FunctionLog(String logGroup, List<Seen> failures, List<PlatformRep
     public static FunctionLog of(String logGroup, List<LogEvent> events, boolean whole) {
         Map<Failure, Seen> failures = new LinkedHashMap<>();
         List<PlatformReport> reports = new ArrayList<>();
+        List<Instant> invoked = new ArrayList<>();
         for (LogEvent event : Traces.joined(events)) {
-            PlatformReport.parse(event.message()).ifPresent(reports::add);
+            Optional<PlatformReport> report = PlatformReport.parse(event.message());
+            report.ifPresent(reports::add);
+            if (report.orElse(null) instanceof PlatformReport.Invocation) {
+                invoked.add(event.time());
+            }
             FailureClassifier.classify(event.message())
                     .ifPresent(failure -> failures.merge(
                             failure,
@@ -43,7 +54,7 @@ public record FunctionLog(String logGroup, List<Seen> failures, List<PlatformRep
         List<Seen> seen = failures.values().stream()
                 .sorted(Comparator.comparingInt(Seen::count).reversed())
                 .toList();
-        return new FunctionLog(logGroup, seen, reports, whole);
+        return new FunctionLog(logGroup, seen, reports, invoked.stream().max(Comparator.naturalOrder()), whole);
     }
 
     /** The events that say something, with nothing else in them: read again, they tell the same. */
