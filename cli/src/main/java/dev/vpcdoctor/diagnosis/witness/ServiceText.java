@@ -27,7 +27,25 @@ public final class ServiceText {
             case EXPIRED -> "its TLS certificate has expired";
             case WRONG_NAME -> "its TLS certificate is for another name";
             case HANDSHAKE_FAILED -> "no TLS session came about";
-            default -> "what came back is not TLS";
+            case NOT_TLS -> "what came back is not TLS";
+            case ANSWERED,
+                    NXDOMAIN,
+                    SERVFAIL,
+                    REFUSED,
+                    NO_ANSWER,
+                    TIMED_OUT,
+                    OPEN,
+                    UNREACHABLE,
+                    RESET,
+                    READY,
+                    NEEDS_TLS,
+                    AUTH_REQUIRED,
+                    TOO_MANY_CONNECTIONS,
+                    WRONG_PROTOCOL,
+                    SILENT,
+                    NOT_ALLOWED,
+                    NOT_ATTEMPTED,
+                    FAILED -> "the TLS handshake was not over";
         };
     }
 
@@ -46,7 +64,24 @@ public final class ServiceText {
             case TOO_MANY_CONNECTIONS -> name + " answered that all its connections are taken";
             case WRONG_PROTOCOL -> "what answered is not " + (greeting.equals("not-aws") ? "AWS" : name);
             case SILENT -> "nothing was said after that";
-            default -> name + " was not heard out";
+            case ANSWERED,
+                    NXDOMAIN,
+                    SERVFAIL,
+                    REFUSED,
+                    NO_ANSWER,
+                    TIMED_OUT,
+                    OPEN,
+                    UNREACHABLE,
+                    RESET,
+                    OK,
+                    UNTRUSTED,
+                    EXPIRED,
+                    WRONG_NAME,
+                    HANDSHAKE_FAILED,
+                    NOT_TLS,
+                    NOT_ALLOWED,
+                    NOT_ATTEMPTED,
+                    FAILED -> name + " was not heard out";
         };
     }
 

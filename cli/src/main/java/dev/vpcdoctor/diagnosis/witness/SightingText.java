@@ -104,7 +104,25 @@ public record SightingText(String before, Set<String> times, String after) {
                                 ? tcp.cause().map(cause -> " (" + cause + ")").orElse("")
                                 : "")
                         + " after";
-            default -> connection.outcome().word() + " after";
+            case ANSWERED,
+                    NXDOMAIN,
+                    SERVFAIL,
+                    NO_ANSWER,
+                    OK,
+                    UNTRUSTED,
+                    EXPIRED,
+                    WRONG_NAME,
+                    HANDSHAKE_FAILED,
+                    NOT_TLS,
+                    READY,
+                    NEEDS_TLS,
+                    AUTH_REQUIRED,
+                    TOO_MANY_CONNECTIONS,
+                    WRONG_PROTOCOL,
+                    SILENT,
+                    NOT_ALLOWED,
+                    NOT_ATTEMPTED,
+                    FAILED -> connection.outcome().word() + " after";
         };
     }
 

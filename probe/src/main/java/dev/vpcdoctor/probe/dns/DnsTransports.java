@@ -77,7 +77,28 @@ final class DnsTransports {
             return switch (e.failure().outcome()) {
                 case TIMED_OUT -> new DnsReply.TimedOut("by TCP, " + e.failure().reason());
                 case NOT_ATTEMPTED -> new DnsReply.NotAsked(e.failure().reason());
-                default -> new DnsReply.Broken("by TCP, " + e.failure().reason());
+                case ANSWERED,
+                        NXDOMAIN,
+                        SERVFAIL,
+                        REFUSED,
+                        NO_ANSWER,
+                        OPEN,
+                        UNREACHABLE,
+                        RESET,
+                        OK,
+                        UNTRUSTED,
+                        EXPIRED,
+                        WRONG_NAME,
+                        HANDSHAKE_FAILED,
+                        NOT_TLS,
+                        READY,
+                        NEEDS_TLS,
+                        AUTH_REQUIRED,
+                        TOO_MANY_CONNECTIONS,
+                        WRONG_PROTOCOL,
+                        SILENT,
+                        NOT_ALLOWED,
+                        FAILED -> new DnsReply.Broken("by TCP, " + e.failure().reason());
             };
         }
     }
