@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 
@@ -36,8 +37,20 @@ final class MetricCalls {
         add("AWS/Lambda", "Errors", "FunctionName", name, "Sum");
     }
 
-    void addNatGateway(String id) {
-        OF_NAT_GATEWAY.forEach(metric -> add("AWS/NATGateway", metric, "NatGatewayId", id, "Sum"));
+    /**
+     * Of a NAT gateway.
+     *
+     * @param zones of a regional one, which is measured in each by itself; none of a zonal one
+     */
+    void addNatGateway(String id, Set<String> zones) {
+        Dimension gateway = dimension("NatGatewayId", id);
+        for (String metric : OF_NAT_GATEWAY) {
+            if (zones.isEmpty()) {
+                add("AWS/NATGateway", metric, List.of(gateway), "Sum");
+            }
+            zones.forEach(zone ->
+                    add("AWS/NATGateway", metric, List.of(gateway, dimension("AvailabilityZone", zone)), "Sum"));
+        }
     }
 
     void addDatabase(String identifier) {
@@ -45,16 +58,20 @@ final class MetricCalls {
     }
 
     private void add(String namespace, String metric, String dimension, String value, String stat) {
+        add(namespace, metric, List.of(dimension(dimension, value)), stat);
+    }
+
+    private static Dimension dimension(String name, String value) {
+        return Dimension.builder().name(name).value(value).build();
+    }
+
+    private void add(String namespace, String metric, List<Dimension> dimensions, String stat) {
         if (queries.size() < MOST_QUERIES) {
             queries.add(MetricDataQuery.builder()
                     .id("m" + (queries.size() + 1))
                     .metricStat(metricStat -> metricStat
-                            .metric(what -> what.namespace(namespace)
-                                    .metricName(metric)
-                                    .dimensions(List.of(Dimension.builder()
-                                            .name(dimension)
-                                            .value(value)
-                                            .build())))
+                            .metric(what ->
+                                    what.namespace(namespace).metricName(metric).dimensions(dimensions))
                             .period(PERIOD_SECONDS)
                             .stat(stat))
                     .build());

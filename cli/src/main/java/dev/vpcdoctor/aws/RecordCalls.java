@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Logs, flow logs and metrics that may speak for or against what the configuration says of a function. */
 final class RecordCalls {
@@ -41,7 +42,7 @@ final class RecordCalls {
     void ask(RegionCalls region, VpcCalls vpcs, Set<String> vpcIds) {
         metrics.addFunction(name());
         for (JsonNode gateway : vpcs.list(ResourceKind.NAT_GATEWAY)) {
-            metrics.addNatGateway(gateway.path("NatGatewayId").asText());
+            metrics.addNatGateway(gateway.path("NatGatewayId").asText(), zonesOf(gateway, vpcs));
         }
         for (JsonNode database : region.list(ResourceKind.DB_INSTANCE)) {
             if (vpcIds.contains(database.path("DBSubnetGroup").path("VpcId").asText())) {
@@ -50,6 +51,19 @@ final class RecordCalls {
         }
         metrics.ask(since);
         askFlows(region, vpcs);
+    }
+
+    /** A regional gateway stands in no subnet, and stretches to the zones in which its VPC has one. */
+    private static Set<String> zonesOf(JsonNode gateway, VpcCalls vpcs) {
+        Set<String> zones = new TreeSet<>();
+        if (gateway.path("AvailabilityMode").asText().equals("regional")) {
+            for (JsonNode subnet : vpcs.list(ResourceKind.SUBNET)) {
+                if (subnet.path("VpcId").equals(gateway.path("VpcId"))) {
+                    zones.add(subnet.path("AvailabilityZone").asText());
+                }
+            }
+        }
+        return zones;
     }
 
     /** Takes up what was answered. */
