@@ -54,16 +54,18 @@ public final class LiveCollection {
      * @throws AwsRefusedException when there are no credentials, or the first call is refused
      */
     public Collected collect(StartingPoint start) {
-        Optional<FunctionReference> function = start instanceof StartingPoint.Function named
-                ? Optional.of(FunctionReference.parse(named.nameOrArn()))
-                : Optional.empty();
+        Optional<StartingPoint.Function> asked =
+                start instanceof StartingPoint.Function named ? Optional.of(named) : Optional.empty();
+        Optional<FunctionReference> function =
+                asked.map(StartingPoint.Function::nameOrArn).map(FunctionReference::parse);
+        boolean withRecords = asked.map(StartingPoint.Function::withRecords).orElse(false);
         try (AwsClients aws = AwsClients.of(options, function.flatMap(FunctionReference::region));
                 Calls calls = new Calls(options.timeout(), progress)) {
             calls.before(aws.credentials()::resolve).ifPresent(failure -> {
                 throw aws.credentials().explain(failure);
             });
             RegionCalls region = new RegionCalls(aws, calls);
-            Origin origin = function.map(named -> ofFunction(aws, calls, region, named))
+            Origin origin = function.map(named -> ofFunction(aws, calls, region, named, withRecords))
                     .orElseGet(() -> ofInterface(aws, calls, region, start));
             askVpcs(aws, calls, region, origin);
             origin.function().ifPresent(FunctionCalls::askDefaultQuota);
@@ -88,7 +90,8 @@ public final class LiveCollection {
             Optional<RoleCalls> role,
             Optional<RecordCalls> records) {}
 
-    private Origin ofFunction(AwsClients aws, Calls calls, RegionCalls region, FunctionReference reference) {
+    private Origin ofFunction(
+            AwsClients aws, Calls calls, RegionCalls region, FunctionReference reference, boolean withRecords) {
         FunctionCalls functionCalls = new FunctionCalls(aws, calls, options.keepEnvironment());
         Call asked = functionCalls.function(reference);
         region.ask();
@@ -99,8 +102,9 @@ public final class LiveCollection {
         ObjectNode function = answer.json().orElseThrow();
         stands.accept(stand(function.path("VpcConfig")));
         functionCalls.ask(function);
-        RecordCalls records = new RecordCalls(aws, calls, options, function);
-        records.askLogs();
+        Optional<RecordCalls> records =
+                withRecords ? Optional.of(new RecordCalls(aws, calls, options, function)) : Optional.empty();
+        records.ifPresent(RecordCalls::askLogs);
         RoleCalls role = new RoleCalls(aws, calls, function.path("Role").asText());
         Set<String> vpcIds = vpcsOf(aws, calls, function.path("VpcConfig"));
         role.askPolicies();
@@ -111,7 +115,7 @@ public final class LiveCollection {
                 account,
                 Optional.of(functionCalls),
                 Optional.of(role),
-                Optional.of(records));
+                records);
     }
 
     private static FunctionStand stand(JsonNode vpcConfig) {

@@ -1,11 +1,12 @@
 package dev.vpcdoctor.aws;
 
 import java.util.List;
+import java.util.Set;
 
 /** Everything that AWS is asked by commands that only read. */
 public final class Permissions {
     /**
-     * What collecting the facts about a function takes; diagnose, path and snapshot ask the same. None of it changes
+     * What collecting the facts about a function takes; diagnose and snapshot ask the same. None of it changes
      * anything, and AWS knows no narrower resource for most of it, since lists are of a whole account.
      */
     public static final List<String> TO_COLLECT = List.of(
@@ -70,6 +71,14 @@ public final class Permissions {
     /** The same as a policy. */
     public static final IamPolicy READING =
             new IamPolicy(List.of(IamPolicy.Statement.allow("VpcDoctorReads", TO_COLLECT)));
+
+    /** What logs and metrics of a function are read by; the walk of a packet needs none of them. */
+    private static final Set<String> OF_RECORDS = Set.of("cloudwatch:GetMetricData", "logs:FilterLogEvents");
+
+    /** What walking the network takes, as a policy. */
+    public static final IamPolicy WALKING = new IamPolicy(List.of(IamPolicy.Statement.allow(
+            "VpcDoctorReads",
+            TO_COLLECT.stream().filter(action -> !OF_RECORDS.contains(action)).toList())));
 
     private Permissions() {}
 }

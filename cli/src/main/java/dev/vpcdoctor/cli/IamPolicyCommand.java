@@ -29,7 +29,7 @@ final class IamPolicyCommand implements Runnable {
     /** Commands, and what they do with AWS. */
     enum Asking {
         DIAGNOSE(Deed.READS_AND_PROBES),
-        PATH(Deed.READS),
+        PATH(Deed.WALKS),
         SNAPSHOT(Deed.READS),
         PROBE(Deed.PROBES),
         DEMO(Deed.NOTHING),
@@ -51,6 +51,7 @@ final class IamPolicyCommand implements Runnable {
 
     private enum Deed {
         NOTHING,
+        WALKS,
         READS,
         PROBES,
         READS_AND_PROBES
@@ -89,6 +90,7 @@ final class IamPolicyCommand implements Runnable {
         check();
         IamPolicy policy = switch (command.deed) {
             case NOTHING -> new IamPolicy(List.of());
+            case WALKS -> Permissions.WALKING;
             case READS -> Permissions.READING;
             case PROBES -> IamPolicy.of(ProbePermissions.toReadTheFunction(), ProbePermissions.toDeploy(role));
             case READS_AND_PROBES -> IamPolicy.of(Permissions.READING, ofProbes(probe.orElse(new ProbeOption.Auto())));
@@ -121,7 +123,7 @@ final class IamPolicyCommand implements Runnable {
 
     private boolean deploys() {
         return switch (command.deed) {
-            case NOTHING, READS -> false;
+            case NOTHING, WALKS, READS -> false;
             case PROBES -> true;
             case READS_AND_PROBES ->
                 switch (probe.orElse(new ProbeOption.Auto())) {

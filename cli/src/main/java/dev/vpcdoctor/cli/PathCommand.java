@@ -78,7 +78,7 @@ final class PathCommand implements Callable<Integer> {
     private StartingPoint start() {
         try {
             return switch (SourceExpression.parse(from)) {
-                case SourceExpression.Function source -> new StartingPoint.Function(source.asked());
+                case SourceExpression.Function source -> new StartingPoint.Function(source.asked(), false);
                 case SourceExpression.SubnetAndGroups source -> new StartingPoint.Subnet(source.subnetId());
                 case SourceExpression.Resource source ->
                     source.asked().startsWith("eni-")

@@ -196,12 +196,24 @@ class CollectionIT {
         Run.of("diagnose", "chekout", "--to", "rds:orders", "--probe", "none");
         assertThat(new TreeSet<>(Permissions.TO_COLLECT)).isEqualTo(new TreeSet<>(ACCOUNT.proxy.operations()));
 
-        for (String arguments : List.of("diagnose --probe none", "path", "snapshot")) {
+        for (String arguments : List.of("diagnose --probe none", "snapshot")) {
             Run policy = Run.of(("iam-policy " + arguments).split(" ", -1));
             assertThat(policy.exitCode()).isEqualTo(ExitCode.HEALTHY);
             assertThat(EvaluatedPolicy.of(policy.out()).actions())
                     .containsExactlyElementsOf(new TreeSet<>(Permissions.TO_COLLECT));
         }
+    }
+
+    @Test
+    void aPathNeedsNoRecordsOfTheFunctionAndAsksForNone() {
+        Run.of("path", "--from", AwsWorld.FUNCTION, "--to", "rds:orders");
+
+        assertThat(ACCOUNT.proxy.operations())
+                .contains("lambda:GetFunctionConfiguration", "ec2:DescribeSubnets")
+                .doesNotContain("logs:FilterLogEvents", "cloudwatch:GetMetricData");
+        assertThat(EvaluatedPolicy.of(Run.of("iam-policy", "path").out()).actions())
+                .containsAll(ACCOUNT.proxy.operations())
+                .doesNotContain("logs:FilterLogEvents", "cloudwatch:GetMetricData");
     }
 
     @Test
