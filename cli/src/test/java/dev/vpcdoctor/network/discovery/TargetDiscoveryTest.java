@@ -2,76 +2,19 @@ package dev.vpcdoctor.network.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.cli.demo.World;
 import dev.vpcdoctor.network.ListedServices;
-import dev.vpcdoctor.network.model.EnvironmentValue;
-import dev.vpcdoctor.network.model.EventSourceMapping;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.FunctionEnvironment;
-import dev.vpcdoctor.network.model.LambdaFunction;
-import dev.vpcdoctor.network.model.ManagedService;
-import dev.vpcdoctor.network.model.Network;
-import dev.vpcdoctor.network.model.SecurityGroup;
-import dev.vpcdoctor.network.read.EnvironmentValues;
-import dev.vpcdoctor.network.read.NetworkReader;
-import dev.vpcdoctor.snapshot.Snapshot;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What gives the targets of the function checkout away, in a world where one database admits it. */
-class TargetDiscoveryTest {
-    private static final String ORDERS = "orders.abcdefgh.eu-west-1.rds.amazonaws.com";
-
-    private Network network =
-            NetworkReader.read(Snapshot.of(new World("orders").documents())).network();
-    private final LambdaFunction checkout =
-            network.all(LambdaFunction.class).iterator().next();
-
-    @BeforeEach
-    void noDatabaseAdmitsTheFunction() {
-        SecurityGroup group =
-                network.find(SecurityGroup.class, "sg-0database").optional().orElseThrow();
-        network = network.with(new SecurityGroup(group.id(), group.name(), group.vpcId(), List.of(), group.egress()));
-    }
-
-    private void environment(Map<String, String> variables) {
-        Map<String, EnvironmentValue> read = new TreeMap<>();
-        variables.forEach((name, value) -> read.put(name, EnvironmentValues.read(name, value)));
-        network = network.with(new FunctionEnvironment(checkout.arn(), Fact.known(read)));
-    }
-
-    private Discovered discovered() {
-        return new TargetDiscovery(network).of(checkout);
-    }
-
-    private List<String> targets() {
-        return discovered().targets().stream()
-                .map(guess -> guess.target().asked())
-                .toList();
-    }
-
-    private List<String> clues() {
-        return discovered().targets().stream()
-                .flatMap(guess -> guess.clues().stream())
-                .map(Clue::says)
-                .toList();
-    }
-
-    private List<String> passedOver() {
-        return discovered().passedOver().stream()
-                .map(one -> one.what() + ": " + one.because())
-                .toList();
-    }
+/** What the environment of a function gives away. */
+class TargetDiscoveryTest extends CheckoutsTargets {
 
     @Test
     void aHostAndItsPortInTwoVariablesAreOneTarget() {
@@ -225,35 +168,6 @@ class TargetDiscoveryTest {
     }
 
     @Test
-    void aDatabaseThatAdmitsTheFunctionsGroupIsATarget() {
-        environment(Map.of());
-        admitTheFunction("sg-0database");
-
-        assertThat(targets()).containsExactly("rds:orders");
-        assertThat(clues()).containsExactly("security group sg-0database, which admits sg-0function");
-    }
-
-    @Test
-    void severalNamesOfOneDatabaseAreOneTarget() {
-        environment(Map.of(
-                "DB_HOST",
-                ORDERS,
-                "DB_URL",
-                "postgres://" + ORDERS + "/x",
-                "DB_ARN",
-                "arn:aws:rds:eu-west-1:123456789012:db:orders"));
-        admitTheFunction("sg-0database");
-
-        assertThat(targets()).containsExactly("arn:aws:rds:eu-west-1:123456789012:db:orders");
-        assertThat(clues())
-                .containsExactly(
-                        "environment variable DB_ARN",
-                        "environment variable DB_HOST",
-                        "environment variable DB_URL",
-                        "security group sg-0database, which admits sg-0function");
-    }
-
-    @Test
     void severalSecretsAreOneTarget() {
         environment(Map.of(
                 "ONE_ARN", "arn:aws:secretsmanager:eu-west-1:123456789012:secret:one",
@@ -262,70 +176,6 @@ class TargetDiscoveryTest {
 
         assertThat(targets()).hasSize(1);
         assertThat(clues()).hasSize(3);
-    }
-
-    @Test
-    void aClusterStandsForItsInstances() {
-        environment(Map.of());
-        admitTheFunction("sg-0database");
-        ManagedService orders = network.all(ManagedService.class).iterator().next();
-        network = network.with(member(orders)).with(cluster());
-
-        assertThat(targets()).containsExactly("rds:shop");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "arn:aws:sqs:eu-west-1:123456789012:orders",
-                "arn:aws:kinesis:eu-west-1:123456789012:stream/orders",
-                "arn:aws:dynamodb:eu-west-1:123456789012:table/orders/stream/2026-01-01T00:00:00.000"
-            })
-    void queuesAndStreamsArePolledFromLambdasOwnNetwork(String source) {
-        environment(Map.of());
-        network = network.with(mapping(Optional.of(source), List.of(), List.of(), List.of()));
-
-        assertThat(discovered()).isEqualTo(new Discovered(List.of(), List.of()));
-    }
-
-    @Test
-    void aKafkaClusterOfAwsIsPolledFromItsOwnSubnets() {
-        environment(Map.of());
-        String arn = "arn:aws:kafka:eu-west-1:123456789012:cluster/orders/1";
-        network = network.with(mapping(Optional.of(arn), List.of(), List.of(), List.of()));
-
-        assertThat(targets()).isEmpty();
-        assertThat(passedOver())
-                .singleElement()
-                .asString()
-                .startsWith("event source mapping mapping-1: Lambda polls " + arn + " from that one's own subnets and"
-                        + " security groups, not from the function's.");
-    }
-
-    @Test
-    void kafkaThatIsPolledFromTheFunctionsOwnPlaceIsATarget() {
-        environment(Map.of());
-        network = network.with(mapping(
-                Optional.empty(),
-                List.of("kafka.example.com:9092"),
-                List.of("subnet-0fnb", "subnet-0fna"),
-                List.of("sg-0function")));
-
-        assertThat(targets()).containsExactly("kafka.example.com:9092");
-        assertThat(clues()).containsExactly("event source mapping mapping-1");
-    }
-
-    @Test
-    void kafkaThatIsPolledFromElsewhereSaysHowToWalkThere() {
-        environment(Map.of());
-        network = network.with(mapping(
-                Optional.empty(), List.of("kafka.example.com:9092"), List.of("subnet-0dba"), List.of("sg-0default")));
-
-        assertThat(targets()).isEmpty();
-        assertThat(passedOver())
-                .singleElement()
-                .asString()
-                .endsWith("vpc-doctor path --from subnet-0dba,sg-0default --to kafka.example.com:9092");
     }
 
     @Test
@@ -340,51 +190,5 @@ class TargetDiscoveryTest {
         assertThat(passedOver())
                 .containsExactly("3 more: only 12 targets are walked to when none is named: give --to"
                         + " https://s13.example.com --to https://s14.example.com --to https://s15.example.com");
-    }
-
-    private void admitTheFunction(String groupId) {
-        SecurityGroup before = NetworkReader.read(Snapshot.of(new World("orders").documents()))
-                .network()
-                .find(SecurityGroup.class, groupId)
-                .optional()
-                .orElseThrow();
-        network = network.with(before);
-    }
-
-    private static ManagedService member(ManagedService like) {
-        return new ManagedService(
-                like.kind(),
-                like.id(),
-                like.arn(),
-                like.vpcId(),
-                like.endpoints(),
-                like.securityGroupIds(),
-                like.subnetIds(),
-                like.availabilityZone(),
-                like.publiclyAccessible(),
-                like.status(),
-                like.engine(),
-                Optional.of("shop"));
-    }
-
-    private static ManagedService cluster() {
-        return new ManagedService(
-                ManagedService.Kind.DB_CLUSTER,
-                "shop",
-                Optional.of("arn:aws:rds:eu-west-1:123456789012:cluster:shop"),
-                Optional.of("vpc-0main"),
-                List.of(new ManagedService.Endpoint("shop.cluster-1.example.com", Optional.of(5432))),
-                Fact.known(Set.of("sg-0database")),
-                Fact.known(List.of("subnet-0dba")),
-                Optional.empty(),
-                false,
-                Optional.of("available"),
-                Optional.of("aurora-postgresql"),
-                Optional.empty());
-    }
-
-    private EventSourceMapping mapping(
-            Optional<String> source, List<String> servers, List<String> subnets, List<String> groups) {
-        return new EventSourceMapping("mapping-1", checkout.arn(), source, servers, subnets, groups);
     }
 }
