@@ -15,6 +15,8 @@ import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.target.TargetExpression;
 import dev.vpcdoctor.remedy.AssociatePrivateZone;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.SetVpcAttribute;
+import dev.vpcdoctor.remedy.SetVpcAttribute.Attribute;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,12 +28,12 @@ public final class PrivateZoneNotVisible implements FailureMode {
             Severity.ERROR,
             Expectation.NAME_NOT_FOUND,
             "A private hosted zone has a record for the name, and the name server that the "
-                    + "function asks does not know it: the zone is not associated with the VPC, or another "
-                    + "name server is asked.",
+                    + "function asks does not know it: the zone is not associated with the VPC, the VPC's "
+                    + "DNS host names are off, or another name server is asked.",
             "Connections fail at once, with ENOTFOUND, in this VPC and not in another.",
             "A name that no zone holds is name-does-not-exist.",
-            "Associate the zone with the VPC; where the VPC has its own name servers, let them "
-                    + "forward the zone to the Amazon resolver.",
+            "Associate the zone with the VPC, and switch the VPC's DNS host names on; where the VPC has "
+                    + "its own name servers, let them forward the zone to the Amazon resolver.",
             "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs.html");
 
     @Override
@@ -56,22 +58,43 @@ public final class PrivateZoneNotVisible implements FailureMode {
         PrivateZone zone = own.orElse(zones.get(0));
         boolean told =
                 about.network().listing(PrivateZone.class, vpc.get().region()).whole();
-        boolean certain = own.isEmpty() && told && unnamed.where().stream().allMatch(Comparison::sure);
+        boolean explained = own.isEmpty() ? told : isWithoutHostNames(vpc.get());
+        boolean certain = explained && unnamed.where().stream().allMatch(Comparison::sure);
         Cause.Builder cause = unnamed.cause(EXPLANATION, certain ? Confidence.CERTAIN : Confidence.LIKELY)
                 .about(zone.id(), vpc.get().id())
                 .says("private zone " + zone.name() + " holds the name, for " + zone.vpcId(), zone.id());
         return Optional.of(
-                own.isPresent()
-                        ? cause.mendedBy(Remedy.free("let the VPC's name servers forward " + zone.name()
-                                        + " to the Amazon resolver"))
-                                .summary("Private zone " + zone.name() + " holds the name, and the name server that the"
-                                        + " function asks does not know it.")
-                        : cause.mendedBy(Remedy.free(
-                                        "associate " + zone.name() + " with "
-                                                + vpc.get().id(),
-                                        new AssociatePrivateZone(zone, vpc.get())))
-                                .summary("Private zone " + zone.name() + " holds the name, and is not associated with "
-                                        + vpc.get().id() + "."));
+                own.isEmpty()
+                        ? ofOtherVpcs(cause, zone, vpc.get())
+                        : explained ? withoutHostNames(cause, zone, vpc.get()) : unforwarded(cause, zone));
+    }
+
+    /** Without DNS host names, the Amazon resolver asks no private zone. */
+    private static boolean isWithoutHostNames(Vpc vpc) {
+        return vpc.dnsHostnames().optional().filter(on -> !on).isPresent();
+    }
+
+    private static Cause ofOtherVpcs(Cause.Builder cause, PrivateZone zone, Vpc vpc) {
+        return cause.mendedBy(Remedy.free(
+                        "associate " + zone.name() + " with " + vpc.id(), new AssociatePrivateZone(zone, vpc)))
+                .summary("Private zone " + zone.name() + " holds the name, and is not associated with " + vpc.id()
+                        + ".");
+    }
+
+    private static Cause withoutHostNames(Cause.Builder cause, PrivateZone zone, Vpc vpc) {
+        return cause.mendedBy(Remedy.free(
+                        "switch on the DNS host names of " + vpc.id(),
+                        new SetVpcAttribute(vpc.id(), Attribute.DNS_HOSTNAMES)))
+                .says("enableDnsHostnames is off", vpc.id())
+                .summary("Private zone " + zone.name() + " holds the name, and " + vpc.id()
+                        + " asks no private zones: its DNS host names are off.");
+    }
+
+    private static Cause unforwarded(Cause.Builder cause, PrivateZone zone) {
+        return cause.mendedBy(
+                        Remedy.free("let the VPC's name servers forward " + zone.name() + " to the Amazon resolver"))
+                .summary("Private zone " + zone.name() + " holds the name, and the name server that the function asks"
+                        + " does not know it.");
     }
 
     /** The private zones of any VPC that have a record for the target's name. */

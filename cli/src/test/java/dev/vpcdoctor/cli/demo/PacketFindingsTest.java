@@ -33,6 +33,7 @@ class PacketFindingsTest {
         host-firewall                   | host-firewall-or-target-down       | likely
         misspelt-name                   | name-does-not-exist                | certain
         zone-of-another-vpc             | private-zone-not-visible           | certain
+        zone-not-asked-without-host-names | private-zone-not-visible         | certain
         name-servers-silent             | dns-timed-out                      | likely
         resolver-off-and-silent         | vpc-dns-support-off                | certain
         packets-prove-one-subnet        | one-subnet-broken                  | certain
@@ -90,6 +91,17 @@ class PacketFindingsTest {
         assertThat(findings("zone-of-another-vpc").get(0).fix().orElseThrow().commands())
                 .containsExactly("aws route53 associate-vpc-with-hosted-zone --hosted-zone-id Z0INTERNAL"
                         + " --vpc VPCRegion=eu-west-1,VPCId=vpc-0main");
+    }
+
+    @Test
+    void aZoneThatIsNotAskedNeedsDnsHostNames() {
+        Finding finding = findings("zone-not-asked-without-host-names").get(0);
+
+        assertThat(finding.summary())
+                .isEqualTo("Private zone orders.internal holds the name, and vpc-0main asks no private zones: its DNS"
+                        + " host names are off.");
+        assertThat(finding.fix().orElseThrow().commands())
+                .containsExactly("aws ec2 modify-vpc-attribute --vpc-id vpc-0main --enable-dns-hostnames Value=true");
     }
 
     private static List<Finding> findings(String scenario) {
