@@ -4,9 +4,10 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-# awscli builds worlds in the test API server; the venv module is a package of its own for Debian's Python.
+# awscli builds worlds in the test API server; curl invokes functions in network namespaces; the venv module is a package of
+# its own for Debian's Python.
 packages=()
-for package in awscli python3-venv; do
+for package in awscli curl python3-venv; do
     dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || packages+=("$package")
 done
 if ((${#packages[@]})); then

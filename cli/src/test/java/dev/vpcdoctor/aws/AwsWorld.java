@@ -31,6 +31,12 @@ import software.amazon.awssdk.services.iam.IamClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.Runtime;
 import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.route53.Route53Client;
+import software.amazon.awssdk.services.route53.model.Change;
+import software.amazon.awssdk.services.route53.model.ChangeAction;
+import software.amazon.awssdk.services.route53.model.RRType;
+import software.amazon.awssdk.services.route53.model.ResourceRecord;
+import software.amazon.awssdk.services.route53.model.ResourceRecordSet;
 
 /**
  * A VPC as tutorials build it: a public subnet with a NAT gateway, two private ones for a function and two for its
@@ -84,7 +90,8 @@ public final class AwsWorld implements AutoCloseable {
         publicTable = table(vpc, publicSubnet);
         ec2.createRoute(r ->
                 r.routeTableId(publicTable).destinationCidrBlock("0.0.0.0/0").gatewayId(internetGateway));
-        String allocation = ec2.allocateAddress(r -> r.domain(DomainType.VPC)).allocationId();
+        String allocation = ec2.allocateAddress(r -> r.domain(DomainType.VPC).address("52.16.0.7"))
+                .allocationId();
         natGateway = ec2.createNatGateway(r -> r.subnetId(publicSubnet).allocationId(allocation))
                 .natGateway()
                 .natGatewayId();
@@ -218,6 +225,34 @@ public final class AwsWorld implements AutoCloseable {
                 .masterUserPassword("not-a-secret")
                 .dbSubnetGroupName(id + "-subnets")
                 .vpcSecurityGroupIds(groupId));
+    }
+
+    /** Without them, private zones and private names of endpoints do not resolve. */
+    public void turnOnDnsHostnames() {
+        ec2.modifyVpcAttribute(r -> r.vpcId(vpc).enableDnsHostnames(value -> value.value(true)));
+    }
+
+    /** A private zone of the VPC with one name in it. */
+    public void privateZone(String zone, String name, String address) {
+        try (Route53Client route53 = client(Route53Client.builder())) {
+            String id = route53.createHostedZone(r -> r.name(zone)
+                            .callerReference(zone)
+                            .hostedZoneConfig(config -> config.privateZone(true))
+                            .vpc(associated -> associated.vpcId(vpc).vpcRegion(REGION)))
+                    .hostedZone()
+                    .id();
+            ResourceRecordSet records = ResourceRecordSet.builder()
+                    .name(name)
+                    .type(RRType.A)
+                    .ttl(60L)
+                    .resourceRecords(ResourceRecord.builder().value(address).build())
+                    .build();
+            Change change = Change.builder()
+                    .action(ChangeAction.CREATE)
+                    .resourceRecordSet(records)
+                    .build();
+            route53.changeResourceRecordSets(r -> r.hostedZoneId(id).changeBatch(batch -> batch.changes(change)));
+        }
     }
 
     private String role() {

@@ -36,11 +36,16 @@ final class LabVpc implements AutoCloseable {
     static final String INTERNET_ADDRESS = "93.184.216.34";
     static final String NAT_ADDRESS = "52.16.0.7";
 
+    /** Conditions of nftables on forwarded packets. */
+    static final String TO_DATABASE = "tcp dport 5432";
+
+    static final String TO_INTERNET = "oifname " + INTERNET;
+
     private static final List<String> HOSTS = List.of(SUBNET_A, SUBNET_B, ROUTER, DATABASE, INTERNET);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     private final List<AutoCloseable> running = new ArrayList<>();
-    private final String prefix = "vdl" + ProcessHandle.current().pid() % 100_000 + "-" + COUNT.incrementAndGet() + "-";
+    private final String prefix = "vdl" + ProcessHandle.current().pid() + "-" + COUNT.incrementAndGet() + "-";
 
     private LabVpc() {}
 
@@ -119,23 +124,34 @@ final class LabVpc implements AutoCloseable {
      * @param drops conditions of nftables on forwarded packets; what fits one is dropped without a word
      */
     void dropping(String... drops) {
+        route(NAT_ADDRESS, drops);
+    }
+
+    /** Lets all through, and packets to the internet leave with another address than the NAT gateway's. */
+    void leavingWith(String address) {
+        in(ROUTER, "ip", "address", "replace", address + "/32", "dev", "lo");
+        route(address);
+    }
+
+    private void route(String natAddress, String... drops) {
         StringBuilder rules = new StringBuilder("flush ruleset\ntable ip lab {\n");
         rules.append("chain out { type nat hook postrouting priority 100; oifname ")
                 .append(INTERNET)
                 .append(" snat to ")
-                .append(NAT_ADDRESS)
-                .append("; }\nchain through { type filter hook forward priority 0;\n");
-        for (String drop : drops) {
-            rules.append(drop).append(" drop\n");
-        }
-        rules.append("}\nchain to_router { type filter hook input priority 0;\n");
-        for (String drop : drops) {
-            if (drop.contains("dport 53")) {
-                rules.append(drop).append(" drop\n");
+                .append(natAddress)
+                .append("; }\n");
+        // What is meant for the name server goes to the router itself.
+        for (String hook : List.of("forward", "input")) {
+            rules.append("chain ").append(hook).append("ed { type filter hook ").append(hook);
+            rules.append(" priority 0;\n");
+            for (String drop : drops) {
+                if (hook.equals("forward") || drop.contains("dport 53")) {
+                    rules.append(drop).append(" drop\n");
+                }
             }
+            rules.append("}\n");
         }
-        rules.append("}\n}\n");
-        Command.run(rules.toString(), inHost(ROUTER, "nft", "-f", "-"));
+        Command.run(rules.append("}\n").toString(), inHost(ROUTER, "nft", "-f", "-"));
     }
 
     /** Runs a program on a host. */
