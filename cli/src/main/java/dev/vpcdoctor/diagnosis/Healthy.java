@@ -5,6 +5,7 @@ import dev.vpcdoctor.diagnosis.mode.WayOutSeen;
 import dev.vpcdoctor.diagnosis.witness.Comparison;
 import dev.vpcdoctor.diagnosis.witness.HealthyText;
 import dev.vpcdoctor.diagnosis.witness.Sighting.Connecting;
+import dev.vpcdoctor.network.walk.NameReason;
 import dev.vpcdoctor.network.walk.Verdict;
 import dev.vpcdoctor.shared.Layer;
 import dev.vpcdoctor.shared.Observation;
@@ -24,9 +25,16 @@ record Healthy(Examination examination) {
         boolean inVpc = examination.function().vpcConfig().isPresent();
         boolean certain = inVpc
                 && new WayOutSeen(examination).contradictions().isEmpty()
+                && !meansSomethingElse()
                 && !examination.packets().comparisons().isEmpty()
                 && examination.packets().comparisons().stream().allMatch(Healthy::isCertain);
         return certain ? Confidence.CERTAIN : Confidence.LIKELY;
+    }
+
+    /** Whether the name leads elsewhere than the configuration says; then the two agree by chance at most. */
+    private boolean meansSomethingElse() {
+        return examination.reasons(NameReason.Seen.class).stream()
+                .anyMatch(seen -> seen.insteadOf().isPresent());
     }
 
     private static boolean isCertain(Comparison comparison) {

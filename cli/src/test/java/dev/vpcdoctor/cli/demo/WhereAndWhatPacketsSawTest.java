@@ -104,6 +104,16 @@ class WhereAndWhatPacketsSawTest {
     }
 
     @Test
+    void wherePacketsReachAnotherAddressThanTheConfigurationSaysItIsOnlyLikelyFine() {
+        String seen = "['dns reports.orders.internal answered 93.184.216.34',"
+                + " 'tcp reports.orders.internal=93.184.216.34:443 open 2']";
+        Diagnosis diagnosis = diagnose(
+                "reports.orders.internal:443", "{}", "{'subnet-0fna': " + seen + ", 'subnet-0fnb': " + seen + "}");
+
+        assertThat(said(diagnosis)).startsWith("network-is-fine likely", "configuration-and-packets-disagree certain");
+    }
+
+    @Test
     void thePublicAddressConfirmsTheWayOut() {
         Diagnosis diagnosis = diagnose("internet", "{}", leaving("198.51.100.10", "198.51.100.11"));
 
