@@ -5,6 +5,7 @@ import dev.vpcdoctor.aws.probe.Removal;
 import dev.vpcdoctor.cli.probe.SentPackets;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ final class ProbeProgress implements ProbeListener, AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Future<?> ticking;
     private volatile String step = "";
     private final ScheduledFuture<?> ticking;
     private volatile long since = System.nanoTime();
