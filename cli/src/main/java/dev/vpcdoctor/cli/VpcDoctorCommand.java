@@ -3,6 +3,7 @@ package dev.vpcdoctor.cli;
 import dev.vpcdoctor.report.Page;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -97,7 +98,8 @@ final class VpcDoctorCommand implements Runnable {
 
     /** Asks the person who is there; whatever is not a yes is a no. */
     boolean asksForYes(String question) {
-        err().print(question + " [y/N] ");
+        String wrapped = question.lines().map(page()::wrap).collect(Collectors.joining("\n"));
+        err().print(wrapped + " [y/N] ");
         err().flush();
         return terminal.keyboard()
                 .line()

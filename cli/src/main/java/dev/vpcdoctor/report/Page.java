@@ -24,9 +24,11 @@ public record Page(int width, boolean unicode, boolean colour) {
         return new Page(Math.clamp(columns, NARROWEST, WIDEST), unicode, colour);
     }
 
-    /** A paragraph in lines that fit. Words are never broken. */
+    /** A paragraph in lines that fit, each as far from the margin as it began. Words are never broken. */
     public String wrap(String paragraph) {
-        return printable(String.join("\n", Wrap.words(paragraph, width, width)));
+        String margin = " ".repeat(paragraph.length() - paragraph.stripLeading().length());
+        int room = width - margin.length();
+        return printable(margin + String.join("\n" + margin, Wrap.words(paragraph, room, room)));
     }
 
     String paint(Tone tone, String text) {

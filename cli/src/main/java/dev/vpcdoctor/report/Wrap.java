@@ -2,9 +2,14 @@ package dev.vpcdoctor.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Breaks text between words. A word is never broken: it may be an id that somebody pastes. */
+/**
+ * Breaks text between words. A word is never broken: it may be an id that somebody pastes. A number stays with its unit.
+ */
 final class Wrap {
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<!\\d) | (?!m?s\\b)");
+
     private Wrap() {}
 
     /**
@@ -17,7 +22,7 @@ final class Wrap {
     static List<String> words(String text, int first, int rest) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split(" ", -1)) {
+        for (String word : BETWEEN_WORDS.split(text.strip(), -1)) {
             if (word.isEmpty() && !line.isEmpty()) {
                 continue;
             }

@@ -20,6 +20,19 @@ class PageTest {
     }
 
     @Test
+    void aParagraphStaysAsFarFromTheMarginAsItBegan() {
+        assertThat(Page.PLAIN.wrap("  " + "word ".repeat(20)))
+                .isEqualTo("  " + "word ".repeat(15).strip() + "\n  "
+                        + "word ".repeat(5).strip());
+    }
+
+    @Test
+    void aNumberStaysWithItsUnit() {
+        assertThat(Page.PLAIN.wrap("word ".repeat(15) + "3.1 s, 3 of 3 each"))
+                .isEqualTo("word ".repeat(15).strip() + "\n3.1 s, 3 of 3 each");
+    }
+
+    @Test
     void whatAsciiHasNoSignForIsAQuestionMark() {
         assertThat(new Page(80, false, false).printable("Zürich → 10.0.0.1 …")).isEqualTo("Z?rich -> 10.0.0.1 ...");
     }

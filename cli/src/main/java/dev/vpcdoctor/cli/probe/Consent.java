@@ -23,7 +23,8 @@ public record Consent(Network network, ProbePlacement placement, ProbePlan plan)
     public String question() {
         return """
             Packets make the answer certain. To send them, %s
-            They connect to %s and to nothing else, and all of it is removed at the end.
+            They connect to %s and to nothing else.
+            All of it is removed at the end.
             It costs less than %s US cents for each (aws.amazon.com/lambda/pricing: 30 s with 1 GB).
             Deploy?\
             """.formatted(making(true, interfaces()), targets(), PRICE);
