@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Tells a person at a terminal how far the probes are, with the seconds since; and anybody that they are removed early. */
@@ -22,7 +21,6 @@ final class ProbeProgress implements ProbeListener, AutoCloseable {
     });
     private final Future<?> ticking;
     private volatile String step = "";
-    private final ScheduledFuture<?> ticking;
     private volatile long since = System.nanoTime();
     private volatile boolean interrupted;
 
