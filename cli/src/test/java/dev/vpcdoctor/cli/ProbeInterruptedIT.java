@@ -83,9 +83,10 @@ class ProbeInterruptedIT {
         slow.awaitQuiet();
         assertThat(LeftInAccount.ofProbes(world)).as(ended.toString()).isEmpty();
         assertThat(ended.exitCode()).as(ended.toString()).isEqualTo(signal.equals("INT") ? 130 : 143);
-        assertThat(ended.err())
-                .isEqualTo("vpc-doctor: interrupted: removing the probe\n"
-                        + "vpc-doctor: the probe is removed, and nothing is left\n");
+        assertThat(ended.err()).isEqualTo("""
+            vpc-doctor: interrupted: removing the probe
+            vpc-doctor: the probe is removed, and nothing is left
+            """);
         assertThat(ended.out()).isEmpty();
     }
 
