@@ -120,10 +120,13 @@ final class LivePackets implements AutoCloseable {
                 return look(found.get(), allowed, facts);
             }
         }
-        if (!(FunctionPlacement.of(function) instanceof FunctionPlacement.Known known) || !plan.asksAnything()) {
-            return facts;
+        if (FunctionPlacement.of(function) instanceof FunctionPlacement.Known known
+                && plan.asksAnything()
+                && isAgreedTo(facts, known.placement(), plan)) {
+            return deploy(facts, known.placement(), plan);
         }
-        return isAgreedTo(facts, known.placement(), plan) ? deploy(facts, known.placement(), plan) : facts;
+        return found.map(probe -> facts.and(SentPackets.notAsked(probe.within(plan)), List.of()))
+                .orElse(facts);
     }
 
     private Facts deployed(Facts facts, LambdaFunction function, ProbePlan plan) {

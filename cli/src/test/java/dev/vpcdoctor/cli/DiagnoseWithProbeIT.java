@@ -217,6 +217,19 @@ class DiagnoseWithProbeIT {
     }
 
     @Test
+    void aKeptProbeThatMayConnectToNothingOfItIsNotUsedAndSaysWhy() {
+        String name = keep("10.20.0.9:6379", ProbeOrder.LIFETIME_KEPT, true);
+        ACCOUNT.proxy.breakWith((call, attempt) -> Optional.empty());
+
+        Run run = diagnose("--to", DATABASE);
+
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("no packets sent")
+                .contains(name + " may not connect to " + databaseName() + ":5432: its allow list does not name it");
+        assertThat(ACCOUNT.proxy.operations()).doesNotContain("lambda:CreateFunction");
+    }
+
+    @Test
     void aProbeIsUsedByItsName() {
         String name = keep(databaseName() + ":5432", ProbeOrder.LIFETIME_KEPT, true);
 
