@@ -27,7 +27,7 @@ final class AnswerCheck implements ExecutionInterceptor {
 
     /** What is answered with nothing, by services that speak JSON. */
     private static final Set<String> WITHOUT_ANSWER =
-            Set.of("DeleteFunction", "CreateLogGroup", "PutRetentionPolicy", "DeleteLogGroup");
+            Set.of("DeleteFunction", "CreateLogGroup", "PutRetentionPolicy", "DeleteLogGroup", "TagResource");
 
     /** Answered with whatever the function says, which is read by whoever invoked it. */
     private static final String ANSWERED_BY_THE_FUNCTION = "Invoke";

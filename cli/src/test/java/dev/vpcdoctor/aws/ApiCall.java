@@ -52,6 +52,8 @@ public record ApiCall(String service, String action, String accessKey) {
             return "DeleteFunction";
         } else if (path.matches(".*/tags/.+") && method.equals("GET")) {
             return "ListTags";
+        } else if (path.matches(".*/tags/.+") && method.equals("POST")) {
+            return "TagResource";
         } else if (path.matches(".*/event-source-mappings/?")) {
             return "ListEventSourceMappings";
         } else if (path.endsWith("/mount-targets")) {

@@ -70,6 +70,7 @@ final class Authorizations {
             }
             case "ListFunctions", "ListEventSourceMappings" -> ask(new Authorization(call.operation()));
             case "ListTags" -> about(call, uri.getPath().replaceFirst("^.*/tags/", ""));
+            case "TagResource" -> tag(call, uri.getPath().replaceFirst("^.*/tags/", ""), tags(json(body), "Tags"));
             default -> about(call, function(path[3]));
         }
     }
@@ -81,11 +82,9 @@ final class Authorizations {
         } else if (call.action().equals("CreateRole")) {
             String arn = "arn:aws:iam::" + ACCOUNT + ":role" + fields.getOrDefault("Path", "/") + role;
             arnsOfRoles.put(role, arn);
-            Map<String, String> tags = new TreeMap<>();
-            for (int i = 1; fields.containsKey("Tags.member." + i + ".Key"); i++) {
-                tags.put(fields.get("Tags.member." + i + ".Key"), fields.get("Tags.member." + i + ".Value"));
-            }
-            make(call, arn, "iam:TagRole", tags);
+            make(call, arn, "iam:TagRole", tags(fields));
+        } else if (call.action().equals("TagRole")) {
+            tag(call, arnsOfRoles.getOrDefault(role, "arn:aws:iam::" + ACCOUNT + ":role/" + role), tags(fields));
         } else {
             // One that was not made by a call from here is a template's, or the world's.
             String path = role.startsWith("vpc-doctor-probe-") ? "/vpc-doctor/" : "/";
@@ -97,6 +96,8 @@ final class Authorizations {
         JsonNode wanted = json(body);
         if (call.action().equals("CreateLogGroup")) {
             make(call, logGroup(wanted), "logs:TagResource", tags(wanted, "tags"));
+        } else if (call.action().equals("TagResource")) {
+            tag(call, wanted.path("resourceArn").asText(), tags(wanted, "tags"));
         } else if (wanted.has("resourceArn")) {
             about(call, wanted.path("resourceArn").asText());
         } else if (wanted.has("logGroupName")) {
@@ -117,12 +118,23 @@ final class Authorizations {
         tagsOfResources.put(arn, tags);
     }
 
+    private void tag(ApiCall call, String arn, Map<String, String> tags) {
+        Map<String, String> context = about(arn);
+        tags.forEach((key, value) -> context.put("aws:RequestTag/" + key, value));
+        ask(new Authorization(call.operation(), arn, context));
+        tagsOfResources.put(arn, tags);
+    }
+
     private void about(ApiCall call, String arn) {
+        ask(new Authorization(call.operation(), arn, about(arn)));
+    }
+
+    private Map<String, String> about(String arn) {
         Map<String, String> context = new TreeMap<>();
         tagsOfResources
                 .getOrDefault(arn, Map.of())
                 .forEach((key, value) -> context.put("aws:ResourceTag/" + key, value));
-        ask(new Authorization(call.operation(), arn, context));
+        return context;
     }
 
     private static String function(String nameOrArn) {
@@ -141,6 +153,14 @@ final class Authorizations {
         wanted.path(field)
                 .properties()
                 .forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
+        return tags;
+    }
+
+    private static Map<String, String> tags(Map<String, String> fields) {
+        Map<String, String> tags = new TreeMap<>();
+        for (int i = 1; fields.containsKey("Tags.member." + i + ".Key"); i++) {
+            tags.put(fields.get("Tags.member." + i + ".Key"), fields.get("Tags.member." + i + ".Value"));
+        }
         return tags;
     }
 

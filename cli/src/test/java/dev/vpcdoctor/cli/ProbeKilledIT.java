@@ -165,15 +165,43 @@ class ProbeKilledIT {
         await(underWay);
         run.signal("KILL");
         run.end();
-        assertThat(LeftInAccount.ofProbes(world)).noneMatch(what -> what.startsWith("function"));
+        assertThat(hasNoFunctionLeft()).isTrue();
 
         goOn.countDown();
-        while (LeftInAccount.ofProbes(world).stream().noneMatch(what -> what.startsWith("function"))) {
+        for (int look = 0; look < 400 && hasNoFunctionLeft(); look++) {
             Thread.sleep(50);
         }
+        assertThat(hasNoFunctionLeft()).isFalse();
         LaunchedProcess cleanup = doctor.run("probe", "cleanup", "--yes");
 
         assertThat(cleanup.out()).as(cleanup.toString()).contains("gone: function");
+        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
+    }
+
+    private boolean hasNoFunctionLeft() {
+        return LeftInAccount.ofProbes(world).stream().noneMatch(what -> what.startsWith("function"));
+    }
+
+    @Test
+    void aDeploymentToKeepThatIsKilledBeforeItIsWholeIsKeptByNobody() throws Exception {
+        CountDownLatch limited = new CountDownLatch(1);
+        SlowAws slow = SlowAws.at(ACCOUNT.proxy, (call, answered) -> {
+            if (call.operation().equals("lambda:PutFunctionConcurrency")) {
+                limited.countDown();
+            }
+        });
+        LaunchedProcess.Started run = doctor.start(
+                "probe", "deploy", "--function", AwsWorld.FUNCTION, "--to", "rds:" + AwsWorld.DATABASE, "--yes");
+        await(limited);
+        run.signal("KILL");
+        run.end();
+        slow.awaitQuiet();
+        SlowAws.at(ACCOUNT.proxy, (call, answered) -> {});
+        assertThat(LeftInAccount.ofProbes(world)).hasSize(4);
+
+        LaunchedProcess cleanup = doctor.run("probe", "cleanup");
+
+        assertThat(cleanup.exitCode()).as(cleanup.toString()).isEqualTo(ExitCode.HEALTHY);
         assertThat(LeftInAccount.ofProbes(world)).isEmpty();
     }
 

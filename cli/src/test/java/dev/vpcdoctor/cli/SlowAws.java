@@ -60,7 +60,7 @@ final class SlowAws implements FaultyProxy.Rewriting {
     /** Waits until all is done that was asked. */
     void awaitQuiet() {
         int before = -1;
-        while (before != begun.get() + answered.size()) {
+        for (int look = 0; look < 200 && before != begun.get() + answered.size(); look++) {
             before = begun.get() + answered.size();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
         }

@@ -146,7 +146,7 @@ public final class DeployedProbes {
         if (!tagsKnown()) {
             return Custody.PERHAPS_IN_USE;
         }
-        Optional<OwnProcess.Life> life = tags().flatMap(ProbeTags::process).map(OwnProcess::life);
+        Optional<OwnProcess.Life> life = process().map(OwnProcess::life);
         if (life.equals(Optional.of(OwnProcess.Life.ENDED))
                 || expires().filter(now::isAfter).isPresent()) {
             return Custody.LEFTOVER;
@@ -155,6 +155,15 @@ public final class DeployedProbes {
             return Custody.KEPT;
         }
         return life.equals(Optional.of(OwnProcess.Life.ALIVE)) ? Custody.IN_USE : Custody.PERHAPS_IN_USE;
+    }
+
+    /** To which it belongs. As soon as one thing of it stays by itself, all of it does. */
+    private Optional<OwnProcess> process() {
+        List<ProbeTags> all =
+                found.stream().flatMap(thing -> thing.tags().stream()).toList();
+        return all.stream().allMatch(one -> one.process().isPresent())
+                ? all.stream().findFirst().flatMap(ProbeTags::process)
+                : Optional.empty();
     }
 
     private Optional<ProbeTags> tags() {

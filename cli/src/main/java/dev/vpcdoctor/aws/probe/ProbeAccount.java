@@ -100,14 +100,21 @@ public final class ProbeAccount implements AutoCloseable {
         try {
             listener.begins(ProbeListener.Step.DEPLOYING);
             probes = deployment.deploy();
+            if (isReady(probes)) {
+                deployment.keep();
+            }
         } finally {
-            if (probes.isEmpty() || !probes.stream().allMatch(SubnetProbe.Ready.class::isInstance)) {
+            if (!isReady(probes)) {
                 listener.begins(ProbeListener.Step.REMOVING);
                 removal = Optional.of(deployment.remove());
             }
             atExit.cancel();
         }
         return new Deployed(deployment.name(), probes, removal, remarks(deployment, leftovers.join()));
+    }
+
+    private static boolean isReady(List<SubnetProbe> probes) {
+        return !probes.isEmpty() && probes.stream().allMatch(SubnetProbe.Ready.class::isInstance);
     }
 
     /** Lets probes look that are deployed already. */

@@ -1,12 +1,14 @@
 package dev.vpcdoctor.aws.probe;
 
 import dev.vpcdoctor.aws.AwsClients;
+import dev.vpcdoctor.aws.probe.Ledger.Thing;
 import dev.vpcdoctor.aws.probe.ProbeFailure.Stage;
 import dev.vpcdoctor.aws.probe.Removal.Leftover;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +36,7 @@ final class ProbeDeployment {
     private final Ledger ledger = new Ledger(gate);
     private final FunctionCreation functions;
     private final Surroundings surroundings;
+    private final Keeping keeping;
     private final Patience patience;
     private final List<String> remarks = new CopyOnWriteArrayList<>();
     private CompletableFuture<Removal> removal;
@@ -43,9 +46,11 @@ final class ProbeDeployment {
         this.pool = pool;
         this.order = order;
         this.patience = patience;
-        Map<String, String> tags = ProbeTags.of(order, caller, Instant.now()).asMap();
+        ProbeTags made = ProbeTags.of(order, caller, Instant.now());
+        Map<String, String> tags = made.asMap();
         this.functions = new FunctionCreation(aws, gate, ledger, name, order, tags, patience);
         this.surroundings = new Surroundings(aws, gate, ledger, name, caller, tags);
+        this.keeping = new Keeping(aws, caller, made);
     }
 
     ProbeName name() {
@@ -109,6 +114,31 @@ final class ProbeDeployment {
             }
         }
         return probe;
+    }
+
+    /** Lets all of it stay when this process ends. Where nothing of it could be told so, that is a remark. */
+    void keep() {
+        List<CompletableFuture<Optional<FailedCall>>> begun = ledger.things().stream()
+                .map(thing -> CompletableFuture.supplyAsync(() -> kept(thing), pool))
+                .toList();
+        List<FailedCall> failures =
+                begun.stream().flatMap(kept -> kept.join().stream()).toList();
+        if (failures.size() == begun.size()) {
+            failures.stream()
+                    .limit(1)
+                    .forEach(call -> remarks.add(
+                            "'vpc-doctor probe cleanup' takes the probes for left behind, since they could not be"
+                                    + " marked as kept: " + call.says()));
+        }
+    }
+
+    private Optional<FailedCall> kept(Thing thing) {
+        try {
+            return gate.make(() -> keeping.keep(thing));
+        } catch (CreationGate.ClosedException e) {
+            // It is being removed.
+            return Optional.empty();
+        }
     }
 
     /** From now on nothing more is made. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param purpose {@code probe}, or {@code permanent-probe} of one that somebody else deploys
  * @param function the one that is looked into, if it is one
  * @param owner who deployed it, {@link Caller#tag}
- * @param process that deployed it, if it belongs to a process and does not stay by itself
+ * @param process that deployed it and to which it belongs; empty of what stays by itself
  * @param created when
  * @param expires after which anybody may remove it; empty of what is permanent
  */
@@ -31,6 +31,9 @@ record ProbeTags(
     private static final String FUNCTION = "vpc-doctor:function";
     private static final String OWNER = "vpc-doctor:owner";
     private static final String PROCESS = "vpc-doctor:process";
+    /** In place of a process. To take the tag away would need another permission. */
+    private static final String NO_PROCESS = "none";
+
     private static final String CREATED = "vpc-doctor:created";
     private static final String EXPIRES = "vpc-doctor:expires";
 
@@ -39,7 +42,7 @@ record ProbeTags(
                 PROBE,
                 order.placement().function(),
                 Optional.of(caller.tag()),
-                order.kept() ? Optional.empty() : Optional.of(OwnProcess.current()),
+                Optional.of(OwnProcess.current()),
                 Optional.of(now),
                 Optional.of(now.plus(order.lifetime())));
     }
@@ -74,6 +77,13 @@ record ProbeTags(
         process.ifPresent(known -> tags.put(PROCESS, known.tag()));
         created.ifPresent(time -> tags.put(CREATED, text(time)));
         expires.ifPresent(time -> tags.put(EXPIRES, text(time)));
+        return tags;
+    }
+
+    /** The same of something that no longer belongs to the process that made it. */
+    Map<String, String> ofWhatStays() {
+        Map<String, String> tags = asMap();
+        tags.put(PROCESS, NO_PROCESS);
         return tags;
     }
 

@@ -68,6 +68,23 @@ class CustodyTest {
     }
 
     @Test
+    void asSoonAsOneThingStaysByItselfAllOfItDoes() throws Exception {
+        Map<String, String> made = tagsOfARun(here() + "." + endedProcess() + ".1");
+        Found role =
+                new Found(Ledger.role(NAME.role()), ProbeTags.read(made), true, Optional.of(CREATED), Optional.empty());
+        Found logGroup = new Found(
+                Ledger.logGroup(NAME.logGroup()),
+                ProbeTags.read(ProbeTags.read(made).orElseThrow().ofWhatStays()),
+                true,
+                Optional.of(CREATED),
+                Optional.empty());
+
+        assertThat(new DeployedProbes(NAME, List.of(role)).custody(SOON)).isEqualTo(Custody.LEFTOVER);
+        assertThat(new DeployedProbes(NAME, List.of(role, logGroup)).custody(SOON))
+                .isEqualTo(Custody.KEPT);
+    }
+
+    @Test
     void aNumberThatCameAgainIsAnotherProcess() {
         OwnProcess now = OwnProcess.current();
         String earlier = now.machine() + "." + now.pid() + "." + (now.startSeconds() - 60);

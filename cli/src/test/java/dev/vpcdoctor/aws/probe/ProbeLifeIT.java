@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -103,11 +104,54 @@ class ProbeLifeIT {
                         "vpc-doctor:purpose",
                         "vpc-doctor:function",
                         "vpc-doctor:owner",
+                        "vpc-doctor:process",
                         "vpc-doctor:created",
                         "vpc-doctor:expires");
+        assertThat(tags.get("vpc-doctor:process")).isEqualTo("none");
         assertThat(role.tags()).extracting(Tag::key).containsExactlyInAnyOrderElementsOf(tags.keySet());
         assertThat(Instant.parse(tags.get("vpc-doctor:expires")))
                 .isEqualTo(Instant.parse(tags.get("vpc-doctor:created")).plus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void untilItIsWholeADeploymentToKeepBelongsToItsProcess() {
+        List<Custody> seen = new CopyOnWriteArrayList<>();
+        ACCOUNT.live.proxy.breakWith((call, attempt) -> {
+            if (call.operation().equals("lambda:PutFunctionConcurrency") && attempt == 1) {
+                try (ProbeAccount somebodyElse = ACCOUNT.open()) {
+                    somebodyElse.inventory().probes().forEach(probes -> seen.add(probes.custody(Instant.now())));
+                }
+            }
+            return Optional.empty();
+        });
+
+        try (ProbeAccount open = ACCOUNT.open()) {
+            open.deploy(ACCOUNT.orderToKeep(Duration.ofHours(2)), Heard.NOTHING);
+
+            assertThat(seen).containsExactly(Custody.IN_USE);
+            assertThat(open.inventory().probes())
+                    .singleElement()
+                    .satisfies(
+                            probes -> assertThat(probes.custody(Instant.now())).isEqualTo(Custody.KEPT));
+        }
+    }
+
+    @Test
+    void whatCannotBeMarkedAsKeptIsTold() {
+        ACCOUNT.live.proxy.breakWith((call, attempt) -> call.action().startsWith("Tag")
+                ? Optional.of(CannedAnswer.error(call, 403, "AccessDeniedException", "not authorized"))
+                : Optional.empty());
+
+        try (ProbeAccount open = ACCOUNT.open()) {
+            Deployed deployed = open.deploy(ACCOUNT.orderToKeep(Duration.ofHours(2)), Heard.NOTHING);
+
+            assertThat(deployed.removal()).isEmpty();
+            assertThat(deployed.remarks())
+                    .singleElement()
+                    .asString()
+                    .startsWith("'vpc-doctor probe cleanup' takes the probes for left behind, since they could not be"
+                            + " marked as kept: AWS refused ");
+        }
     }
 
     @Test
