@@ -66,19 +66,20 @@ final class DiagnoseCommand implements Callable<Integer> {
         try {
             List<TargetExpression> expressions =
                     targets.stream().map(TargetExpression::parse).toList();
-            return snapshot.isLive() && probe.maySend() ? sending(expressions) : reading(expressions);
+            return snapshot.isLive() ? live(expressions) : saved(expressions);
         } catch (TargetSyntaxException e) {
             throw new WrongInput(e.getMessage(), e);
         }
     }
 
-    /** By what is written down, or by the configuration alone. */
-    private int reading(List<TargetExpression> expressions) {
+    /** By what is written down. */
+    private int saved(List<TargetExpression> expressions) {
         Facts facts = probe.addTo(snapshot.read(() -> new StartingPoint.Function(function), top));
         return tell(facts, facts.function(function, snapshot.region()), expressions);
     }
 
-    private int sending(List<TargetExpression> expressions) {
+    /** By asking AWS, and whether an earlier run left a probe behind. */
+    private int live(List<TargetExpression> expressions) {
         try (LivePackets packets =
                 LivePackets.begin(probe.wanted(), probe.agreed(), function, expressions, snapshot.aws(), top)) {
             Facts facts = probe.addTo(

@@ -74,8 +74,10 @@ final class IamPolicyCommand implements Runnable {
             names = "--probe",
             paramLabel = "auto|none|deploy|NAME|FILE",
             converter = ProbeOption.Converter.class,
-            description = "As it will be given to diagnose: none or a FILE takes the reading half alone, the NAME of a"
-                    + " permanent probe takes its invocation, auto and deploy take all (default: auto).")
+            description =
+                    "As it will be given to diagnose: none or a FILE takes the reading half, and what tells of probes"
+                        + " left behind; the NAME of a permanent probe takes its invocation, auto and deploy take all"
+                        + " (default: auto).")
     private Optional<ProbeOption> probe = Optional.empty();
 
     @Option(
@@ -140,8 +142,8 @@ final class IamPolicyCommand implements Runnable {
         return switch (option) {
             case ProbeOption.Auto auto -> ProbePermissions.toDeploy(role);
             case ProbeOption.Deploy deploy -> ProbePermissions.toDeploy(role);
-            case ProbeOption.None none -> new IamPolicy(List.of());
-            case ProbeOption.Reports reports -> new IamPolicy(List.of());
+            case ProbeOption.None none -> ProbePermissions.toSeeLeftovers();
+            case ProbeOption.Reports reports -> ProbePermissions.toSeeLeftovers();
             case ProbeOption.Deployed deployed ->
                 ProbePermissions.toUse(ProbeName.given(deployed.name())
                         .orElseThrow(() -> new WrongInput(

@@ -68,8 +68,8 @@ final class LivePackets implements AutoCloseable {
             case ProbeOption.Auto auto -> new ProbeSearch.Wanted.Fitting();
             case ProbeOption.Deployed deployed -> new ProbeSearch.Wanted.Named(deployed.name());
             case ProbeOption.Deploy deploy -> new ProbeSearch.Wanted.None();
-            case ProbeOption.None none -> throw new IllegalArgumentException("nothing is to be sent");
-            case ProbeOption.Reports reports -> throw new IllegalArgumentException("nothing is to be sent");
+            case ProbeOption.None none -> new ProbeSearch.Wanted.None();
+            case ProbeOption.Reports reports -> new ProbeSearch.Wanted.None();
         };
         try {
             Optional<String> ofArn = FunctionReference.parse(function).region();

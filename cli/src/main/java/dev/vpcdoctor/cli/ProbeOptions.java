@@ -66,17 +66,6 @@ final class ProbeOptions {
         }
     }
 
-    /** Whether packets are wanted that are not written down yet. */
-    boolean maySend() {
-        return switch (wanted()) {
-            case ProbeOption.None none -> false;
-            case ProbeOption.Reports reports -> false;
-            case ProbeOption.Auto auto -> true;
-            case ProbeOption.Deploy deploy -> true;
-            case ProbeOption.Deployed deployed -> true;
-        };
-    }
-
     /** Whether probes may be deployed without a question. */
     boolean agreed() {
         return yes;

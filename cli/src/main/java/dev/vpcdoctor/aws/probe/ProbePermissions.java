@@ -86,6 +86,18 @@ public final class ProbePermissions {
         return new IamPolicy(List.of(search(), tags(), invocation(FUNCTION + name + "-*")));
     }
 
+    /** To see whether an earlier run left a probe behind, which every diagnosis tells. */
+    public static IamPolicy toSeeLeftovers() {
+        return new IamPolicy(List.of(
+                Statement.allow("VpcDoctorSeesLeftovers", List.of("iam:ListRoles", "logs:DescribeLogGroups")),
+                new Statement(
+                        "VpcDoctorReadsTheirTags",
+                        Effect.ALLOW,
+                        List.of("iam:ListRoleTags", "logs:ListTagsForResource"),
+                        List.of(ROLES, LOG_GROUPS),
+                        List.of())));
+    }
+
     /** To read the function in whose place probes are to stand. */
     public static IamPolicy toReadTheFunction() {
         return new IamPolicy(

@@ -13,6 +13,7 @@ import dev.vpcdoctor.aws.Permissions;
 import dev.vpcdoctor.aws.PythonEnvironment;
 import dev.vpcdoctor.shared.ProbeRequest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,6 +82,17 @@ class ProbePolicyIT {
         }
     }
 
+    @Test
+    void whoSendsNothingMayOnlySeeWhatIsLeft() {
+        try (ProbeAccount open = ACCOUNT.open()) {
+            open.deploy(ACCOUNT.orderToKeep(Duration.ZERO), Heard.NOTHING);
+            ACCOUNT.live.proxy.breakWith((call, attempt) -> Optional.empty());
+
+            assertThat(open.traces().leftovers(Instant.now())).hasSize(1);
+        }
+        isExactlyWhatCame(ProbePermissions.toSeeLeftovers());
+    }
+
     private static void keepLookAndRemove(ProbeOrder order) {
         try (ProbeAccount open = ACCOUNT.open()) {
             ProbeName name = open.deploy(order, Heard.NOTHING).name();
@@ -108,7 +120,7 @@ class ProbePolicyIT {
 
     static List<IamPolicy> printed() {
         return List.of(
-                Permissions.READING,
+                IamPolicy.of(Permissions.READING, ProbePermissions.toSeeLeftovers()),
                 IamPolicy.of(ProbePermissions.toReadTheFunction(), ProbePermissions.toDeploy(Optional.empty())),
                 ProbePermissions.toDeploy(Optional.of(Account.GIVEN_ROLE)),
                 ProbePermissions.toUse(ProbeName.given("orders").orElseThrow()),
