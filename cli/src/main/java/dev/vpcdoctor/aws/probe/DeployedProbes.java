@@ -63,6 +63,11 @@ public final class DeployedProbes {
         return new DeployedProbes(name, all);
     }
 
+    /** This and more of the same deployment. */
+    public DeployedProbes and(DeployedProbes more) {
+        return with(more.found);
+    }
+
     public ProbeName name() {
         return name;
     }

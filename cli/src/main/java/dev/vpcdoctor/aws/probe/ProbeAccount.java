@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 
 /**
@@ -20,7 +21,6 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
  */
 public final class ProbeAccount implements AutoCloseable {
     private final AwsClients aws;
-    private final Caller caller;
     private final Patience patience;
     private final ExecutorService pool = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "probe-life");
@@ -28,33 +28,69 @@ public final class ProbeAccount implements AutoCloseable {
         return thread;
     });
 
-    private ProbeAccount(AwsClients aws, Caller caller, Patience patience) {
+    private Optional<Caller> caller = Optional.empty();
+
+    private ProbeAccount(AwsClients aws, Patience patience) {
         this.aws = aws;
-        this.caller = caller;
         this.patience = patience;
     }
 
     /**
-     * Begins.
+     * Begins, and finds out who asks.
      *
      * @param ofArn the region of the function's ARN, if it was given by one
      * @throws AwsRefusedException when there are no credentials, or AWS does not accept them
      * @throws dev.vpcdoctor.aws.NotInAwsException when there is no region
      */
     public static ProbeAccount open(AwsOptions options, Optional<String> ofArn, Patience patience) {
+        ProbeAccount account = openToLook(options, ofArn, patience);
+        try {
+            account.identify();
+            return account;
+        } catch (RuntimeException e) {
+            account.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The same for who is in a hurry to look: who asks is found out when it is needed first, which is for deploying.
+     *
+     * @throws AwsRefusedException when there are no credentials
+     * @throws dev.vpcdoctor.aws.NotInAwsException when there is no region
+     */
+    public static ProbeAccount openToLook(AwsOptions options, Optional<String> ofArn, Patience patience) {
         AwsClients aws = AwsClients.of(options, ofArn, patience.calls());
         try {
             aws.requireCredentials();
-            GetCallerIdentityResponse identity =
-                    SdkCall.call("sts:GetCallerIdentity", () -> aws.sts().getCallerIdentity());
-            return new ProbeAccount(aws, new Caller(identity.arn(), identity.account()), patience);
-        } catch (CallFailedException e) {
-            aws.close();
-            throw new AwsRefusedException(e.call().says() + ". Without it nobody knows whose probes these would be");
+            return new ProbeAccount(aws, patience);
         } catch (RuntimeException e) {
             aws.close();
             throw e;
         }
+    }
+
+    /**
+     * Finds out who asks.
+     *
+     * @throws AwsRefusedException when AWS does not tell
+     */
+    public void identify() {
+        caller();
+    }
+
+    private synchronized Caller caller() {
+        if (caller.isEmpty()) {
+            try {
+                GetCallerIdentityResponse identity =
+                        SdkCall.call("sts:GetCallerIdentity", () -> aws.sts().getCallerIdentity());
+                caller = Optional.of(new Caller(identity.arn(), identity.account()));
+            } catch (CallFailedException e) {
+                throw new AwsRefusedException(
+                        e.call().says() + ". Without it nobody knows whose probes these would be");
+            }
+        }
+        return caller.get();
     }
 
     public String region() {
@@ -62,16 +98,12 @@ public final class ProbeAccount implements AutoCloseable {
     }
 
     public String account() {
-        return caller.account();
-    }
-
-    public String caller() {
-        return caller.arn();
+        return caller().account();
     }
 
     /** Deploys probes, lets them look, and removes them; whatever happens, and when the process is told to end. */
     public ProbeOutcome run(ProbeOrder order, ProbeRequest request, ProbeListener listener) {
-        ProbeDeployment deployment = new ProbeDeployment(aws, pool, order, caller, patience);
+        ProbeDeployment deployment = new ProbeDeployment(aws, pool, order, caller(), patience);
         CompletableFuture<List<String>> leftovers = CompletableFuture.supplyAsync(() -> leftovers(deployment), pool);
         RemovalAtExit atExit = RemovalAtExit.of(deployment, listener);
         List<SubnetReport> reports;
@@ -92,7 +124,7 @@ public final class ProbeAccount implements AutoCloseable {
 
     /** Deploys probes that stay. If one of them fails, none does. */
     public Deployed deploy(ProbeOrder order, ProbeListener listener) {
-        ProbeDeployment deployment = new ProbeDeployment(aws, pool, order, caller, patience);
+        ProbeDeployment deployment = new ProbeDeployment(aws, pool, order, caller(), patience);
         CompletableFuture<List<String>> leftovers = CompletableFuture.supplyAsync(() -> leftovers(deployment), pool);
         RemovalAtExit atExit = RemovalAtExit.of(deployment, listener);
         Optional<Removal> removal = Optional.empty();
@@ -165,9 +197,18 @@ public final class ProbeAccount implements AutoCloseable {
         return new Search(aws, pool).traces();
     }
 
-    /** The same deployment with those of its functions that stand in some subnets. */
-    public DeployedProbes standing(DeployedProbes deployed, List<String> subnetIds) {
-        return new Search(aws, pool).standing(deployed, subnetIds);
+    /**
+     * The same, for who is in a hurry.
+     *
+     * @param heard each name as soon as it is known, perhaps repeatedly, from several threads
+     */
+    public Inventory traces(Consumer<ProbeName> heard) {
+        return new Search(aws, pool, heard).traces();
+    }
+
+    /** Of a deployment those functions that stand in some subnets. */
+    public DeployedProbes standing(ProbeName deployed, List<String> subnetIds) {
+        return new Search(aws, pool).standing(new DeployedProbes(deployed, List.of()), subnetIds);
     }
 
     /** Removes what was found. */

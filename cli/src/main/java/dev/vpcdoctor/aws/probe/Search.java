@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,9 +41,21 @@ final class Search {
     private final Executor pool;
     private final List<FailedCall> notLooked = new CopyOnWriteArrayList<>();
 
+    private final Consumer<ProbeName> heard;
+
     Search(AwsClients aws, Executor pool) {
+        this(aws, pool, name -> {});
+    }
+
+    /**
+     * A search that tells early.
+     *
+     * @param heard each name that a list holds, before anything more is asked of it; from several threads, and repeatedly
+     */
+    Search(AwsClients aws, Executor pool, Consumer<ProbeName> heard) {
         this.aws = aws;
         this.pool = pool;
+        this.heard = heard;
     }
 
     /** Looks everywhere. */
@@ -140,9 +153,15 @@ final class Search {
                 environment == null ? "" : environment.variables().getOrDefault("VPC_DOCTOR_ALLOW", ""));
     }
 
+    private boolean isNamedSo(String name) {
+        Optional<ProbeName> deployment = ProbeName.of(name);
+        deployment.ifPresent(heard);
+        return deployment.isPresent();
+    }
+
     private List<Found> roles() {
         return look(ROLES, () -> aws.iam().listRolesPaginator(r -> r.pathPrefix(ProbeName.ROLE_PATH)).roles().stream())
-                .filter(role -> ProbeName.of(role.roleName()).isPresent())
+                .filter(role -> isNamedSo(role.roleName()))
                 .map(role -> found(
                         Ledger.role(role.roleName()),
                         tags(
@@ -163,7 +182,7 @@ final class Search {
                                 .describeLogGroupsPaginator(r -> r.logGroupNamePrefix(ProbeName.LOG_GROUP_PREFIX))
                                 .logGroups()
                                 .stream())
-                .filter(group -> ProbeName.of(group.logGroupName()).isPresent())
+                .filter(group -> isNamedSo(group.logGroupName()))
                 .map(group -> found(
                         Ledger.logGroup(group.logGroupName()),
                         tags(

@@ -8,13 +8,16 @@ import dev.vpcdoctor.aws.probe.DeployedProbes.Custody;
 import dev.vpcdoctor.aws.probe.Inventory;
 import dev.vpcdoctor.aws.probe.Patience;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
+import dev.vpcdoctor.aws.probe.ProbeName;
 import dev.vpcdoctor.network.target.TargetExpression;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,6 +39,7 @@ public final class ProbeSearch implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final Map<ProbeName, CompletableFuture<DeployedProbes>> standing = new ConcurrentHashMap<>();
     private final CompletableFuture<FunctionStand> function = new CompletableFuture<>();
     private final CompletableFuture<ProbeAccount> account;
     private final CompletableFuture<Inventory> inventory;
@@ -56,8 +60,9 @@ public final class ProbeSearch implements AutoCloseable {
     private ProbeSearch(Wanted wanted, List<TargetExpression> named, AwsOptions options, Optional<String> ofArn) {
         this.wanted = wanted;
         this.named = List.copyOf(named);
-        this.account = CompletableFuture.supplyAsync(() -> ProbeAccount.open(options, ofArn, Patience.DEFAULT), pool);
-        this.inventory = account.thenApplyAsync(ProbeAccount::traces, pool);
+        this.account =
+                CompletableFuture.supplyAsync(() -> ProbeAccount.openToLook(options, ofArn, Patience.DEFAULT), pool);
+        this.inventory = account.thenApplyAsync(open -> open.traces(this::heard), pool);
         this.found = inventory.thenCombineAsync(function, this::choose, pool);
     }
 
@@ -78,12 +83,14 @@ public final class ProbeSearch implements AutoCloseable {
     }
 
     /**
-     * The account, as soon as it is known whose it is.
+     * The account, when it is known who asks.
      *
      * @throws AwsRefusedException when that cannot be found out
      */
     public ProbeAccount account() {
-        return get(account, Optional.empty()).orElseThrow();
+        ProbeAccount open = get(account, Optional.empty()).orElseThrow();
+        open.identify();
+        return open;
     }
 
     /**
@@ -130,6 +137,17 @@ public final class ProbeSearch implements AutoCloseable {
         }
     }
 
+    /** Where its functions stand is asked while its tags are still being read. */
+    private void heard(ProbeName name) {
+        if (wanted instanceof Wanted.Fitting && standing.size() < MOST_CANDIDATES) {
+            standing.computeIfAbsent(name, this::whereStands);
+        }
+    }
+
+    private CompletableFuture<DeployedProbes> whereStands(ProbeName name) {
+        return function.thenApplyAsync(stand -> account.join().standing(name, stand.subnetIds()), pool);
+    }
+
     private Optional<ProbeInUse> choose(Inventory inventory, FunctionStand stand) {
         return switch (wanted) {
             case Wanted.None none -> Optional.empty();
@@ -138,7 +156,8 @@ public final class ProbeSearch implements AutoCloseable {
                         .filter(ProbeSearch::stays)
                         .sorted(Comparator.comparing(ProbeSearch::age).reversed())
                         .limit(MOST_CANDIDATES)
-                        .map(candidate -> account.join().standing(candidate, stand.subnetIds()))
+                        .map(candidate -> candidate.and(standing.computeIfAbsent(candidate.name(), this::whereStands)
+                                .join()))
                         .filter(candidate -> standsAs(candidate, stand))
                         .map(candidate -> ProbeInUse.of(account.join(), candidate, named))
                         .max(Comparator.comparingInt(ProbeInUse::earlyChecks))
@@ -155,7 +174,7 @@ public final class ProbeSearch implements AutoCloseable {
         Optional<DeployedProbes> here = inventory.probes().stream()
                 .filter(probes -> probes.name().isNameOf(name))
                 .findFirst()
-                .map(candidate -> account.join().standing(candidate, stand.subnetIds()))
+                .map(candidate -> candidate.and(account.join().standing(candidate.name(), stand.subnetIds())))
                 .filter(candidate -> !candidate.functions().isEmpty());
         return here.or(() -> account.join().inventory().probes().stream()
                 .filter(probes -> probes.name().isNameOf(name))
