@@ -1,6 +1,7 @@
 package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.aws.AwsOptions;
+import dev.vpcdoctor.aws.probe.ProbePlacement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,20 @@ final class ProbePlaceOptions {
 
     Optional<String> function() {
         return function;
+    }
+
+    /** As they were written. */
+    List<String> targets() {
+        return List.copyOf(targets);
+    }
+
+    /**
+     * The placement that was given by subnets and groups.
+     *
+     * @param ipv6Allowed whether connections over IPv6 are made
+     */
+    ProbePlacement placement(boolean ipv6Allowed) {
+        return new ProbePlacement(distinct(subnetIds), distinct(groupIds), ipv6Allowed, Optional.empty());
     }
 
     /** Refuses what does not say where, or to what, before any work begins. */

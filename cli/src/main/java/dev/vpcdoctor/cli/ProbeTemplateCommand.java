@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -59,36 +58,11 @@ final class ProbeTemplateCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "FORMAT", description = "What to print: ${COMPLETION-CANDIDATES}.")
     private Optional<TemplateFormat> format = Optional.empty();
 
-    @Option(
-            names = "--function",
-            paramLabel = "FUNCTION",
-            description = "Put the probe where this function stands: its subnets, exactly its security groups.")
-    private Optional<String> function = Optional.empty();
-
-    @Option(
-            names = "--subnets",
-            paramLabel = "ID",
-            split = ",",
-            description = "Put the probe into these subnets instead, separated by commas.")
-    private List<String> subnets = new ArrayList<>();
-
-    @Option(
-            names = "--security-groups",
-            paramLabel = "ID",
-            split = ",",
-            description = "With exactly these security groups, separated by commas.")
-    private List<String> securityGroups = new ArrayList<>();
+    @Mixin
+    private ProbePlaceOptions place;
 
     @Option(names = "--ipv6", description = "With --subnets: let the probe connect over IPv6 too.")
     private boolean ipv6;
-
-    @Option(
-            names = "--to",
-            paramLabel = "TARGET",
-            description =
-                    "What the probe may connect to, and nothing else. May be repeated. Without it, what the function"
-                            + " seems to connect to.")
-    private List<String> targets = new ArrayList<>();
 
     @Option(
             names = "--name",
@@ -121,23 +95,15 @@ final class ProbeTemplateCommand implements Callable<Integer> {
     }
 
     private PermanentProbe probe() {
-        if (function.isPresent() == !subnets.isEmpty()) {
-            throw new WrongInput("say where the probe stands: either --function, or --subnets and --security-groups");
+        place.check();
+        if (ipv6 && place.function().isPresent()) {
+            throw new WrongInput("with --function, IPv6 is the function's own: leave out --ipv6");
         }
-        if (function.isEmpty() && securityGroups.isEmpty()) {
-            throw new WrongInput("--subnets takes --security-groups too: those of the function that you look into");
-        }
-        if (function.isPresent() && (!securityGroups.isEmpty() || ipv6)) {
-            throw new WrongInput("with --function, the security groups and IPv6 are the function's own");
-        }
-        return function.map(this::asFunction).orElseGet(this::inSubnets);
+        return place.function().map(this::asFunction).orElseGet(this::inSubnets);
     }
 
     private PermanentProbe inSubnets() {
-        if (targets.isEmpty()) {
-            throw new WrongInput("--subnets takes --to too: nothing else tells what the probe may connect to");
-        }
-        ProbePlacement placement = new ProbePlacement(subnets, securityGroups, ipv6, Optional.empty());
+        ProbePlacement placement = place.placement(ipv6);
         ProbePlan plan = plan();
         plan.endpoints().stream()
                 .filter(endpoint -> !ipv6 && endpoint.host().contains(":"))
@@ -175,11 +141,7 @@ final class ProbeTemplateCommand implements Callable<Integer> {
     }
 
     private List<TargetExpression> expressions() {
-        try {
-            return targets.stream().map(TargetExpression::parse).toList();
-        } catch (TargetSyntaxException e) {
-            throw new WrongInput(e.getMessage(), e);
-        }
+        return PlannedProbe.parsed(place.targets());
     }
 
     /** A name of ours has room for few letters of a function's. */
@@ -214,11 +176,11 @@ final class ProbeTemplateCommand implements Callable<Integer> {
     /** What was asked for is in the template, or there is none; what was guessed may be left out. */
     private void leftOut(PlannedTarget.NotAsked not) {
         String says = not.target().expression().asked() + ": " + not.because();
-        if (!targets.isEmpty()) {
+        if (!place.targets().isEmpty()) {
             throw new WrongInput(
-                    function.isPresent()
+                    place.function().isPresent()
                             ? says
-                            : says + "; --function looks more up, and host:port needs no" + " look-up");
+                            : says + "; --function looks more up, and host:port needs no look-up");
         }
         parent.top().note("warning: not in the template: " + says);
     }

@@ -71,16 +71,16 @@ class ProbeTemplateCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         --quiet                                                     | give --format cloudformation, sam or terraform; or --jar FILE
-        --format sam                                                | say where the probe stands: either --function, or --subnets
-        --format sam --function checkout --subnets subnet-1         | say where the probe stands: either --function, or --subnets
-        --format sam --function checkout --security-groups sg-1     | with --function, the security groups and IPv6 are the function's own
-        --format sam --subnets subnet-1                             | --subnets takes --security-groups too
-        --format sam --subnets subnet-1 --security-groups sg-1      | --subnets takes --to too
+        --format sam                                                | where shall the probe stand? Give --function F, or --subnets
+        --format sam --function checkout --subnets subnet-1         | --function has subnets and groups of its own
+        --format sam --function checkout --security-groups sg-1     | --function has subnets and groups of its own
+        --format sam --function checkout --ipv6                     | with --function, IPv6 is the function's own
+        --format sam --subnets subnet-1                             | --security-groups is missing
+        --format sam --subnets subnet-1 --security-groups sg-1      | to what may it connect?
         --format sam --subnets subnet-1 --security-groups sg-1 --to rds:orders | rds:orders: no name, address or port of it is known; --function looks more up
         --format sam --subnets subnet-1 --security-groups sg-1 --to aws:s3 | aws:s3: the region is not known, so it has no name: give --region
-        --format sam --subnets subnet-1,subnet-1 --security-groups sg-1 --to a.example:1 | a subnet is missing, or is there twice
         --format sam --subnets subnet-1;x --security-groups sg-1 --to a.example:1 | subnet-1;x' is not the id of a subnet
-        --format sam --subnets subnet-1 --security-groups default --to a.example:1 | default' is not the id of a security group
+        --format sam --subnets subnet-1 --security-groups default --to a.example:1 | --security-groups default are no such ids
         --format sam --subnets subnet-1 --security-groups sg-1 --to a.example:1 --name Orders | --name Orders: give up to 20 small letters and digits
         --format sam --subnets subnet-1 --security-groups sg-1 --to a.example:99999 | is not a port
         --format cobol                                              | (case-insensitive) but was
