@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Somebody ends the launched command while it deploys: what it made is removed, and that is told. */
-class ProbeInterruptIT {
+class ProbeCommandsInterruptedIT {
     @RegisterExtension
     static final LiveAccount ACCOUNT = new LiveAccount();
 
