@@ -144,7 +144,7 @@ final class LabServers implements AutoCloseable {
         serveDatabase(connections);
         List<Background> clients = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
-            clients.add(Background.start(Map.of(), psql("select pg_sleep(60)")));
+            clients.add(Background.start(Map.of(), clientThatStays()));
         }
         clients.get(0)
                 .await(() -> Command.run("", psql("select count(*) from pg_stat_activity"))
@@ -191,12 +191,22 @@ final class LabServers implements AutoCloseable {
     }
 
     private List<String> psql(String statement) {
-        return lab.inHost(
-                LabVpc.DATABASE,
-                "sh",
-                "-c",
-                "psql 'host=" + folder + " port=" + POSTGRESQL_PORT + " user=postgres dbname=postgres' -c '" + statement
-                        + "' || true");
+        return inDatabase(psqlCommand(statement) + " || true");
+    }
+
+    /** It may come while the server still starts, and is sent away then. */
+    private List<String> clientThatStays() {
+        return inDatabase(
+                "for attempt in $(seq 100); do " + psqlCommand("select pg_sleep(60)") + " && break; sleep 0.1; done");
+    }
+
+    private List<String> inDatabase(String script) {
+        return lab.inHost(LabVpc.DATABASE, "sh", "-c", script);
+    }
+
+    private String psqlCommand(String statement) {
+        return "psql 'host=" + folder + " port=" + POSTGRESQL_PORT + " user=postgres dbname=postgres' -c '" + statement
+                + "'";
     }
 
     /** The web: AWS's endpoints and other servers on the internet, and an interface endpoint inside. */
