@@ -2,6 +2,8 @@ package dev.vpcdoctor.aws;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -28,6 +30,9 @@ import software.amazon.awssdk.services.sts.StsClient;
  * {@code AWS_ENDPOINT_URL} work as in every tool of AWS.
  */
 public final class AwsClients implements AutoCloseable {
+    /** Breaking a connection off may itself take a moment. */
+    private static final int TIMER_THREADS = 4;
+
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     private final Region region;
@@ -36,6 +41,9 @@ public final class AwsClients implements AutoCloseable {
     private final ClientOverrideConfiguration configuration;
     private final SdkHttpClient http;
     private final SdkHttpClient patientHttp;
+
+    /** Ends what takes too long, for all clients: each of them would have five threads of its own, which nobody ends. */
+    private final ScheduledExecutorService timer = timer();
 
     private final Supplier<Ec2Client> ec2 = once(() -> build(Ec2Client.builder()));
     private final Supplier<LambdaClient> lambda = once(() -> build(LambdaClient.builder()));
@@ -63,11 +71,22 @@ public final class AwsClients implements AutoCloseable {
         ClientOverrideConfiguration.Builder override = ClientOverrideConfiguration.builder()
                 .apiCallAttemptTimeout(times.attempt())
                 .apiCallTimeout(timeout)
+                .scheduledExecutorService(timer)
                 .addExecutionInterceptor(new AnswerCheck());
         profile.ifPresent(override::defaultProfileName);
         this.configuration = override.build();
         this.http = http(times.attempt());
         this.patientHttp = http(times.longAttempt());
+    }
+
+    private static ScheduledExecutorService timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(TIMER_THREADS, work -> {
+            Thread thread = new Thread(work, "aws-timer");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
     }
 
     private static SdkHttpClient http(Duration socketTimeout) {
@@ -216,6 +235,7 @@ public final class AwsClients implements AutoCloseable {
     /** The SDK's clients share what is closed here and hold nothing else. */
     @Override
     public void close() {
+        timer.shutdownNow();
         http.close();
         patientHttp.close();
         credentials.close();
