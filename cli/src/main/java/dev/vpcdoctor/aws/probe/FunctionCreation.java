@@ -6,17 +6,16 @@ import dev.vpcdoctor.aws.probe.ProbeFailure.Stage;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.lambda.model.Architecture;
 import software.amazon.awssdk.services.lambda.model.GetFunctionConfigurationResponse;
-import software.amazon.awssdk.services.lambda.model.Runtime;
 import software.amazon.awssdk.services.lambda.model.State;
 
 /** Makes the probe of one subnet and waits until Lambda has connected it. */
 final class FunctionCreation {
-    static final Runtime RUNTIME = Runtime.JAVA21;
+    // As text, since the templates say the same and need no SDK.
+    static final String RUNTIME = "java21";
 
     /** Available in every region. */
-    static final Architecture ARCHITECTURE = Architecture.X86_64;
+    static final String ARCHITECTURE = "x86_64";
 
     /** Checks end after 3 seconds each and are made side by side; the rest is for name servers that do not answer. */
     static final int TIMEOUT_SECONDS = 30;
@@ -91,7 +90,7 @@ final class FunctionCreation {
                         .createFunction(r -> r.functionName(name.function(subnetId))
                                 .description(placement.description())
                                 .runtime(RUNTIME)
-                                .architectures(ARCHITECTURE)
+                                .architecturesWithStrings(ARCHITECTURE)
                                 .handler(ProbeJar.HANDLER)
                                 .role(roleArn)
                                 .timeout(TIMEOUT_SECONDS)

@@ -18,8 +18,8 @@ public record PermanentProbe(ProbeName name, ProbePlacement placement, String al
     /** In the role's policy: the ARN of all streams of the log group, which only the deployment knows. */
     public static final String LOG_STREAMS = "ALL-STREAMS-OF-THE-LOG-GROUP";
 
-    public static final String RUNTIME = FunctionCreation.RUNTIME.toString();
-    public static final String ARCHITECTURE = FunctionCreation.ARCHITECTURE.toString();
+    public static final String RUNTIME = FunctionCreation.RUNTIME;
+    public static final String ARCHITECTURE = FunctionCreation.ARCHITECTURE;
     public static final String HANDLER = ProbeJar.HANDLER;
     public static final int TIMEOUT_SECONDS = FunctionCreation.TIMEOUT_SECONDS;
     public static final int MEMORY_MEGABYTES = FunctionCreation.MEMORY_MEGABYTES;
