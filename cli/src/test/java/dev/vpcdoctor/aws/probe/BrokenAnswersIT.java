@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.vpcdoctor.aws.AwsRefusedException;
 import dev.vpcdoctor.aws.FaultyProxy.Fault;
 import dev.vpcdoctor.aws.probe.ProbeFailure.Stage;
-import dev.vpcdoctor.aws.probe.Removal.Leftover;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,6 +32,9 @@ class BrokenAnswersIT {
     /** An empty answer is what AWS says when it has done it. */
     private static final Set<String> ANSWERED_WITH_NOTHING =
             Set.of("logs:CreateLogGroup", "logs:PutRetentionPolicy", "logs:DeleteLogGroup", "lambda:DeleteFunction");
+
+    /** The SDK lets who was throttled ask once in two seconds. */
+    private static final Duration REMOVAL_OF_WHO_WAS_THROTTLED = Duration.ofSeconds(45);
 
     @RegisterExtension
     static final Account ACCOUNT = new Account();
@@ -70,7 +73,7 @@ class BrokenAnswersIT {
         broken.instead(ACCOUNT.live.proxy, (operation, attempt) -> attempt == 1);
 
         SideBySide.inEach(operations, operation -> {
-            ProbeOutcome outcome = runWithBroken(operation);
+            ProbeOutcome outcome = runWithBroken(operation, broken);
             assertThat(outcome.reports()).as("%s: %s", operation, outcome).hasSize(1);
             ACCOUNT.assertHonest(ACCOUNT.orderOfOneSubnet(), outcome);
             assertThat(outcome.removal().orElseThrow().leftBehind())
@@ -99,19 +102,21 @@ class BrokenAnswersIT {
 
         SideBySide.inEach(operations, operation -> {
             if (operation.equals(CallsOfALife.IDENTITY)) {
-                assertThatThrownBy(() -> runWithBroken(operation))
+                assertThatThrownBy(() -> runWithBroken(operation, broken))
                         .isInstanceOf(AwsRefusedException.class)
                         .hasMessageContaining(operation);
             } else if (broken != BrokenAnswer.EMPTY || !ANSWERED_WITH_NOTHING.contains(operation)) {
-                assertTold(operation, broken, runWithBroken(operation));
+                assertTold(operation, broken, runWithBroken(operation, broken));
             }
         });
         ACCOUNT.cleanUp();
     }
 
-    private static ProbeOutcome runWithBroken(String operation) {
-        return ACCOUNT.run(
-                ACCOUNT.orderOfOneSubnet(), Optional.of(BrokenAnswer.keyFor(operation)), Account.SHORT_CALLS);
+    private static ProbeOutcome runWithBroken(String operation, BrokenAnswer broken) {
+        Patience patience = broken == BrokenAnswer.THROTTLED
+                ? Account.SHORT_CALLS.forRemoval(REMOVAL_OF_WHO_WAS_THROTTLED)
+                : Account.SHORT_CALLS;
+        return ACCOUNT.run(ACCOUNT.orderOfOneSubnet(), Optional.of(BrokenAnswer.keyFor(operation)), patience);
     }
 
     private static void assertTold(String operation, BrokenAnswer broken, ProbeOutcome outcome) {
@@ -132,14 +137,7 @@ class BrokenAnswersIT {
         } else {
             assertThat(outcome.reports()).as(what).hasSize(1);
         }
-        List<Leftover> leftBehind = outcome.removal().orElseThrow().leftBehind();
-        if (broken == BrokenAnswer.THROTTLED
-                && !leftBehind.isEmpty()
-                && leftBehind.stream().allMatch(BrokenAnswersIT::isLate)) {
-            // Who was throttled asks more slowly from then on, and the time for a removal is short here.
-            return;
-        }
-        assertThat(leftBehind)
+        assertThat(outcome.removal().orElseThrow().leftBehind())
                 .as(what)
                 .hasSizeGreaterThanOrEqualTo(CallsOfALife.OF_REMOVAL.contains(operation) && !broken.isDone() ? 1 : 0)
                 .allSatisfy(left -> {
@@ -147,9 +145,5 @@ class BrokenAnswersIT {
                     assertThat(left.because()).containsAnyOf(operation, "for the function that is left");
                     assertThat(left.byHand()).isNotEmpty();
                 });
-    }
-
-    private static boolean isLate(Leftover left) {
-        return left.because().equals("it took too long");
     }
 }
