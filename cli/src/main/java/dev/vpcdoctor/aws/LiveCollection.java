@@ -54,13 +54,24 @@ public final class LiveCollection {
      * @throws AwsRefusedException when there are no credentials, or the first call is refused
      */
     public Collected collect(StartingPoint start) {
+        try (AwsClients aws = AwsClients.of(options, regionOf(start))) {
+            return collect(start, aws);
+        }
+    }
+
+    /**
+     * Collects with clients that something else uses too, and that stay open.
+     *
+     * @throws NotInAwsException when there is no such thing
+     * @throws AwsRefusedException when there are no credentials, or the first call is refused
+     */
+    public Collected collect(StartingPoint start, AwsClients aws) {
         Optional<StartingPoint.Function> asked =
                 start instanceof StartingPoint.Function named ? Optional.of(named) : Optional.empty();
         Optional<FunctionReference> function =
                 asked.map(StartingPoint.Function::nameOrArn).map(FunctionReference::parse);
         boolean withRecords = asked.map(StartingPoint.Function::withRecords).orElse(false);
-        try (AwsClients aws = AwsClients.of(options, function.flatMap(FunctionReference::region));
-                Calls calls = new Calls(options.timeout(), progress)) {
+        try (Calls calls = new Calls(options.timeout(), progress)) {
             calls.before(aws.credentials()::resolve).ifPresent(failure -> {
                 throw aws.credentials().explain(failure);
             });
@@ -79,6 +90,13 @@ public final class LiveCollection {
             throw new AwsRefusedException(
                     "AWS cannot be asked: " + CallFailure.of(e).message());
         }
+    }
+
+    /** The region of a function that is named by its ARN. */
+    private static Optional<String> regionOf(StartingPoint start) {
+        return start instanceof StartingPoint.Function named
+                ? FunctionReference.parse(named.nameOrArn()).region()
+                : Optional.empty();
     }
 
     /** Where the questions begin. */

@@ -82,8 +82,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     private int live(List<TargetExpression> expressions) {
         try (LivePackets packets =
                 LivePackets.begin(probe.wanted(), probe.agreed(), function, expressions, snapshot.aws(), top)) {
-            Facts facts = probe.addTo(
-                    snapshot.read(() -> new StartingPoint.Function(function), top, packets::functionStands));
+            Facts facts = probe.addTo(snapshot.read(new StartingPoint.Function(function), top, packets));
             LambdaFunction found = facts.function(function, snapshot.region());
             return tell(packets.addTo(facts, found), found, expressions);
         }

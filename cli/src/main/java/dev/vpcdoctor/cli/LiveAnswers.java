@@ -1,12 +1,10 @@
 package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.aws.AwsOptions;
-import dev.vpcdoctor.aws.FunctionStand;
 import dev.vpcdoctor.aws.LiveCollection;
 import dev.vpcdoctor.aws.LiveCollection.Collected;
 import dev.vpcdoctor.aws.NotInAwsException;
 import dev.vpcdoctor.aws.StartingPoint;
-import java.util.function.Consumer;
 
 /** Asks AWS, and tells a person at a terminal how far it is. */
 final class LiveAnswers {
@@ -14,18 +12,17 @@ final class LiveAnswers {
     private LiveAnswers() {}
 
     static Collected collect(StartingPoint start, AwsOptions options, VpcDoctorCommand top) {
-        return collect(start, options, top, stand -> {});
+        try (ProgressLine progress = top.progress()) {
+            return new LiveCollection(options, progress).collect(start);
+        } catch (NotInAwsException e) {
+            throw new WrongInput(e.getMessage(), e);
+        }
     }
 
-    /**
-     * The same with something beside.
-     *
-     * @param stands is told where the function stands
-     */
-    static Collected collect(
-            StartingPoint start, AwsOptions options, VpcDoctorCommand top, Consumer<FunctionStand> stands) {
+    /** The same while packets are sent, which is told where the function stands. */
+    static Collected collect(StartingPoint start, AwsOptions options, VpcDoctorCommand top, LivePackets beside) {
         try (ProgressLine progress = top.progress()) {
-            return new LiveCollection(options, progress, stands).collect(start);
+            return new LiveCollection(options, progress, beside::functionStands).collect(start, beside.aws());
         } catch (NotInAwsException e) {
             throw new WrongInput(e.getMessage(), e);
         }

@@ -1,5 +1,6 @@
 package dev.vpcdoctor.cli;
 
+import dev.vpcdoctor.aws.AwsClients;
 import dev.vpcdoctor.aws.AwsOptions;
 import dev.vpcdoctor.aws.AwsRefusedException;
 import dev.vpcdoctor.aws.FunctionReference;
@@ -35,6 +36,7 @@ final class LivePackets implements AutoCloseable {
     private final boolean agreed;
     private final List<TargetExpression> named;
     private final VpcDoctorCommand top;
+    private final AwsClients aws;
     private final ProbeSearch search;
 
     private LivePackets(
@@ -42,11 +44,13 @@ final class LivePackets implements AutoCloseable {
             boolean agreed,
             List<TargetExpression> named,
             VpcDoctorCommand top,
+            AwsClients aws,
             ProbeSearch search) {
         this.option = option;
         this.agreed = agreed;
         this.named = named;
         this.top = top;
+        this.aws = aws;
         this.search = search;
     }
 
@@ -72,11 +76,17 @@ final class LivePackets implements AutoCloseable {
             case ProbeOption.Reports reports -> new ProbeSearch.Wanted.None();
         };
         try {
-            Optional<String> ofArn = FunctionReference.parse(function).region();
-            return new LivePackets(option, agreed, named, top, ProbeSearch.begin(wanted, named, options, ofArn));
+            AwsClients aws =
+                    AwsClients.of(options, FunctionReference.parse(function).region());
+            return new LivePackets(option, agreed, named, top, aws, ProbeSearch.begin(wanted, named, aws));
         } catch (NotInAwsException e) {
             throw new WrongInput(e.getMessage(), e);
         }
+    }
+
+    /** With which the configuration is asked for too, so that nobody's role is assumed twice. */
+    AwsClients aws() {
+        return aws;
     }
 
     void functionStands(FunctionStand stand) {
@@ -209,5 +219,6 @@ final class LivePackets implements AutoCloseable {
     @Override
     public void close() {
         search.close();
+        aws.close();
     }
 }

@@ -1,12 +1,11 @@
 package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.aws.AwsOptions;
-import dev.vpcdoctor.aws.FunctionStand;
+import dev.vpcdoctor.aws.LiveCollection.Collected;
 import dev.vpcdoctor.aws.StartingPoint;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,20 +59,15 @@ final class SnapshotOptions {
      * @param start what AWS is asked about, if it is
      */
     Facts read(Supplier<StartingPoint> start, VpcDoctorCommand top) {
-        return read(start, top, stand -> {});
+        return snapshot.map(Facts::readFrom).orElseGet(() -> facts(LiveAnswers.collect(start.get(), aws(), top)));
     }
 
-    /**
-     * The same with something beside.
-     *
-     * @param stands is told where the function stands, if AWS is asked about one
-     */
-    Facts read(Supplier<StartingPoint> start, VpcDoctorCommand top, Consumer<FunctionStand> stands) {
-        if (snapshot.isPresent()) {
-            return Facts.readFrom(snapshot.get());
-        }
-        return Facts.of(
-                "this account",
-                LiveAnswers.collect(start.get(), aws(), top, stands).snapshot().collectedAt(Instant.now()));
+    /** Asks AWS while packets are sent. */
+    Facts read(StartingPoint start, VpcDoctorCommand top, LivePackets beside) {
+        return facts(LiveAnswers.collect(start, aws(), top, beside));
+    }
+
+    private static Facts facts(Collected collected) {
+        return Facts.of("this account", collected.snapshot().collectedAt(Instant.now()));
     }
 }

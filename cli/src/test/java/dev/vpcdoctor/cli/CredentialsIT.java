@@ -97,11 +97,7 @@ class CredentialsIT {
         assertIsHealthy(diagnose(doctor.set("AWS_PROFILE", "reader").configured(BASE + ROLE)));
 
         assertThat(ACCOUNT.proxy.operations()).contains("sts:AssumeRole");
-        // The search for probes, side by side with the rest, assumes the role for itself.
-        assertThat(ACCOUNT.proxy.accessKeys())
-                .hasSizeBetween(2, 3)
-                .contains("AKIDBASE")
-                .allMatch(key -> key.equals("AKIDBASE") || key.startsWith("ASIA"));
+        assertThat(ACCOUNT.proxy.accessKeys()).hasSize(2).contains("AKIDBASE").anyMatch(key -> key.startsWith("ASIA"));
     }
 
     @Test
@@ -123,7 +119,7 @@ class CredentialsIT {
         assertIsHealthy(diagnose(webIdentity(token).inRegion("eu-west-1")));
 
         assertThat(ACCOUNT.proxy.operations()).contains("unsigned:AssumeRoleWithWebIdentity");
-        assertThat(ACCOUNT.proxy.accessKeys()).isNotEmpty().allMatch(key -> key.startsWith("ASIA"));
+        assertThat(ACCOUNT.proxy.accessKeys()).singleElement().asString().startsWith("ASIA");
     }
 
     @Test

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
  */
 public final class ProbeAccount implements AutoCloseable {
     private final AwsClients aws;
+    private final boolean ownsClients;
     private final Patience patience;
     private final ExecutorService pool = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "probe-life");
@@ -30,8 +31,9 @@ public final class ProbeAccount implements AutoCloseable {
 
     private Optional<Caller> caller = Optional.empty();
 
-    private ProbeAccount(AwsClients aws, Patience patience) {
+    private ProbeAccount(AwsClients aws, boolean ownsClients, Patience patience) {
         this.aws = aws;
+        this.ownsClients = ownsClients;
         this.patience = patience;
     }
 
@@ -43,8 +45,9 @@ public final class ProbeAccount implements AutoCloseable {
      * @throws dev.vpcdoctor.aws.NotInAwsException when there is no region
      */
     public static ProbeAccount open(AwsOptions options, Optional<String> ofArn, Patience patience) {
-        ProbeAccount account = openToLook(options, ofArn, patience);
+        ProbeAccount account = new ProbeAccount(AwsClients.of(options, ofArn, patience.calls()), true, patience);
         try {
+            account.aws.requireCredentials();
             account.identify();
             return account;
         } catch (RuntimeException e) {
@@ -54,20 +57,14 @@ public final class ProbeAccount implements AutoCloseable {
     }
 
     /**
-     * The same for who is in a hurry to look: who asks is found out when it is needed first, which is for deploying.
+     * The same with clients that something else uses too, and that stay open: for who is in a hurry to look. Who asks is
+     * found out when it is needed first, which is for deploying.
      *
      * @throws AwsRefusedException when there are no credentials
-     * @throws dev.vpcdoctor.aws.NotInAwsException when there is no region
      */
-    public static ProbeAccount openToLook(AwsOptions options, Optional<String> ofArn, Patience patience) {
-        AwsClients aws = AwsClients.of(options, ofArn, patience.calls());
-        try {
-            aws.requireCredentials();
-            return new ProbeAccount(aws, patience);
-        } catch (RuntimeException e) {
-            aws.close();
-            throw e;
-        }
+    public static ProbeAccount sharing(AwsClients aws, Patience patience) {
+        aws.requireCredentials();
+        return new ProbeAccount(aws, false, patience);
     }
 
     /**
@@ -248,6 +245,8 @@ public final class ProbeAccount implements AutoCloseable {
     @Override
     public void close() {
         pool.shutdownNow();
-        aws.close();
+        if (ownsClients) {
+            aws.close();
+        }
     }
 }

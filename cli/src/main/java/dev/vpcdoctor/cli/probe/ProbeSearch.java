@@ -1,6 +1,6 @@
 package dev.vpcdoctor.cli.probe;
 
-import dev.vpcdoctor.aws.AwsOptions;
+import dev.vpcdoctor.aws.AwsClients;
 import dev.vpcdoctor.aws.AwsRefusedException;
 import dev.vpcdoctor.aws.FunctionStand;
 import dev.vpcdoctor.aws.probe.DeployedProbes;
@@ -57,11 +57,10 @@ public final class ProbeSearch implements AutoCloseable {
         record Named(String name) implements Wanted {}
     }
 
-    private ProbeSearch(Wanted wanted, List<TargetExpression> named, AwsOptions options, Optional<String> ofArn) {
+    private ProbeSearch(Wanted wanted, List<TargetExpression> named, AwsClients aws) {
         this.wanted = wanted;
         this.named = List.copyOf(named);
-        this.account =
-                CompletableFuture.supplyAsync(() -> ProbeAccount.openToLook(options, ofArn, Patience.DEFAULT), pool);
+        this.account = CompletableFuture.supplyAsync(() -> ProbeAccount.sharing(aws, Patience.DEFAULT), pool);
         this.inventory = account.thenApplyAsync(open -> open.traces(this::heard), pool);
         this.found = inventory.thenCombineAsync(function, this::choose, pool);
     }
@@ -70,11 +69,10 @@ public final class ProbeSearch implements AutoCloseable {
      * Begins.
      *
      * @param named the targets; none if they are yet to be discovered
-     * @param ofArn the region of the function's ARN, if it was given by one
+     * @param aws which stays open
      */
-    public static ProbeSearch begin(
-            Wanted wanted, List<TargetExpression> named, AwsOptions options, Optional<String> ofArn) {
-        return new ProbeSearch(wanted, named, options, ofArn);
+    public static ProbeSearch begin(Wanted wanted, List<TargetExpression> named, AwsClients aws) {
+        return new ProbeSearch(wanted, named, aws);
     }
 
     /** Is told where the function stands. Nothing can be chosen before. */
