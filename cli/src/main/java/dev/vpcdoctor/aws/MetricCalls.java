@@ -7,12 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 
-/** What CloudWatch is asked: all metrics that matter, in one call. */
+/** What CloudWatch is asked: all metrics that matter, in as few calls as it takes. */
 final class MetricCalls {
     /** AWS takes no more in one call. */
     private static final int MOST_QUERIES = 500;
@@ -24,7 +23,10 @@ final class MetricCalls {
     private final AwsClients aws;
     private final Calls calls;
     private final List<MetricDataQuery> queries = new ArrayList<>();
-    private Optional<Call> made = Optional.empty();
+    private final List<Batch> batches = new ArrayList<>();
+
+    /** What one call asks for. */
+    private record Batch(List<MetricDataQuery> queries, Call call) {}
 
     MetricCalls(AwsClients aws, Calls calls) {
         this.aws = aws;
@@ -66,39 +68,41 @@ final class MetricCalls {
     }
 
     private void add(String namespace, String metric, List<Dimension> dimensions, String stat) {
-        if (queries.size() < MOST_QUERIES) {
-            queries.add(MetricDataQuery.builder()
-                    .id("m" + (queries.size() + 1))
-                    .metricStat(metricStat -> metricStat
-                            .metric(what ->
-                                    what.namespace(namespace).metricName(metric).dimensions(dimensions))
-                            .period(PERIOD_SECONDS)
-                            .stat(stat))
-                    .build());
-        }
+        queries.add(MetricDataQuery.builder()
+                .id("m" + (queries.size() + 1))
+                .metricStat(metricStat -> metricStat
+                        .metric(what ->
+                                what.namespace(namespace).metricName(metric).dimensions(dimensions))
+                        .period(PERIOD_SECONDS)
+                        .stat(stat))
+                .build());
     }
 
     /** Asks for all that was added. */
     void ask(Duration since) {
         Instant until = Instant.now();
         Instant from = until.minus(since);
-        made = queries.isEmpty()
-                ? Optional.empty()
-                : Optional.of(calls.askPart(
-                        Question.list(ResourceKind.METRIC),
-                        () -> aws.cloudWatch()
-                                .getMetricDataPaginator(request -> request.metricDataQueries(queries)
-                                        .startTime(from)
-                                        .endTime(until))));
+        for (int begin = 0; begin < queries.size(); begin += MOST_QUERIES) {
+            List<MetricDataQuery> some = queries.subList(begin, Math.min(begin + MOST_QUERIES, queries.size()));
+            Call call = calls.askPart(
+                    Question.list(ResourceKind.METRIC),
+                    () -> aws.cloudWatch()
+                            .getMetricDataPaginator(request -> request.metricDataQueries(some)
+                                    .startTime(from)
+                                    .endTime(until)));
+            batches.add(new Batch(some, call));
+        }
     }
 
-    /** The answer names its results by the numbers of the queries, which stand beside it in the snapshot. */
+    /** An answer names its results by the numbers of the queries, which stand beside it in the snapshot. */
     void keep() {
-        made.ifPresent(call -> calls.await(call).json().ifPresent(answer -> {
-            ObjectNode kept = answer.deepCopy();
-            ArrayNode asked = kept.putArray(ResourceKind.METRIC.idField());
-            queries.forEach(query -> asked.add(SdkJson.write(query)));
-            calls.keep(call.question(), kept);
-        }));
+        for (Batch batch : batches) {
+            calls.await(batch.call()).json().ifPresent(answer -> {
+                ObjectNode kept = answer.deepCopy();
+                ArrayNode asked = kept.putArray(ResourceKind.METRIC.idField());
+                batch.queries().forEach(query -> asked.add(SdkJson.write(query)));
+                calls.keep(batch.call().question(), kept);
+            });
+        }
     }
 }

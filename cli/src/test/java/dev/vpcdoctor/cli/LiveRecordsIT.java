@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import software.amazon.awssdk.services.ec2.model.UserIdGroupPair;
 
 /** Logs, flow logs and metrics are put into a real API server, read live, saved, and read again. */
 class LiveRecordsIT {
+    private static final String NAT_GATEWAY = "NatGatewayId";
     private static final String LOG_GROUP = "/aws/lambda/" + AwsWorld.FUNCTION;
 
     @RegisterExtension
@@ -153,22 +155,74 @@ class LiveRecordsIT {
 
     @Test
     void metricsAreOfTheGatewayOnTheWay() {
-        Dimension gateway =
-                Dimension.builder().name("NatGatewayId").value(world.natGateway).build();
-        for (String name : List.of("ConnectionAttemptCount", "ConnectionEstablishedCount")) {
-            MetricDatum datum = MetricDatum.builder()
-                    .metricName(name)
-                    .dimensions(List.of(gateway))
-                    .timestamp(Instant.now().minusSeconds(600))
-                    .value(5310.0)
-                    .build();
-            world.cloudWatch.putMetricData(r -> r.namespace("AWS/NATGateway").metricData(List.of(datum)));
-        }
+        putMetric("ConnectionAttemptCount", 5310, NAT_GATEWAY, world.natGateway);
+        putMetric("ConnectionEstablishedCount", 5310, NAT_GATEWAY, world.natGateway);
 
         Run run = Run.of("diagnose", AwsWorld.FUNCTION, "--to", "internet");
 
         assertThat(run.out().replaceAll("\\s+", " "))
                 .contains("Metrics " + world.natGateway + ": 5,310 of 5,310 connection attempts established");
+    }
+
+    /** The server knows zonal gateways alone, so its answer is made one of a regional gateway on the way. */
+    @Test
+    void aRegionalGatewayIsMeasuredInEachZone() {
+        ACCOUNT.proxy.rewriteWith((call, request, truth) -> call.operation().equals("ec2:DescribeNatGateways")
+                ? truth.saying(truth.body()
+                        .replace("<natGatewayId>", "<availabilityMode>regional</availabilityMode><natGatewayId>"))
+                : truth);
+        for (String zone : List.of("eu-west-1a", "eu-west-1b")) {
+            putMetric("ErrorPortAllocation", 7, NAT_GATEWAY, world.natGateway, "AvailabilityZone", zone);
+        }
+
+        Run run = Run.of("diagnose", AwsWorld.FUNCTION, "--to", "internet");
+
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("NAT gateway " + world.natGateway + " ran out of source ports")
+                .contains(world.natGateway + ": 7 connections got no source port in eu-west-1a")
+                .contains(world.natGateway + ": 7 connections got no source port in eu-west-1b");
+    }
+
+    /** One call takes 500 questions, and of each gateway there are four. */
+    @Test
+    void metricsThatNeedMoreThanOneCallAreAllAskedFor() {
+        putMetric("ErrorPortAllocation", 7, NAT_GATEWAY, world.natGateway);
+        ACCOUNT.proxy.rewriteWith((call, request, truth) ->
+                call.operation().equals("ec2:DescribeNatGateways") ? truth.saying(before(truth.body(), 130)) : truth);
+
+        Run run = Run.of("diagnose", AwsWorld.FUNCTION, "--to", "internet");
+
+        assertThat(run.out().replaceAll("\\s+", " "))
+                .contains("NAT gateway " + world.natGateway + " ran out of source ports");
+        assertThat(ACCOUNT.proxy.attemptsOf("cloudwatch:GetMetricData")).isEqualTo(2);
+    }
+
+    /** The same answer with so many other gateways before the one. */
+    private String before(String answer, int others) {
+        int begin = answer.indexOf("<item>");
+        String item = answer.substring(begin, answer.lastIndexOf("</item>") + "</item>".length());
+        StringBuilder all = new StringBuilder();
+        for (int i = 0; i < others; i++) {
+            all.append(item.replace(world.natGateway, String.format(Locale.ROOT, "nat-%017x", i)));
+        }
+        return answer.substring(0, begin) + all + answer.substring(begin);
+    }
+
+    private void putMetric(String name, double value, String... dimensions) {
+        List<Dimension> all = new ArrayList<>();
+        for (int i = 0; i < dimensions.length; i += 2) {
+            all.add(Dimension.builder()
+                    .name(dimensions[i])
+                    .value(dimensions[i + 1])
+                    .build());
+        }
+        MetricDatum datum = MetricDatum.builder()
+                .metricName(name)
+                .dimensions(all)
+                .timestamp(Instant.now().minusSeconds(600))
+                .value(value)
+                .build();
+        world.cloudWatch.putMetricData(r -> r.namespace("AWS/NATGateway").metricData(List.of(datum)));
     }
 
     private void closeDatabase() {

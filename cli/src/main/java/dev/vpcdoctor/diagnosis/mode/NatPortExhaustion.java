@@ -48,6 +48,7 @@ public final class NatPortExhaustion implements FailureMode {
         }
         List<String> gateways = failing.stream()
                 .map(series -> series.dimensions().get("NatGatewayId"))
+                .distinct()
                 .toList();
         Cause.Builder cause = Cause.of(EXPLANATION)
                 .seenFrom(
