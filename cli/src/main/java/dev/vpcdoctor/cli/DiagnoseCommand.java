@@ -89,7 +89,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     }
 
     private int tell(Facts facts, LambdaFunction found, List<TargetExpression> expressions) {
-        facts.warn(top);
+        facts.warn(top, report);
         Diagnosis diagnosis = diagnose(facts, found, expressions);
         report.write(diagnosis, top.page(), (format, page) -> renderer(format, page, probe.evidence(facts)));
         return failOn.exitCode(diagnosis);

@@ -99,7 +99,15 @@ record Facts(String source, Network network, Witnesses witnesses, List<NotRead> 
         return new NotRead(place, "unusable", problem.message());
     }
 
-    /** Says on stderr what could not be read: the report says it too, but may go to a file. */
+    /** Says on stderr what could not be read, unless the report says it to the same person on the same terminal. */
+    void warn(VpcDoctorCommand command, ReportOptions report) {
+        boolean isSaidBelow = !notRead.isEmpty() && report.isTextOnStdout() && command.isAtTerminal();
+        if (!isSaidBelow) {
+            warn(command);
+        }
+    }
+
+    /** Says on stderr what could not be read. */
     void warn(VpcDoctorCommand command) {
         int shown = command.verbose() ? notRead.size() : Math.min(SHOWN_WITHOUT_VERBOSE, notRead.size());
         for (NotRead one : notRead.subList(0, shown)) {

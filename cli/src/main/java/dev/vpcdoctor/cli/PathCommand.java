@@ -69,7 +69,7 @@ final class PathCommand implements Callable<Integer> {
     public Integer call() {
         report.check();
         Facts facts = snapshot.read(this::start, top);
-        facts.warn(top);
+        facts.warn(top, report);
         Paths paths = find(facts);
         report.write(new WalkReport(from, paths, facts.notRead()), top.page(), PathCommand::renderer);
         return exitCode(paths.verdict());

@@ -43,20 +43,28 @@ final class ReportOptions {
         }
     }
 
+    /** Whether stdout gets it as text, for people. */
+    boolean isTextOnStdout() {
+        return onStdout() == Format.TEXT;
+    }
+
+    private Format onStdout() {
+        return outputs.stream()
+                .filter(output -> output.file().isEmpty())
+                .map(Output::format)
+                .findFirst()
+                .orElse(Format.TEXT);
+    }
+
     /** Writes an answer wherever it is wanted. */
     <T> void write(T answer, Page stdout, BiFunction<Format, Page, Renderer<T>> renderers) {
-        Format onStdout = Format.TEXT;
         for (Output output : outputs) {
-            if (output.file().isPresent()) {
-                ReportFile.write(
-                        output.file().get(),
-                        renderers.apply(output.format(), Page.PLAIN).render(answer));
-            } else {
-                onStdout = output.format();
-            }
+            output.file()
+                    .ifPresent(file -> ReportFile.write(
+                            file, renderers.apply(output.format(), Page.PLAIN).render(answer)));
         }
         PrintWriter out = command.commandLine().getOut();
-        out.print(renderers.apply(onStdout, stdout).render(answer));
+        out.print(renderers.apply(onStdout(), stdout).render(answer));
         if (out.checkError()) {
             throw new ReportNotWritten("the report cannot be written to stdout: the disk is full, or nobody reads it");
         }

@@ -91,9 +91,12 @@ final class VpcDoctorCommand implements Runnable {
 
     /** Whether a person is there who can be asked. */
     boolean canAsk() {
-        return !quiet
-                && terminal.keyboard().isThere()
-                && terminal.stderrIsTerminal().getAsBoolean();
+        return !quiet && isAtTerminal();
+    }
+
+    /** Whether stdin, stdout and stderr are all a terminal. */
+    boolean isAtTerminal() {
+        return terminal.keyboard().isThere() && terminal.stderrIsTerminal().getAsBoolean();
     }
 
     /** Asks the person who is there; whatever is not a yes is a no. */

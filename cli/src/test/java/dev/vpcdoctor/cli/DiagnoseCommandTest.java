@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -280,27 +279,6 @@ class DiagnoseCommandTest {
         assertThat(run.out().replaceAll("\\s+", " "))
                 .startsWith("? Nothing in the configuration of checkout tells what it connects to. Name it: --to"
                         + " host:port, --to rds:ID, --to aws:SERVICE or --to internet.");
-    }
-
-    @Test
-    void aFileThatCannotBeReadIsSaidAndTheRestIsUsed() throws IOException {
-        Files.writeString(snapshot.resolve("broken.json"), "{\"FlowLogs\": [", StandardCharsets.UTF_8);
-
-        Run run = Run.of("diagnose", "checkout", "--to=internet", "--snapshot", snapshot.toString());
-
-        assertThat(run.exitCode()).isEqualTo(ExitCode.HEALTHY);
-        assertThat(run.err()).startsWith("warning: not read: broken.json, line 1, ");
-        assertThat(run.out()).contains("not all could be read:", "  broken.json, line 1, ");
-    }
-
-    @Test
-    void quietSaysNothingOnStderr() throws IOException {
-        Files.writeString(snapshot.resolve("broken.json"), "{", StandardCharsets.UTF_8);
-
-        Run run = Run.of("diagnose", "checkout", "--to=internet", "--quiet", "--snapshot", snapshot.toString());
-
-        assertThat(run.err()).isEmpty();
-        assertThat(run.out()).contains("not all could be read:");
     }
 
     private Path save(String scenario) {

@@ -3,6 +3,7 @@ package dev.vpcdoctor.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** One command line, run in this process. */
@@ -11,6 +12,22 @@ record Run(int exitCode, String out, String err) {
 
     static Run of(String... arguments) {
         return on(NO_TERMINAL, arguments);
+    }
+
+    /** On a terminal before which somebody types an answer to every question. */
+    static Run atTerminal(String answer, String... arguments) {
+        Keyboard keyboard = new Keyboard() {
+            @Override
+            public boolean isThere() {
+                return true;
+            }
+
+            @Override
+            public Optional<String> line() {
+                return Optional.of(answer);
+            }
+        };
+        return on(new Terminal(Map.of(), false, OptionalInt::empty, () -> true, keyboard), arguments);
     }
 
     static Run on(Terminal terminal, String... arguments) {
