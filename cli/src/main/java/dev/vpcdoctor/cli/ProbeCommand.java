@@ -73,9 +73,17 @@ final class ProbeCommand implements Runnable {
     List<Removed> remove(ProbeAccount account, List<DeployedProbes> all) {
         List<Removed> removals = new ArrayList<>();
         try (ProgressLine progress = top.progress()) {
-            for (DeployedProbes probes : all) {
-                progress.says("removing " + probes.name());
-                removals.add(new Removed(probes.name(), account.remove(probes)));
+            AtInterrupt notice = new AtInterrupt(() -> {
+                progress.clear();
+                top.insist("interrupted: perhaps not everything is removed; the same command goes on with it");
+            });
+            try {
+                for (DeployedProbes probes : all) {
+                    progress.says("removing " + probes.name());
+                    removals.add(new Removed(probes.name(), account.remove(probes)));
+                }
+            } finally {
+                notice.cancel();
             }
         }
         return removals;

@@ -8,7 +8,7 @@ import java.util.Optional;
 final class ProgressLine implements Progress, AutoCloseable {
     private final PrintWriter err;
     private final boolean shown;
-    private final Optional<Thread> atInterrupt;
+    private final Optional<AtInterrupt> atInterrupt;
     private int width;
     private boolean closed;
 
@@ -20,8 +20,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     ProgressLine(PrintWriter err, boolean shown) {
         this.err = err;
         this.shown = shown;
-        this.atInterrupt = shown ? Optional.of(new Thread(this::clear, "clear-progress")) : Optional.empty();
-        atInterrupt.ifPresent(Runtime.getRuntime()::addShutdownHook);
+        this.atInterrupt = shown ? Optional.of(new AtInterrupt(this::clear)) : Optional.empty();
     }
 
     @Override
@@ -42,7 +41,8 @@ final class ProgressLine implements Progress, AutoCloseable {
         }
     }
 
-    private synchronized void clear() {
+    /** Shows nothing any more. */
+    synchronized void clear() {
         if (width > 0) {
             // The terminal itself writes ^C, which stands behind the line or at its start.
             err.print("\r" + " ".repeat(width + 2) + "\r");
@@ -55,10 +55,6 @@ final class ProgressLine implements Progress, AutoCloseable {
     @Override
     public void close() {
         clear();
-        try {
-            atInterrupt.ifPresent(Runtime.getRuntime()::removeShutdownHook);
-        } catch (IllegalStateException alreadyEnding) {
-            // The line is cleared, and that was all.
-        }
+        atInterrupt.ifPresent(AtInterrupt::cancel);
     }
 }

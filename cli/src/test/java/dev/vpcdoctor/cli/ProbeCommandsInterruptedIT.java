@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.aws.AwsWorld;
 import dev.vpcdoctor.aws.CannedAnswer;
+import dev.vpcdoctor.aws.FaultyProxy.Fault;
 import dev.vpcdoctor.aws.probe.LeftInAccount;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -20,8 +18,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Somebody ends the launched command while it deploys: what it made is removed, and that is told. */
+/** Somebody ends the launched command: what it made is removed, what it was removing is not, and either is told. */
 class ProbeCommandsInterruptedIT {
+    private static final String LEFT = "vpc-doctor-probe-0000aaaa";
+
     @RegisterExtension
     static final LiveAccount ACCOUNT = new LiveAccount();
 
@@ -48,50 +48,57 @@ class ProbeCommandsInterruptedIT {
     @ParameterizedTest
     @CsvSource({"probe deploy, INT, 130", "probe run, INT, 130", "probe deploy, TERM, 143"})
     void nothingIsLeft(String command, String signal, int exitCode) throws IOException, InterruptedException {
-        Path err = home.resolve("err.txt");
-        Process process = launch(command, err);
-        try {
-            awaitBothFunctions(process);
-            assertThat(LeftInAccount.ofProbes(world)).isNotEmpty();
+        LaunchedProcess.Started run = start(
+                command + " --function " + AwsWorld.FUNCTION + " --to db.example.com:5432 --yes",
+                "lambda:CreateFunction",
+                2);
+        assertThat(LeftInAccount.ofProbes(world)).isNotEmpty();
+        run.signal(signal);
 
-            new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
+        LaunchedProcess ended = run.end();
 
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ends").isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        assertThat(process.exitValue()).isEqualTo(exitCode);
-        assertThat(Files.readString(err))
+        assertThat(ended.exitCode()).as(ended.toString()).isEqualTo(exitCode);
+        assertThat(ended.err())
                 .contains("interrupted: removing the probe", "the probe is removed, and nothing is left")
                 .doesNotContain("\tat ", "Exception", "defect");
         assertThat(LeftInAccount.ofProbes(world)).isEmpty();
     }
 
-    private Process launch(String command, Path err) throws IOException {
-        List<String> line = new ArrayList<>(List.of(LaunchedDoctor.LAUNCHER.toString()));
-        line.addAll(List.of(command.split(" ", -1)));
-        line.addAll(List.of("--function", AwsWorld.FUNCTION, "--to", "db.example.com:5432", "--yes"));
-        ProcessBuilder builder = new ProcessBuilder(line)
-                .directory(home.toFile())
-                .redirectInput(new File("/dev/null"))
-                .redirectOutput(home.resolve("out.txt").toFile())
-                .redirectError(err.toFile());
-        builder.environment().clear();
-        builder.environment()
-                .putAll(new LaunchedDoctor(home, ACCOUNT)
-                        .withKeys()
-                        .inRegion(AwsWorld.REGION)
-                        .environment());
-        return builder.start();
+    @ParameterizedTest
+    @CsvSource({"probe cleanup, INT, 130", "probe cleanup, TERM, 143", "probe remove " + LEFT + ", INT, 130"})
+    void aRemovalIsNotWholeAndSaysHowToGoOn(String command, String signal, int exitCode)
+            throws IOException, InterruptedException {
+        LeftInAccount.ofAKilledRun(world, LEFT).whole();
+        ACCOUNT.proxy.rewriteWith((call, request, truth) ->
+                call.operation().equals("lambda:DeleteFunction") ? truth.after(Duration.ofSeconds(20)) : truth);
+        LaunchedProcess.Started run = start(command, "lambda:DeleteFunction", 1);
+        run.signal(signal);
+
+        LaunchedProcess ended = run.end();
+
+        assertThat(ended.exitCode()).as(ended.toString()).isEqualTo(exitCode);
+        assertThat(ended.err()).isEqualTo("""
+            vpc-doctor: interrupted: perhaps not everything is removed; the same command goes on with it
+            """);
+        assertThat(LeftInAccount.ofProbes(world)).isNotEmpty();
+        ACCOUNT.proxy.breakWith(Fault.NONE);
+        LaunchedProcess again = doctor().run(command.split(" ", -1));
+        assertThat(again.exitCode()).as(again.toString()).isEqualTo(ExitCode.HEALTHY);
+        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
     }
 
-    private static void awaitBothFunctions(Process process) {
-        for (int i = 0; i < 600 && ACCOUNT.proxy.attemptsOf("lambda:CreateFunction") < 2; i++) {
-            assertThat(process.isAlive()).as("it goes on").isTrue();
+    private LaunchedDoctor doctor() {
+        return new LaunchedDoctor(home, ACCOUNT).withKeys().inRegion(AwsWorld.REGION);
+    }
+
+    /** Starts a command and waits until it has asked so often for something. */
+    private LaunchedProcess.Started start(String command, String operation, int attempts) {
+        LaunchedProcess.Started run = doctor().start(command.split(" ", -1));
+        for (int i = 0; i < 600 && ACCOUNT.proxy.attemptsOf(operation) < attempts; i++) {
+            assertThat(run.process().isAlive()).as("it goes on").isTrue();
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
         }
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+        return run;
     }
 }
