@@ -32,6 +32,12 @@ final class LivePackets implements AutoCloseable {
     /** A search that takes longer than the configuration is worth no more waiting to who did not ask for a probe. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
+    private static final NotRead STILL_LOOKING = new NotRead(
+            "deployed probes",
+            "too slow",
+            "whether there is one for this function was not known in time; --probe NAME waits for the one of that"
+                    + " name");
+
     private final ProbeOption option;
     private final boolean agreed;
     private final List<TargetExpression> named;
@@ -99,7 +105,7 @@ final class LivePackets implements AutoCloseable {
         return switch (option) {
             case ProbeOption.None none -> told;
             case ProbeOption.Reports reports -> told;
-            case ProbeOption.Auto auto -> automatically(told, function, plan(told, function));
+            case ProbeOption.Auto auto -> automatically(told, function);
             case ProbeOption.Deploy deploy -> deployed(told, function, plan(told, function));
             case ProbeOption.Deployed probe -> by(probe.name(), told, plan(told, function));
         };
@@ -122,8 +128,10 @@ final class LivePackets implements AutoCloseable {
         return leftovers;
     }
 
-    private Facts automatically(Facts facts, LambdaFunction function, ProbePlan plan) {
+    private Facts automatically(Facts told, LambdaFunction function) {
+        ProbePlan plan = plan(told, function);
         Optional<ProbeInUse> found = search.foundWithin(GRACE);
+        Facts facts = search.isStillLooking() ? told.and(List.of(STILL_LOOKING), List.of()) : told;
         if (found.isPresent()) {
             ProbePlan allowed = found.get().within(plan);
             if (allowed.asksAnything()) {

@@ -92,6 +92,7 @@ record OwnProcess(String machine, long pid, long startSeconds) {
         try {
             return Files.readSymbolicLink(file).toString();
         } catch (IOException | UnsupportedOperationException e) {
+            // Only Linux has it, and only there do containers share what the rest of the sum is made of.
             return "";
         }
     }

@@ -109,6 +109,11 @@ public final class ProbeSearch implements AutoCloseable {
         }
     }
 
+    /** Whether a probe that fits may yet be found. */
+    public boolean isStillLooking() {
+        return !found.isDone();
+    }
+
     /** What there is in the account, as far as it is known by now; empty where it cannot be found out. */
     public Optional<Inventory> inventoryWithin(Duration patience) {
         try {
