@@ -76,8 +76,8 @@ public record MetricStatement(Set<Measure> measures, String says, String from) {
         return new Evidence(Evidence.Kind.METRICS, supports, says, from);
     }
 
-    private static double sum(Optional<MetricSeries> series) {
-        return series.map(MetricSeries::sum).orElse(0.0);
+    private static double sum(List<MetricSeries> zones) {
+        return zones.stream().mapToDouble(MetricSeries::sum).sum();
     }
 
     private static String figure(double value) {

@@ -169,16 +169,29 @@ class LiveRecordsIT {
     void aRegionalGatewayIsMeasuredInEachZone() {
         ACCOUNT.proxy.rewriteWith((call, request, truth) -> call.operation().equals("ec2:DescribeNatGateways")
                 ? truth.saying(truth.body()
-                        .replace("<natGatewayId>", "<availabilityMode>regional</availabilityMode><natGatewayId>"))
+                        .replace(
+                                "<natGatewayId>",
+                                "<availabilityMode>regional</availabilityMode><routeTableId>" + world.publicTable
+                                        + "</routeTableId><natGatewayId>"))
                 : truth);
+        putZoned("ConnectionAttemptCount", 5300, "eu-west-1a");
+        putZoned("ConnectionEstablishedCount", 5300, "eu-west-1a");
+        putZoned("ConnectionAttemptCount", 30, "eu-west-1b");
+        putZoned("ConnectionEstablishedCount", 10, "eu-west-1b");
+
+        Run passing = Run.of("diagnose", AwsWorld.FUNCTION, "--to", "internet");
+
+        assertThat(passing.out().replaceAll("\\s+", " "))
+                .contains(world.natGateway + ": 5,310 of 5,330 connection attempts established");
+
         for (String zone : List.of("eu-west-1a", "eu-west-1b")) {
-            putMetric("ErrorPortAllocation", 7, NAT_GATEWAY, world.natGateway, "AvailabilityZone", zone);
+            putZoned("ErrorPortAllocation", 7, zone);
         }
 
         Run run = Run.of("diagnose", AwsWorld.FUNCTION, "--to", "internet");
 
         assertThat(run.out().replaceAll("\\s+", " "))
-                .contains("NAT gateway " + world.natGateway + " ran out of source ports")
+                .contains("NAT gateway " + world.natGateway + " ran out of source nat-port-exhaustion ports")
                 .contains(world.natGateway + ": 7 connections got no source port in eu-west-1a")
                 .contains(world.natGateway + ": 7 connections got no source port in eu-west-1b");
     }
@@ -193,7 +206,7 @@ class LiveRecordsIT {
         Run run = Run.of("diagnose", AwsWorld.FUNCTION, "--to", "internet");
 
         assertThat(run.out().replaceAll("\\s+", " "))
-                .contains("NAT gateway " + world.natGateway + " ran out of source ports");
+                .contains("NAT gateway " + world.natGateway + " ran out of source nat-port-exhaustion ports");
         assertThat(ACCOUNT.proxy.attemptsOf("cloudwatch:GetMetricData")).isEqualTo(2);
     }
 
@@ -206,6 +219,10 @@ class LiveRecordsIT {
             all.append(item.replace(world.natGateway, String.format(Locale.ROOT, "nat-%017x", i)));
         }
         return answer.substring(0, begin) + all + answer.substring(begin);
+    }
+
+    private void putZoned(String name, double value, String zone) {
+        putMetric(name, value, NAT_GATEWAY, world.natGateway, "AvailabilityZone", zone);
     }
 
     private void putMetric(String name, double value, String... dimensions) {

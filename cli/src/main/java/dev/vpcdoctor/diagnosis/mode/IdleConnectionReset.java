@@ -113,8 +113,8 @@ public final class IdleConnectionReset implements FailureMode {
         String id = series.dimensions().get("NatGatewayId");
         return new Evidence(
                 Evidence.Kind.METRICS,
-                id + ": " + String.format(Locale.ROOT, "%,.0f", series.sum())
-                        + " connections forgotten after 350 s (IdleTimeoutCount)",
+                id + ": " + String.format(Locale.ROOT, "%,.0f", series.sum()) + " connections forgotten after 350 s"
+                        + series.inItsZone() + " (IdleTimeoutCount)",
                 id);
     }
 }

@@ -71,13 +71,10 @@ public final class NatPortExhaustion implements FailureMode {
 
     private static Evidence evidence(MetricSeries series) {
         String id = series.dimensions().get("NatGatewayId");
-        String zone = Optional.ofNullable(series.dimensions().get("AvailabilityZone"))
-                .map(name -> " in " + name)
-                .orElse("");
         return new Evidence(
                 Evidence.Kind.METRICS,
-                id + ": " + String.format(Locale.ROOT, "%,.0f", series.sum()) + " connections got no source port" + zone
-                        + " (ErrorPortAllocation)",
+                id + ": " + String.format(Locale.ROOT, "%,.0f", series.sum()) + " connections got no source port"
+                        + series.inItsZone() + " (ErrorPortAllocation)",
                 id);
     }
 }

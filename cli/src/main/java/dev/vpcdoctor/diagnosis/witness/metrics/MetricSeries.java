@@ -20,6 +20,12 @@ public record MetricSeries(
     /** A value and the beginning of its period. */
     public record Point(Instant time, double value) {}
 
+    /** {@code  in eu-west-1a}, to be put behind a figure, where zones are measured by themselves; else empty. */
+    public String inItsZone() {
+        String zone = dimensions.getOrDefault("AvailabilityZone", "");
+        return zone.isEmpty() ? "" : " in " + zone;
+    }
+
     public double sum() {
         return points.stream().mapToDouble(Point::value).sum();
     }

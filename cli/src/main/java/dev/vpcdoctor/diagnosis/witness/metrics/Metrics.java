@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.witness.metrics;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** All metrics that were read. */
 public record Metrics(List<MetricSeries> series) {
@@ -11,9 +12,9 @@ public record Metrics(List<MetricSeries> series) {
         series = List.copyOf(series);
     }
 
-    /** Of a NAT gateway; the zones of a regional one are apart, and the one with the most is given. */
-    public Optional<MetricSeries> ofNatGateway(String id, String name) {
-        return find("AWS/NATGateway", name, "NatGatewayId", id);
+    /** Of a NAT gateway: of a regional one, each zone by itself. */
+    public List<MetricSeries> ofNatGateway(String id, String name) {
+        return all("AWS/NATGateway", name, "NatGatewayId", id).toList();
     }
 
     public Optional<MetricSeries> ofFunction(String functionName, String name) {
@@ -25,11 +26,14 @@ public record Metrics(List<MetricSeries> series) {
     }
 
     private Optional<MetricSeries> find(String namespace, String name, String dimension, String value) {
+        return all(namespace, name, dimension, value).max((one, other) -> Double.compare(one.sum(), other.sum()));
+    }
+
+    private Stream<MetricSeries> all(String namespace, String name, String dimension, String value) {
         return series.stream()
                 .filter(one -> one.namespace().equals(namespace)
                         && one.name().equals(name)
                         && value.equals(one.dimensions().get(dimension))
-                        && !one.points().isEmpty())
-                .max((one, other) -> Double.compare(one.sum(), other.sum()));
+                        && !one.points().isEmpty());
     }
 }
