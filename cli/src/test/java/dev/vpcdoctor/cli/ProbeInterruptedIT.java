@@ -2,18 +2,14 @@ package dev.vpcdoctor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.aws.AwsWorld;
 import dev.vpcdoctor.aws.CannedAnswer;
 import dev.vpcdoctor.aws.FaultyProxy.Fault;
-import dev.vpcdoctor.aws.probe.LeftInAccount;
-import dev.vpcdoctor.shared.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,29 +20,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run that deploys probes is interrupted, at each step of it: the probes are removed before it ends, and it says so. */
 class ProbeInterruptedIT {
-    private static final String[] RUN = {
-        "diagnose", AwsWorld.FUNCTION, "--to", "rds:" + AwsWorld.DATABASE, "--probe", "deploy", "--yes"
-    };
 
     @RegisterExtension
-    static final LiveAccount ACCOUNT = new LiveAccount();
+    static final ProbedFunction CHECKOUT = new ProbedFunction();
 
     @TempDir
     private Path home;
 
-    private AwsWorld world;
     private LaunchedDoctor doctor;
 
     @BeforeEach
-    void build() {
-        world = ACCOUNT.build();
-        doctor = new LaunchedDoctor(home, ACCOUNT).withKeys().inRegion(AwsWorld.REGION);
-        ACCOUNT.proxy.runFunctionsWith((name, event) -> new ProbeAnswers("10.20.20.30", Outcome.OPEN).to(event));
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
+    void launch() {
+        doctor = CHECKOUT.launched(home);
     }
 
     static Stream<Arguments> everySignalAtEveryStep() {
@@ -67,21 +52,21 @@ class ProbeInterruptedIT {
     @MethodSource("everySignalAtEveryStep")
     void nothingIsLeftAndItSaysSo(String signal, String operation) throws Exception {
         CountDownLatch reached = new CountDownLatch(1);
-        SlowAws slow = SlowAws.at(ACCOUNT.proxy, (call, answered) -> {
+        SlowAws slow = SlowAws.at(CHECKOUT.account.proxy, (call, answered) -> {
             boolean ofProbe =
                     !operation.equals("lambda:GetFunctionConfiguration") || answered.contains("lambda:CreateFunction");
             if (call.operation().equals(operation) && ofProbe) {
                 reached.countDown();
             }
         });
-        LaunchedProcess.Started run = doctor.start(RUN);
+        LaunchedProcess.Started run = doctor.start(ProbedFunction.deployingRun());
         assertThat(reached.await(60, TimeUnit.SECONDS)).isTrue();
         run.signal(signal);
 
         LaunchedProcess ended = run.end();
 
         slow.awaitQuiet();
-        assertThat(LeftInAccount.ofProbes(world)).as(ended.toString()).isEmpty();
+        assertThat(CHECKOUT.leftOfProbes()).as(ended.toString()).isEmpty();
         assertThat(ended.exitCode()).as(ended.toString()).isEqualTo(signal.equals("INT") ? 130 : 143);
         assertThat(ended.err()).isEqualTo("""
             vpc-doctor: interrupted: removing the probe
@@ -94,14 +79,14 @@ class ProbeInterruptedIT {
     @ValueSource(strings = {"INT", "TERM"})
     void whatCannotBeRemovedIsToldWithWhatToDo(String signal) throws Exception {
         CountDownLatch looks = new CountDownLatch(1);
-        ACCOUNT.proxy.runFunctionsWith((name, event) -> {
+        CHECKOUT.account.proxy.runFunctionsWith((name, event) -> {
             looks.countDown();
-            return new ProbeAnswers("10.20.20.30", Outcome.OPEN).to(event).after(Duration.ofSeconds(20));
+            return ProbedFunction.OPEN.to(event).after(Duration.ofSeconds(20));
         });
-        ACCOUNT.proxy.breakWith((call, attempt) -> call.operation().equals("iam:DeleteRole")
+        CHECKOUT.account.proxy.breakWith((call, attempt) -> call.operation().equals("iam:DeleteRole")
                 ? Optional.of(CannedAnswer.error(call, 403, "AccessDenied", "not authorized"))
                 : Optional.empty());
-        LaunchedProcess.Started run = doctor.start(RUN);
+        LaunchedProcess.Started run = doctor.start(ProbedFunction.deployingRun());
         assertThat(looks.await(60, TimeUnit.SECONDS)).isTrue();
         run.signal(signal);
 
@@ -113,9 +98,9 @@ class ProbeInterruptedIT {
                         "NOT REMOVED: role vpc-doctor-probe-",
                         "AWS refused iam:DeleteRole",
                         "Finish it with 'vpc-doctor probe cleanup'");
-        assertThat(LeftInAccount.ofProbes(world)).singleElement().asString().startsWith("role ");
-        ACCOUNT.proxy.breakWith(Fault.NONE);
+        assertThat(CHECKOUT.leftOfProbes()).singleElement().asString().startsWith("role ");
+        CHECKOUT.account.proxy.breakWith(Fault.NONE);
         assertThat(doctor.run("probe", "cleanup").exitCode()).isEqualTo(ExitCode.HEALTHY);
-        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
+        assertThat(CHECKOUT.leftOfProbes()).isEmpty();
     }
 }

@@ -6,8 +6,6 @@ import dev.vpcdoctor.aws.ApiCall;
 import dev.vpcdoctor.aws.AwsWorld;
 import dev.vpcdoctor.aws.CannedAnswer;
 import dev.vpcdoctor.aws.FaultyProxy.Rewriting;
-import dev.vpcdoctor.aws.probe.LeftInAccount;
-import dev.vpcdoctor.shared.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -30,34 +27,22 @@ import org.junit.jupiter.api.io.TempDir;
  * one cleanup removes all of it.
  */
 class ProbeKilledIT {
-    private static final String[] RUN = {
-        "diagnose", AwsWorld.FUNCTION, "--to", "rds:" + AwsWorld.DATABASE, "--probe", "deploy", "--yes"
-    };
-    private static final ProbeAnswers OPEN = new ProbeAnswers("10.20.20.30", Outcome.OPEN);
     private static final int MOMENTS = 20;
 
     /** So many of them before anything was made: the rest is where it hurts. */
     private static final int HARMLESS_MOMENTS = 3;
 
     @RegisterExtension
-    static final LiveAccount ACCOUNT = new LiveAccount();
+    static final ProbedFunction CHECKOUT = new ProbedFunction();
 
     @TempDir
     private Path home;
 
-    private AwsWorld world;
     private LaunchedDoctor doctor;
 
     @BeforeEach
-    void build() {
-        world = ACCOUNT.build();
-        doctor = new LaunchedDoctor(home, ACCOUNT).withKeys().inRegion(AwsWorld.REGION);
-        ACCOUNT.proxy.runFunctionsWith((name, event) -> OPEN.to(event));
-    }
-
-    @AfterEach
-    void close() {
-        world.close();
+    void launch() {
+        doctor = CHECKOUT.launched(home);
     }
 
     @Test
@@ -70,7 +55,7 @@ class ProbeKilledIT {
         int withSomethingLeft = 0;
         for (int moment : moments) {
             killAfter(moment, random.nextInt(100));
-            List<String> left = LeftInAccount.ofProbes(world);
+            List<String> left = CHECKOUT.leftOfProbes();
             told.add("after " + moment + " calls: " + left);
             withSomethingLeft += left.isEmpty() ? 0 : 1;
 
@@ -80,7 +65,7 @@ class ProbeKilledIT {
             assertThat(cleanup.exitCode()).as(what).isEqualTo(ExitCode.HEALTHY);
             assertThat(left)
                     .allSatisfy(one -> assertThat(cleanup.out()).as(what).contains("gone: " + one));
-            assertThat(LeftInAccount.ofProbes(world)).as(what).isEmpty();
+            assertThat(CHECKOUT.leftOfProbes()).as(what).isEmpty();
         }
         // Else the moments were no test of anything.
         assertThat(withSomethingLeft).as("seed %s: %s", seed, told).isGreaterThanOrEqualTo(MOMENTS / 2);
@@ -88,8 +73,8 @@ class ProbeKilledIT {
 
     /** How many calls are answered before the kill: drawn from equal parts of a run, so that they are spread over it. */
     private List<Integer> moments(Random random) {
-        SlowAws slow = SlowAws.at(ACCOUNT.proxy, (call, answered) -> {});
-        LaunchedProcess whole = doctor.run(RUN);
+        SlowAws slow = SlowAws.at(CHECKOUT.account.proxy, (call, answered) -> {});
+        LaunchedProcess whole = doctor.run(ProbedFunction.deployingRun());
         assertThat(whole.exitCode()).as(whole.toString()).isEqualTo(ExitCode.HEALTHY);
         List<String> operations = slow.answered();
         int first = Stream.of("iam:CreateRole", "logs:CreateLogGroup")
@@ -115,41 +100,41 @@ class ProbeKilledIT {
     /** Kills a run after so many calls, or it ends with fewer. */
     private void killAfter(int calls, int millis) throws Exception {
         CompletableFuture<Void> reached = new CompletableFuture<>();
-        SlowAws slow = SlowAws.at(ACCOUNT.proxy, (call, answered) -> {
+        SlowAws slow = SlowAws.at(CHECKOUT.account.proxy, (call, answered) -> {
             if (answered.size() >= calls) {
                 reached.complete(null);
             }
         });
-        LaunchedProcess.Started run = doctor.start(RUN);
+        LaunchedProcess.Started run = doctor.start(ProbedFunction.deployingRun());
         // Not every run asks equally often: one whose search for probes is slow meets its own, and asks for their tags.
         CompletableFuture.anyOf(reached, run.process().onExit()).get(60, TimeUnit.SECONDS);
         Thread.sleep(millis);
         run.signal("KILL");
         run.end();
         slow.awaitQuiet();
-        SlowAws.at(ACCOUNT.proxy, (call, answered) -> {});
+        SlowAws.at(CHECKOUT.account.proxy, (call, answered) -> {});
     }
 
     @Test
     void theNextRunSaysWhatIsLeftAndLeavesItToTheCleanup() throws Exception {
         killWhileItLooks();
-        List<String> left = LeftInAccount.ofProbes(world);
+        List<String> left = CHECKOUT.leftOfProbes();
         assertThat(left).hasSize(4);
 
-        LaunchedProcess next = doctor.run(RUN);
+        LaunchedProcess next = doctor.run(ProbedFunction.deployingRun());
 
         assertThat(next.exitCode()).as(next.toString()).isEqualTo(ExitCode.HEALTHY);
         assertThat(next.err()).contains("was left behind by an earlier run: 'vpc-doctor probe cleanup' removes it");
-        assertThat(LeftInAccount.ofProbes(world)).containsExactlyInAnyOrderElementsOf(left);
+        assertThat(CHECKOUT.leftOfProbes()).containsExactlyInAnyOrderElementsOf(left);
         doctor.run("probe", "cleanup");
-        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
+        assertThat(CHECKOUT.leftOfProbes()).isEmpty();
     }
 
     @Test
     void aCreationThatIsFinishedAfterTheProcessIsGoneIsRemovedToo() throws Exception {
         CountDownLatch underWay = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        ACCOUNT.proxy.rewriteWith(new Rewriting() {
+        CHECKOUT.account.proxy.rewriteWith(new Rewriting() {
             @Override
             public String request(String text) {
                 if (text.contains("ZipFile")) {
@@ -164,7 +149,7 @@ class ProbeKilledIT {
                 return truth;
             }
         });
-        LaunchedProcess.Started run = doctor.start(RUN);
+        LaunchedProcess.Started run = doctor.start(ProbedFunction.deployingRun());
         await(underWay);
         run.signal("KILL");
         run.end();
@@ -178,17 +163,17 @@ class ProbeKilledIT {
         LaunchedProcess cleanup = doctor.run("probe", "cleanup", "--yes");
 
         assertThat(cleanup.out()).as(cleanup.toString()).contains("gone: function");
-        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
+        assertThat(CHECKOUT.leftOfProbes()).isEmpty();
     }
 
     private boolean hasNoFunctionLeft() {
-        return LeftInAccount.ofProbes(world).stream().noneMatch(what -> what.startsWith("function"));
+        return CHECKOUT.leftOfProbes().stream().noneMatch(what -> what.startsWith("function"));
     }
 
     @Test
     void aDeploymentToKeepThatIsKilledBeforeItIsWholeIsKeptByNobody() throws Exception {
         CountDownLatch limited = new CountDownLatch(1);
-        SlowAws slow = SlowAws.at(ACCOUNT.proxy, (call, answered) -> {
+        SlowAws slow = SlowAws.at(CHECKOUT.account.proxy, (call, answered) -> {
             if (call.operation().equals("lambda:PutFunctionConcurrency")) {
                 limited.countDown();
             }
@@ -199,26 +184,26 @@ class ProbeKilledIT {
         run.signal("KILL");
         run.end();
         slow.awaitQuiet();
-        SlowAws.at(ACCOUNT.proxy, (call, answered) -> {});
-        assertThat(LeftInAccount.ofProbes(world)).hasSize(4);
+        SlowAws.at(CHECKOUT.account.proxy, (call, answered) -> {});
+        assertThat(CHECKOUT.leftOfProbes()).hasSize(4);
 
         LaunchedProcess cleanup = doctor.run("probe", "cleanup");
 
         assertThat(cleanup.exitCode()).as(cleanup.toString()).isEqualTo(ExitCode.HEALTHY);
-        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
+        assertThat(CHECKOUT.leftOfProbes()).isEmpty();
     }
 
     private void killWhileItLooks() throws IOException, InterruptedException {
         CountDownLatch looks = new CountDownLatch(1);
-        ACCOUNT.proxy.runFunctionsWith((name, event) -> {
+        CHECKOUT.account.proxy.runFunctionsWith((name, event) -> {
             looks.countDown();
-            return OPEN.to(event).after(Duration.ofSeconds(20));
+            return ProbedFunction.OPEN.to(event).after(Duration.ofSeconds(20));
         });
-        LaunchedProcess.Started run = doctor.start(RUN);
+        LaunchedProcess.Started run = doctor.start(ProbedFunction.deployingRun());
         await(looks);
         run.signal("KILL");
         run.end();
-        ACCOUNT.proxy.runFunctionsWith((name, event) -> OPEN.to(event));
+        CHECKOUT.account.proxy.runFunctionsWith((name, event) -> ProbedFunction.OPEN.to(event));
     }
 
     private static void await(CountDownLatch latch) {

@@ -11,6 +11,7 @@ import dev.vpcdoctor.aws.probe.ProbeOrder;
 import dev.vpcdoctor.aws.probe.ProbePlacement;
 import dev.vpcdoctor.aws.probe.Removal;
 import dev.vpcdoctor.shared.Outcome;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 /** The function checkout, in a healthy account of its own for each test, diagnosed with packets. */
 final class ProbedFunction implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     static final String DATABASE = "rds:" + AwsWorld.DATABASE;
+
+    /** What a probe sees where nothing is wrong. */
+    static final ProbeAnswers OPEN = answers(Outcome.OPEN);
 
     private static final String DATABASE_ADDRESS = "10.20.20.30";
     private static final ProbeListener NOBODY = new ProbeListener() {
@@ -50,7 +54,21 @@ final class ProbedFunction implements BeforeAllCallback, BeforeEachCallback, Aft
 
     /** What comes of connecting to the database, from now on. */
     void probesSee(Outcome tcp) {
-        account.proxy.runFunctionsWith((name, event) -> new ProbeAnswers(DATABASE_ADDRESS, tcp).to(event));
+        account.proxy.runFunctionsWith((name, event) -> answers(tcp).to(event));
+    }
+
+    private static ProbeAnswers answers(Outcome tcp) {
+        return new ProbeAnswers(DATABASE_ADDRESS, tcp);
+    }
+
+    /** The command as a user launches it, with credentials. */
+    LaunchedDoctor launched(Path home) {
+        return new LaunchedDoctor(home, account).withKeys().inRegion(AwsWorld.REGION);
+    }
+
+    /** A command line that deploys probes, lets them look, and removes them. */
+    static String[] deployingRun() {
+        return arguments(List.of("--to", DATABASE, "--probe", "deploy", "--yes"));
     }
 
     Run diagnose(String... options) {

@@ -2,10 +2,7 @@ package dev.vpcdoctor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.aws.AwsWorld;
 import dev.vpcdoctor.aws.CannedAnswer;
-import dev.vpcdoctor.aws.probe.LeftInAccount;
-import dev.vpcdoctor.shared.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,43 +17,36 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Several people look into one function at once, and do not disturb each other. */
 class ProbesAtOnceIT {
-    private static final String[] RUN = {
-        "diagnose", AwsWorld.FUNCTION, "--to", "rds:" + AwsWorld.DATABASE, "--probe", "deploy", "--yes"
-    };
-    private static final ProbeAnswers OPEN = new ProbeAnswers("10.20.20.30", Outcome.OPEN);
 
     @RegisterExtension
-    static final LiveAccount ACCOUNT = new LiveAccount();
+    static final ProbedFunction CHECKOUT = new ProbedFunction();
 
     @TempDir
     private Path home;
 
-    private AwsWorld world;
     private LaunchedDoctor doctor;
 
     @BeforeEach
-    void build() {
-        world = ACCOUNT.build();
-        doctor = new LaunchedDoctor(home, ACCOUNT).withKeys().inRegion(AwsWorld.REGION);
+    void launch() {
+        doctor = CHECKOUT.launched(home);
     }
 
     @AfterEach
-    void close() {
-        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
-        world.close();
+    void nothingIsLeft() {
+        assertThat(CHECKOUT.leftOfProbes()).isEmpty();
     }
 
     /** The four probes of both wait for each other, so that neither is gone before the other has looked. */
     @Test
     void twoDiagnosesAtOnceAreBothRightAndNeitherRemovesWhatIsTheOthers() throws Exception {
         CountDownLatch four = new CountDownLatch(4);
-        ACCOUNT.proxy.runFunctionsWith((name, event) -> {
+        CHECKOUT.account.proxy.runFunctionsWith((name, event) -> {
             four.countDown();
             assertThat(four.await(60, TimeUnit.SECONDS)).isTrue();
-            return OPEN.to(event);
+            return ProbedFunction.OPEN.to(event);
         });
-        LaunchedProcess.Started one = doctor.start(RUN);
-        LaunchedProcess.Started other = doctor.start(RUN);
+        LaunchedProcess.Started one = doctor.start(ProbedFunction.deployingRun());
+        LaunchedProcess.Started other = doctor.start(ProbedFunction.deployingRun());
 
         for (LaunchedProcess run : List.of(one.end(), other.end())) {
             assertThat(run.exitCode()).as(run.toString()).isEqualTo(ExitCode.HEALTHY);
@@ -71,20 +61,18 @@ class ProbesAtOnceIT {
     void aCleanupWhileSomebodyLooksRemovesNothingOfTheirs() throws Exception {
         CountDownLatch looking = new CountDownLatch(2);
         CountDownLatch cleaned = new CountDownLatch(1);
-        ACCOUNT.proxy.runFunctionsWith((name, event) -> {
+        CHECKOUT.account.proxy.runFunctionsWith((name, event) -> {
             looking.countDown();
             assertThat(cleaned.await(60, TimeUnit.SECONDS)).isTrue();
-            return OPEN.to(event);
+            return ProbedFunction.OPEN.to(event);
         });
-        LaunchedProcess.Started run = doctor.start(RUN);
+        LaunchedProcess.Started run = doctor.start(ProbedFunction.deployingRun());
         assertThat(looking.await(60, TimeUnit.SECONDS)).isTrue();
-        List<String> theirs = LeftInAccount.ofProbes(world);
+        List<String> theirs = CHECKOUT.leftOfProbes();
 
         LaunchedProcess cleanup = doctor.run("probe", "cleanup", "--yes");
 
-        assertThat(LeftInAccount.ofProbes(world))
-                .containsExactlyElementsOf(theirs)
-                .hasSize(4);
+        assertThat(CHECKOUT.leftOfProbes()).containsExactlyElementsOf(theirs).hasSize(4);
         assertThat(cleanup.exitCode()).as(cleanup.toString()).isEqualTo(ExitCode.HEALTHY);
         assertThat(cleanup.out()).contains("in use");
         cleaned.countDown();
@@ -96,16 +84,16 @@ class ProbesAtOnceIT {
     /** By hand, for instance: what was not seen is told, and no verdict is drawn from it. */
     @Test
     void whoseProbesAreTakenAwayIsToldSo() {
-        ACCOUNT.proxy.rewriteWith((call, request, truth) -> {
+        CHECKOUT.account.proxy.rewriteWith((call, request, truth) -> {
             if (call.operation().equals("lambda:PutFunctionConcurrency")) {
-                LeftInAccount.ofProbes(world).stream()
+                CHECKOUT.leftOfProbes().stream()
                         .filter(what -> what.startsWith("function "))
-                        .forEach(what ->
-                                world.lambda.deleteFunction(r -> r.functionName(what.substring("function ".length()))));
+                        .forEach(what -> CHECKOUT.world.lambda.deleteFunction(
+                                r -> r.functionName(what.substring("function ".length()))));
             }
             return truth;
         });
-        ACCOUNT.proxy.runFunctionsWith((name, event) -> new CannedAnswer(
+        CHECKOUT.account.proxy.runFunctionsWith((name, event) -> new CannedAnswer(
                 404,
                 "application/json",
                 Map.of("x-amzn-ErrorType", "ResourceNotFoundException"),
@@ -114,7 +102,7 @@ class ProbesAtOnceIT {
                 Integer.MAX_VALUE,
                 false));
 
-        LaunchedProcess run = doctor.run(RUN);
+        LaunchedProcess run = doctor.run(ProbedFunction.deployingRun());
 
         assertThat(run.exitCode()).as(run.toString()).isEqualTo(ExitCode.HEALTHY);
         assertThat(run.out())

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32C;
 
@@ -17,6 +18,11 @@ import java.util.zip.CRC32C;
  * @param startSeconds of its start, since numbers of processes come again
  */
 record OwnProcess(String machine, long pid, long startSeconds) {
+    private static final List<Trait> TRAITS = List.of(
+            () -> InetAddress.getLocalHost().getHostName(),
+            () -> Files.readString(Path.of("/etc/machine-id")),
+            () -> Files.readString(Path.of("/proc/sys/kernel/random/boot_id")),
+            () -> Files.readSymbolicLink(Path.of("/proc/self/ns/pid")).toString());
 
     /** What can be said about a process from here. */
     enum Life {
@@ -64,36 +70,24 @@ record OwnProcess(String machine, long pid, long startSeconds) {
     /** The host's name alone is not enough: containers share it, and not their processes. */
     private static String machineHere() {
         CRC32C sum = new CRC32C();
-        sum.update(hostName().getBytes(StandardCharsets.UTF_8));
-        for (String file : new String[] {"/etc/machine-id", "/proc/sys/kernel/random/boot_id"}) {
-            sum.update(textOf(Path.of(file)).getBytes(StandardCharsets.UTF_8));
+        for (Trait trait : TRAITS) {
+            sum.update(trait.orNothing().getBytes(StandardCharsets.UTF_8));
         }
-        sum.update(linkOf(Path.of("/proc/self/ns/pid")).getBytes(StandardCharsets.UTF_8));
         return Long.toHexString(sum.getValue());
     }
 
-    private static String hostName() {
-        try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (IOException e) {
-            return "";
-        }
-    }
+    /** Something that two machines do not share. */
+    @FunctionalInterface
+    private interface Trait {
+        String read() throws IOException;
 
-    private static String textOf(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            return "";
-        }
-    }
-
-    private static String linkOf(Path file) {
-        try {
-            return Files.readSymbolicLink(file).toString();
-        } catch (IOException | UnsupportedOperationException e) {
-            // Only Linux has it, and only there do containers share what the rest of the sum is made of.
-            return "";
+        /** Not every system has each: that, too, is alike on one and the same machine. */
+        default String orNothing() {
+            try {
+                return read();
+            } catch (IOException e) {
+                return "";
+            }
         }
     }
 }

@@ -3,13 +3,32 @@ package dev.vpcdoctor.diagnosis.witness;
 import dev.vpcdoctor.shared.Details;
 import dev.vpcdoctor.shared.Layer;
 import dev.vpcdoctor.shared.Observation;
+import dev.vpcdoctor.shared.Outcome;
 import dev.vpcdoctor.shared.Protocol;
 import dev.vpcdoctor.shared.Word;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a target said once connected, in words. */
 public final class ServiceText {
+    private static final Map<Outcome, String> OF_TLS = Map.of(
+            Outcome.OK, "TLS was agreed on",
+            Outcome.UNTRUSTED, "its TLS certificate is not trusted",
+            Outcome.EXPIRED, "its TLS certificate has expired",
+            Outcome.WRONG_NAME, "its TLS certificate is for another name",
+            Outcome.HANDSHAKE_FAILED, "no TLS session came about",
+            Outcome.NOT_TLS, "what came back is not TLS");
+
+    /** With {@code %s} for who was expected. */
+    private static final Map<Outcome, String> OF_SERVICE = Map.of(
+            Outcome.READY, "%s answered",
+            Outcome.AUTH_REQUIRED, "%s answered and asks for a password",
+            Outcome.NEEDS_TLS, "%s answered and wants TLS",
+            Outcome.TOO_MANY_CONNECTIONS, "%s answered that all its connections are taken",
+            Outcome.WRONG_PROTOCOL, "what answered is not %s",
+            Outcome.SILENT, "nothing was said after that");
+
     private ServiceText() {}
 
     /** Such as {@code PostgreSQL answered and asks for a password}; empty where nothing was asked of it. */
@@ -21,68 +40,21 @@ public final class ServiceText {
     }
 
     private static String tls(Observation handshake) {
-        return switch (handshake.outcome()) {
-            case OK -> "TLS was agreed on";
-            case UNTRUSTED -> "its TLS certificate is not trusted";
-            case EXPIRED -> "its TLS certificate has expired";
-            case WRONG_NAME -> "its TLS certificate is for another name";
-            case HANDSHAKE_FAILED -> "no TLS session came about";
-            case NOT_TLS -> "what came back is not TLS";
-            case ANSWERED,
-                    NXDOMAIN,
-                    SERVFAIL,
-                    REFUSED,
-                    NO_ANSWER,
-                    TIMED_OUT,
-                    OPEN,
-                    UNREACHABLE,
-                    RESET,
-                    READY,
-                    NEEDS_TLS,
-                    AUTH_REQUIRED,
-                    TOO_MANY_CONNECTIONS,
-                    WRONG_PROTOCOL,
-                    SILENT,
-                    NOT_ALLOWED,
-                    NOT_ATTEMPTED,
-                    FAILED -> "the TLS handshake was not over";
-        };
+        return OF_TLS.getOrDefault(handshake.outcome(), "the TLS handshake was not over");
     }
 
     private static String service(Observation said) {
-        String name = name(said);
         String greeting = said.details() instanceof Details.Service details
                 ? details.greeting().orElse("")
                 : "";
-        return switch (said.outcome()) {
-            case READY ->
-                greeting.equals("authentication")
-                        ? name + " answered and asks for a password"
-                        : greeting.equals("aws") ? "AWS answered" : name + " answered";
-            case AUTH_REQUIRED -> name + " answered and asks for a password";
-            case NEEDS_TLS -> name + " answered and wants TLS";
-            case TOO_MANY_CONNECTIONS -> name + " answered that all its connections are taken";
-            case WRONG_PROTOCOL -> "what answered is not " + (greeting.equals("not-aws") ? "AWS" : name);
-            case SILENT -> "nothing was said after that";
-            case ANSWERED,
-                    NXDOMAIN,
-                    SERVFAIL,
-                    REFUSED,
-                    NO_ANSWER,
-                    TIMED_OUT,
-                    OPEN,
-                    UNREACHABLE,
-                    RESET,
-                    OK,
-                    UNTRUSTED,
-                    EXPIRED,
-                    WRONG_NAME,
-                    HANDSHAKE_FAILED,
-                    NOT_TLS,
-                    NOT_ALLOWED,
-                    NOT_ATTEMPTED,
-                    FAILED -> name + " was not heard out";
+        String name = switch (greeting) {
+            case "aws", "not-aws" -> "AWS";
+            default -> name(said);
         };
+        Outcome outcome = greeting.equals("authentication") && said.outcome() == Outcome.READY
+                ? Outcome.AUTH_REQUIRED
+                : said.outcome();
+        return OF_SERVICE.getOrDefault(outcome, "%s was not heard out").replace("%s", name);
     }
 
     /** As its makers write it. */

@@ -93,36 +93,14 @@ public record SightingText(String before, Set<String> times, String after) {
     }
 
     private static String phrase(Observation connection) {
+        String cause = connection.details() instanceof Details.Tcp tcp
+                ? tcp.cause().map(word -> " (" + word + ")").orElse("")
+                : "";
         return switch (connection.outcome()) {
             case OPEN -> "connected in";
-            case REFUSED -> "refused after";
             case TIMED_OUT -> "timed out after";
-            case RESET -> "reset after";
-            case UNREACHABLE ->
-                "unreachable"
-                        + (connection.details() instanceof Details.Tcp tcp
-                                ? tcp.cause().map(cause -> " (" + cause + ")").orElse("")
-                                : "")
-                        + " after";
-            case ANSWERED,
-                    NXDOMAIN,
-                    SERVFAIL,
-                    NO_ANSWER,
-                    OK,
-                    UNTRUSTED,
-                    EXPIRED,
-                    WRONG_NAME,
-                    HANDSHAKE_FAILED,
-                    NOT_TLS,
-                    READY,
-                    NEEDS_TLS,
-                    AUTH_REQUIRED,
-                    TOO_MANY_CONNECTIONS,
-                    WRONG_PROTOCOL,
-                    SILENT,
-                    NOT_ALLOWED,
-                    NOT_ATTEMPTED,
-                    FAILED -> connection.outcome().word() + " after";
+            case UNREACHABLE -> "unreachable" + cause + " after";
+            default -> connection.outcome().word() + " after";
         };
     }
 

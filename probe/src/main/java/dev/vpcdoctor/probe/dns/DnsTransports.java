@@ -6,6 +6,7 @@ import dev.vpcdoctor.probe.connect.NotConnectedException;
 import dev.vpcdoctor.probe.guard.PermittedAddress;
 import dev.vpcdoctor.probe.run.Attempt;
 import dev.vpcdoctor.probe.run.TimeLimit;
+import dev.vpcdoctor.shared.Outcome;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.net.DatagramPacket;
@@ -74,32 +75,13 @@ final class DnsTransports {
                 return new DnsReply.Broken("the server closed the connection without a whole answer");
             }
         } catch (NotConnectedException e) {
-            return switch (e.failure().outcome()) {
-                case TIMED_OUT -> new DnsReply.TimedOut("by TCP, " + e.failure().reason());
-                case NOT_ATTEMPTED -> new DnsReply.NotAsked(e.failure().reason());
-                case ANSWERED,
-                        NXDOMAIN,
-                        SERVFAIL,
-                        REFUSED,
-                        NO_ANSWER,
-                        OPEN,
-                        UNREACHABLE,
-                        RESET,
-                        OK,
-                        UNTRUSTED,
-                        EXPIRED,
-                        WRONG_NAME,
-                        HANDSHAKE_FAILED,
-                        NOT_TLS,
-                        READY,
-                        NEEDS_TLS,
-                        AUTH_REQUIRED,
-                        TOO_MANY_CONNECTIONS,
-                        WRONG_PROTOCOL,
-                        SILENT,
-                        NOT_ALLOWED,
-                        FAILED -> new DnsReply.Broken("by TCP, " + e.failure().reason());
-            };
+            if (e.failure().outcome() == Outcome.NOT_ATTEMPTED) {
+                return new DnsReply.NotAsked(e.failure().reason());
+            }
+            String reason = "by TCP, " + e.failure().reason();
+            return e.failure().outcome() == Outcome.TIMED_OUT
+                    ? new DnsReply.TimedOut(reason)
+                    : new DnsReply.Broken(reason);
         }
     }
 
