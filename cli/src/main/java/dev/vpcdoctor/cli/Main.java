@@ -35,11 +35,19 @@ public final class Main {
         if (Arrays.asList(arguments).contains(VpcDoctorCommand.NO_COLOR)) {
             command.setColorScheme(Help.defaultColorScheme(Ansi.OFF));
         }
-        return command.setOut(out)
+        int exitCode = command.setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new WrongUsage())
                 .setExecutionExceptionHandler(new Failure())
                 .execute(arguments);
+        // A writer keeps its failures to itself until it is asked.
+        if (out.checkError()) {
+            err.println(command.getColorScheme()
+                    .errorText("vpc-doctor: the output cannot be written to stdout: the disk is full, or nobody"
+                            + " reads it"));
+            return ExitCode.NOT_WRITTEN;
+        }
+        return exitCode;
     }
 }

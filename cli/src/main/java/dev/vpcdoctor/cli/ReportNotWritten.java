@@ -4,10 +4,6 @@ package dev.vpcdoctor.cli;
 final class ReportNotWritten extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ReportNotWritten(String message) {
-        super(message);
-    }
-
     ReportNotWritten(String message, Throwable cause) {
         super(message, cause);
     }

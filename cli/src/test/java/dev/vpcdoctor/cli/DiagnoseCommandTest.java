@@ -7,9 +7,6 @@ import dev.vpcdoctor.cli.demo.Scenarios;
 import dev.vpcdoctor.report.JsonSchemas;
 import dev.vpcdoctor.snapshot.SnapshotWriter;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -201,36 +198,6 @@ class DiagnoseCommandTest {
                                 snapshot.toString())
                         .exitCode())
                 .isEqualTo(ExitCode.HEALTHY);
-    }
-
-    @Test
-    void aReportThatCannotBeWrittenIsNoVerdict() {
-        PrintWriter full = new PrintWriter(new Writer() {
-            @Override
-            public void write(char[] letters, int from, int count) throws IOException {
-                throw new IOException("No space left on device");
-            }
-
-            @Override
-            public void flush() {}
-
-            @Override
-            public void close() {}
-        });
-        StringWriter err = new StringWriter();
-
-        int exitCode = Main.run(
-                Run.NO_TERMINAL,
-                full,
-                new PrintWriter(err, true),
-                "diagnose",
-                "checkout",
-                "--to=internet",
-                "--snapshot",
-                snapshot.toString());
-
-        assertThat(exitCode).isEqualTo(ExitCode.NOT_WRITTEN);
-        assertThat(err.toString()).contains("the report cannot be written to stdout");
     }
 
     @Test
