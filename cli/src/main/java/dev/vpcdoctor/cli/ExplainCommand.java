@@ -1,7 +1,7 @@
 package dev.vpcdoctor.cli;
 
-import dev.vpcdoctor.diagnosis.Catalogue;
-import dev.vpcdoctor.diagnosis.Explanation;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
+import dev.vpcdoctor.diagnosis.mode.Catalogue;
 import dev.vpcdoctor.network.target.Functions;
 import dev.vpcdoctor.report.ExplanationText;
 import java.io.PrintWriter;
@@ -34,16 +34,16 @@ final class ExplainCommand implements Runnable {
 
     @Override
     public void run() {
-        Explanation explanation =
+        FindingCode found =
                 Catalogue.find(code.strip().toLowerCase(Locale.ROOT)).orElseThrow(this::unknown);
         PrintWriter out = spec.commandLine().getOut();
-        out.print(new ExplanationText(top.page()).render(explanation));
+        out.print(new ExplanationText(top.page()).render(found));
         out.flush();
     }
 
     private WrongInput unknown() {
         List<String> codes =
-                Catalogue.explanations().stream().map(Explanation::code).toList();
+                Catalogue.codes().stream().map(FindingCode::name).toList();
         return new WrongInput("there is no code " + code + "; did you mean "
                 + String.join(", ", Functions.nearest(code, codes)) + "? 'vpc-doctor failure-modes' lists them all");
     }

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.cli;
 
-import dev.vpcdoctor.diagnosis.NotRead;
+import dev.vpcdoctor.diagnosis.finding.NotRead;
 import dev.vpcdoctor.diagnosis.witness.Packets;
 import dev.vpcdoctor.diagnosis.witness.Witnesses;
 import dev.vpcdoctor.diagnosis.witness.read.WitnessReader;

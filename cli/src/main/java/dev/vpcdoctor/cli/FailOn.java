@@ -1,7 +1,7 @@
 package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.diagnosis.Diagnosis;
-import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.diagnosis.finding.Severity;
 import java.util.Locale;
 
 /** What makes the exit code of a diagnosis other than 0. */

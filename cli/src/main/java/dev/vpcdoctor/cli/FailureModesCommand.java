@@ -1,6 +1,6 @@
 package dev.vpcdoctor.cli;
 
-import dev.vpcdoctor.diagnosis.Chapter;
+import dev.vpcdoctor.diagnosis.finding.Chapter;
 import dev.vpcdoctor.report.CatalogueMarkdown;
 import dev.vpcdoctor.report.CatalogueText;
 import dev.vpcdoctor.report.Renderer;

@@ -17,7 +17,7 @@ import dev.vpcdoctor.cli.probe.ProbeInUse;
 import dev.vpcdoctor.cli.probe.ProbeOrders;
 import dev.vpcdoctor.cli.probe.ProbeSearch;
 import dev.vpcdoctor.cli.probe.SentPackets;
-import dev.vpcdoctor.diagnosis.NotRead;
+import dev.vpcdoctor.diagnosis.finding.NotRead;
 import dev.vpcdoctor.diagnosis.probe.ProbePlan;
 import dev.vpcdoctor.diagnosis.probe.ProbePlanner;
 import dev.vpcdoctor.network.model.LambdaFunction;

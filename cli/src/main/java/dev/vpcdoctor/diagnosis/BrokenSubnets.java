@@ -1,5 +1,13 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.examination.Examination;
+import dev.vpcdoctor.diagnosis.examination.PacketEvidence;
+import dev.vpcdoctor.diagnosis.finding.Confidence;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
+import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.Severity;
+import dev.vpcdoctor.diagnosis.mode.OverallFindings;
 import dev.vpcdoctor.diagnosis.witness.Comparison;
 import dev.vpcdoctor.diagnosis.witness.Correlation;
 import dev.vpcdoctor.diagnosis.witness.Sighting.Connecting;
@@ -34,7 +42,7 @@ record BrokenSubnets(Examination examination, List<Cause> causes) {
         evidence.addAll(PacketEvidence.of(examination.packets().comparisons(), one -> true));
         boolean predicted = broken.stream().allMatch(from -> paths.verdictFrom(from) == Verdict.BLOCKED);
         return Optional.of(new Finding(
-                Verdicts.ONE_SUBNET_BROKEN.code(),
+                OverallFindings.ONE_SUBNET_BROKEN,
                 Severity.ERROR,
                 isCertain() ? Confidence.CERTAIN : Confidence.LIKELY,
                 examination.function().name() + " fails from " + names + " only: about " + broken.size() + " of " + all
@@ -43,8 +51,7 @@ record BrokenSubnets(Examination examination, List<Cause> causes) {
                 ids,
                 ids,
                 evidence,
-                predicted ? new FixCheck(examination, causes).withoutSubnets(ids) : Optional.empty(),
-                Verdicts.ONE_SUBNET_BROKEN.reference()));
+                predicted ? new FixCheck(examination, causes).withoutSubnets(ids) : Optional.empty()));
     }
 
     private List<FromSubnet> from(Verdict verdict) {

@@ -1,5 +1,8 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.diagnosis.examination.Blocker;
+import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.finding.Confidence;
 import dev.vpcdoctor.diagnosis.witness.Comparison;
 import dev.vpcdoctor.diagnosis.witness.Correlation;
 import dev.vpcdoctor.network.walk.Hop;

@@ -1,5 +1,9 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.examination.Examination;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
+import dev.vpcdoctor.diagnosis.mode.Catalogue;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.walk.Verdict;
@@ -65,6 +69,6 @@ final class CauseSearch {
     }
 
     private static boolean isSame(Cause one, Cause other) {
-        return one.mode().code().equals(other.mode().code()) && one.resources().equals(other.resources());
+        return one.code().equals(other.code()) && one.resources().equals(other.resources());
     }
 }

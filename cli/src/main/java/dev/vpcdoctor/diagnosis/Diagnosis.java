@@ -1,5 +1,9 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.diagnosis.finding.Confidence;
+import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.NotRead;
+import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.network.discovery.Discovered;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.walk.Verdict;
@@ -85,6 +89,6 @@ public record Diagnosis(
     }
 
     private static boolean isProblem(Finding finding) {
-        return finding.severity() == Severity.ERROR && finding.confidence() != Confidence.POSSIBLE;
+        return finding.effect().isProblem();
     }
 }

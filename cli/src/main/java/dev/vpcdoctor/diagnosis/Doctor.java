@@ -1,6 +1,17 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.examination.Examination;
+import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
+import dev.vpcdoctor.diagnosis.finding.Confidence;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
+import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.NotRead;
+import dev.vpcdoctor.diagnosis.finding.Severity;
+import dev.vpcdoctor.diagnosis.finding.VerdictEffect;
+import dev.vpcdoctor.diagnosis.mode.Catalogue;
 import dev.vpcdoctor.diagnosis.mode.setup.UnconnectedProbes;
+import dev.vpcdoctor.diagnosis.records.RecordedEvidence;
 import dev.vpcdoctor.diagnosis.witness.Witnesses;
 import dev.vpcdoctor.network.discovery.AskedTargets;
 import dev.vpcdoctor.network.model.LambdaFunction;
@@ -12,8 +23,10 @@ import dev.vpcdoctor.network.target.TargetExpression;
 import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.Verdict;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Diagnoses one function: walks to each target, asks every failure mode, and checks every fix. */
 public final class Doctor {
@@ -53,7 +66,7 @@ public final class Doctor {
             List<Finding> written = new FindingWriter(examination, causes).findings();
             List<Finding> own = new RecordedEvidence(examination)
                     .addedTo(written).stream()
-                            .filter(finding -> isSetUp || !finding.code().equals(Verdicts.NETWORK_IS_FINE.code()))
+                            .filter(finding -> isSetUp || !finding.effect().isHealthy())
                             .toList();
             diagnoses.add(diagnosis(examination, own));
             own.forEach(finding -> Findings.addOrMerge(findings, finding));
@@ -96,43 +109,30 @@ public final class Doctor {
 
     /** A block, or an open way, that something speaks against leaves the target unknown. */
     private static Verdict verdict(Examination examination, List<Finding> findings) {
+        Set<VerdictEffect> effects = EnumSet.noneOf(VerdictEffect.class);
+        findings.forEach(finding -> effects.add(finding.effect()));
         Paths paths = examination.paths();
         if (paths.fromSubnets().isEmpty()) {
-            return withoutVpc(findings);
+            return withoutVpc(effects);
         }
-        boolean onlyPossible = findings.stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .allMatch(finding -> finding.confidence() == Confidence.POSSIBLE);
         if (examination.packets().isSeen()) {
             return examination.packets().concluded();
         }
         Verdict walked = paths.verdict();
-        boolean contradicted = findings.stream()
-                .anyMatch(finding -> finding.code().equals(Verdicts.NETWORK_IS_FINE.code())
-                        && finding.confidence() == Confidence.POSSIBLE);
-        boolean fails = findings.stream().anyMatch(Doctor::isOfRecords);
-        if (walked == Verdict.OPEN && fails) {
+        boolean fails = effects.stream().anyMatch(VerdictEffect::isProblem);
+        if (walked == Verdict.OPEN && effects.contains(VerdictEffect.FAILS_SOMETIMES)) {
             return Verdict.SOMETIMES;
         }
-        return contradicted || (onlyPossible && walked == Verdict.BLOCKED) ? Verdict.UNKNOWN : walked;
+        return effects.contains(VerdictEffect.MAY_REACH) || (walked == Verdict.BLOCKED && !fails)
+                ? Verdict.UNKNOWN
+                : walked;
     }
 
-    /** Whether only records tell of a fault, on a way that is open. */
-    private static boolean isOfRecords(Finding finding) {
-        return finding.severity() == Severity.ERROR
-                && finding.confidence() != Confidence.POSSIBLE
-                && !finding.evidence().isEmpty()
-                && finding.evidence().stream()
-                        .allMatch(evidence ->
-                                evidence.kind() == Evidence.Kind.LOGS || evidence.kind() == Evidence.Kind.METRICS);
-    }
-
-    private static Verdict withoutVpc(List<Finding> findings) {
-        if (findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR)) {
+    private static Verdict withoutVpc(Set<VerdictEffect> effects) {
+        if (effects.stream().anyMatch(effect -> effect.isProblem() || effect == VerdictEffect.MAY_FAIL)) {
             return Verdict.BLOCKED;
         }
-        boolean fine = findings.stream().anyMatch(finding -> finding.code().equals(Verdicts.NETWORK_IS_FINE.code()));
-        return fine ? Verdict.OPEN : Verdict.UNKNOWN;
+        return effects.stream().anyMatch(VerdictEffect::isHealthy) ? Verdict.OPEN : Verdict.UNKNOWN;
     }
 
     private static Optional<String> address(Paths paths) {

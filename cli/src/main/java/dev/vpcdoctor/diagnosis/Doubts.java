@@ -1,5 +1,8 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.examination.Examination;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.target.PathFinder.Paths;

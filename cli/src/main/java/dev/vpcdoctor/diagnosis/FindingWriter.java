@@ -1,7 +1,17 @@
 package dev.vpcdoctor.diagnosis;
 
 import dev.vpcdoctor.diagnosis.Doubts.Doubt;
-import dev.vpcdoctor.diagnosis.mode.ConfigurationAndPacketsDisagree;
+import dev.vpcdoctor.diagnosis.examination.Blocker;
+import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.examination.Examination;
+import dev.vpcdoctor.diagnosis.examination.PacketEvidence;
+import dev.vpcdoctor.diagnosis.finding.Confidence;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
+import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.Severity;
+import dev.vpcdoctor.diagnosis.mode.OverallFindings;
+import dev.vpcdoctor.diagnosis.mode.verdict.ConfigurationAndPacketsDisagree;
 import dev.vpcdoctor.diagnosis.witness.Comparison;
 import dev.vpcdoctor.diagnosis.witness.Correlation;
 import dev.vpcdoctor.network.target.PathFinder.FromSubnet;
@@ -40,7 +50,7 @@ final class FindingWriter {
         if (errors.isEmpty() && (outOfVpc ? isPublic() : verdict() == Verdict.OPEN)) {
             Healthy healthy = new Healthy(examination);
             findings.add(
-                    0, about(Verdicts.NETWORK_IS_FINE, healthy.confidence(), healthy.summary(), healthy.evidence()));
+                    0, about(OverallFindings.NETWORK_IS_FINE, healthy.confidence(), healthy.summary(), healthy.evidence()));
         } else if (!disagree() && errors.stream().allMatch(finding -> finding.confidence() == Confidence.POSSIBLE)) {
             findings.add(0, notEnough());
         }
@@ -50,7 +60,7 @@ final class FindingWriter {
     /** Where the witnesses contradict each other, that is what keeps the answer from being known. */
     private boolean disagree() {
         return causes.stream()
-                .anyMatch(cause -> cause.mode().code().equals(ConfigurationAndPacketsDisagree.CODE)
+                .anyMatch(cause -> cause.code().equals(ConfigurationAndPacketsDisagree.CODE)
                         && !cause.explains().isEmpty());
     }
 
@@ -70,7 +80,7 @@ final class FindingWriter {
             evidence.addAll(packetsOn(cause));
         }
         return new Finding(
-                cause.mode().code(),
+                cause.code(),
                 cause.severity(),
                 new CauseConfidence(packets).of(cause),
                 cause.summary(),
@@ -78,8 +88,7 @@ final class FindingWriter {
                 cause.resources(),
                 cause.subnetIds(),
                 evidence,
-                check.fixOf(cause),
-                cause.mode().reference());
+                check.fixOf(cause));
     }
 
     /** What packets did on the paths that a cause blocks, and from where none were sent. */
@@ -116,23 +125,22 @@ final class FindingWriter {
                 new ArrayList<>(doubts.stream().skip(1).map(Doubt::evidence).toList());
         evidence.addAll(PacketEvidence.of(packets.comparisons(), one -> true));
         return about(
-                Verdicts.NOT_ENOUGH_EVIDENCE,
+                OverallFindings.NOT_ENOUGH_EVIDENCE,
                 Confidence.LIKELY,
                 (fails ? "Packets do not get through, and what stops them is not known. " : "") + decides,
                 evidence);
     }
 
-    private Finding about(Explanation verdict, Confidence confidence, String summary, List<Evidence> evidence) {
+    private Finding about(FindingCode code, Confidence confidence, String summary, List<Evidence> evidence) {
         return new Finding(
-                verdict.code(),
-                verdict.severity(),
+                code,
+                code.severity(),
                 confidence,
                 summary,
                 List.of(paths.target().expression().asked()),
                 List.of(),
                 paths.fromSubnets().stream().map(FromSubnet::subnetId).toList(),
                 evidence,
-                Optional.empty(),
-                verdict.reference());
+                Optional.empty());
     }
 }

@@ -1,5 +1,7 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.Severity;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,17 +31,9 @@ final class Findings {
     }
 
     private static Finding merged(Finding one, Finding other) {
-        return new Finding(
-                one.code(),
-                one.severity(),
-                one.confidence(),
-                one.summary(),
-                union(one.targets(), other.targets()),
-                one.resources(),
-                union(one.subnetIds(), other.subnetIds()),
-                List.copyOf(unionOf(one.evidence(), other.evidence())),
-                one.fix(),
-                one.reference());
+        return one.withTargets(union(one.targets(), other.targets()))
+                .withSubnetIds(union(one.subnetIds(), other.subnetIds()))
+                .withEvidence(List.copyOf(unionOf(one.evidence(), other.evidence())));
     }
 
     private static List<String> union(List<String> one, List<String> other) {

@@ -1,7 +1,12 @@
 package dev.vpcdoctor.diagnosis;
 
-import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.examination.Examination;
+import dev.vpcdoctor.diagnosis.finding.Fix;
+import dev.vpcdoctor.diagnosis.finding.Severity;
+import dev.vpcdoctor.diagnosis.mode.Catalogue;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
+import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.target.PathFinder.FromSubnet;
 import dev.vpcdoctor.network.target.PathFinder.Paths;
@@ -43,7 +48,7 @@ final class FixCheck {
         }
         boolean wasOpen = !examination.paths().fromSubnets().isEmpty()
                 && examination.paths().verdict() == Verdict.OPEN;
-        boolean inTheWay = cause.mode().severity() == Severity.ERROR && !wasOpen;
+        boolean inTheWay = cause.code().severity() == Severity.ERROR && !wasOpen;
         if (!inTheWay && cause.explains().isEmpty()) {
             return besideTheWay(cause, remedy);
         }
@@ -63,7 +68,7 @@ final class FixCheck {
     private Outcome besideTheWay(Cause cause, Remedy remedy) {
         Examination after = examination.after(remedy);
         boolean mended = Catalogue.FAILURE_MODES.stream()
-                .filter(mode -> mode.explanation().equals(cause.mode()))
+                .filter(mode -> mode.code().equals(cause.code()))
                 .noneMatch(mode -> mode.find(after).isPresent());
         return mended
                 ? new Outcome(true, "with it", "with it this does not hold any more", Optional.empty())
@@ -89,7 +94,7 @@ final class FixCheck {
 
     private Outcome check() {
         List<Remedy> remedies = causes.stream()
-                .filter(cause -> cause.mode().severity() == Severity.ERROR)
+                .filter(cause -> cause.code().severity() == Severity.ERROR)
                 .flatMap(cause -> cause.remedy().stream())
                 .filter(remedy -> !remedy.changes().isEmpty())
                 .toList();

@@ -1,5 +1,16 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
+import dev.vpcdoctor.diagnosis.examination.FunctionMode;
+import dev.vpcdoctor.diagnosis.finding.Confidence;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
+import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.Fix;
+import dev.vpcdoctor.diagnosis.finding.NotRead;
+import dev.vpcdoctor.diagnosis.mode.OverallFindings;
+import dev.vpcdoctor.diagnosis.records.FunctionRecords;
 import dev.vpcdoctor.diagnosis.witness.Witnesses;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
@@ -19,8 +30,7 @@ final class FunctionFindings {
                 .flatMap(mode -> mode
                         .find(about)
                         .map(cause -> finding(mode, cause, about))
-                        .map(finding ->
-                                records.addedTo(finding, mode.explanation().expected()))
+                        .map(records::addedTo)
                         .stream())
                 .toList();
     }
@@ -29,20 +39,20 @@ final class FunctionFindings {
     static List<Finding> withSeen(List<Finding> found, List<Cause> seen) {
         List<Finding> all = new ArrayList<>(found);
         for (Cause cause : seen) {
-            int same = codes(all).indexOf(cause.mode().code());
+            int same = codes(all).indexOf(cause.code());
             if (same < 0) {
                 all.add(finding(cause, cause.remedy().map(FunctionFindings::unchecked)));
             } else {
                 List<Evidence> evidence = new ArrayList<>(all.get(same).evidence());
                 evidence.addAll(cause.evidence());
-                all.set(same, all.get(same).with(evidence));
+                all.set(same, all.get(same).withEvidence(evidence));
             }
         }
         return all;
     }
 
-    private static List<String> codes(List<Finding> findings) {
-        return findings.stream().map(Finding::code).toList();
+    private static List<FindingCode> codes(List<Finding> findings) {
+        return findings.stream().map(Finding::kind).toList();
     }
 
     private static Fix unchecked(Remedy remedy) {
@@ -63,7 +73,7 @@ final class FunctionFindings {
 
     private static Finding finding(Cause cause, Optional<Fix> fix) {
         return new Finding(
-                cause.mode().code(),
+                cause.code(),
                 cause.severity(),
                 cause.seen().map(Cause.Seen::confidence).orElse(Confidence.LIKELY),
                 cause.summary(),
@@ -71,16 +81,14 @@ final class FunctionFindings {
                 cause.resources(),
                 cause.subnetIds(),
                 cause.evidence(),
-                fix,
-                cause.mode().reference());
+                fix);
     }
 
     /** Where no target was named and none was found, nothing can be said of connections. */
     static Finding nothingToReach(LambdaFunction function) {
-        Explanation verdict = Verdicts.NOT_ENOUGH_EVIDENCE;
         return new Finding(
-                verdict.code(),
-                verdict.severity(),
+                OverallFindings.NOT_ENOUGH_EVIDENCE,
+                OverallFindings.NOT_ENOUGH_EVIDENCE.severity(),
                 Confidence.LIKELY,
                 "Nothing in the configuration of " + function.name() + " tells what it connects to. Name it: --to"
                         + " host:port, --to rds:ID, --to aws:SERVICE or --to internet.",
@@ -88,8 +96,7 @@ final class FunctionFindings {
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.empty(),
-                verdict.reference());
+                Optional.empty());
     }
 
     /** A fix is checked by looking again in the network as it leaves it. */

@@ -1,7 +1,11 @@
 package dev.vpcdoctor.diagnosis;
 
 import dev.vpcdoctor.diagnosis.Doubts.Doubt;
-import dev.vpcdoctor.diagnosis.mode.WayOutSeen;
+import dev.vpcdoctor.diagnosis.examination.Examination;
+import dev.vpcdoctor.diagnosis.examination.PacketEvidence;
+import dev.vpcdoctor.diagnosis.finding.Confidence;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
+import dev.vpcdoctor.diagnosis.mode.common.WayOutSeen;
 import dev.vpcdoctor.diagnosis.witness.Comparison;
 import dev.vpcdoctor.diagnosis.witness.HealthyText;
 import dev.vpcdoctor.diagnosis.witness.Sighting.Connecting;

@@ -1,5 +1,6 @@
 package dev.vpcdoctor.diagnosis;
 
+import dev.vpcdoctor.diagnosis.finding.NotRead;
 import dev.vpcdoctor.diagnosis.witness.Correlation;
 import dev.vpcdoctor.diagnosis.witness.Packets;
 import dev.vpcdoctor.diagnosis.witness.ProbeRun;

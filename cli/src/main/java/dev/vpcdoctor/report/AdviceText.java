@@ -1,6 +1,6 @@
 package dev.vpcdoctor.report;
 
-import dev.vpcdoctor.diagnosis.Finding;
+import dev.vpcdoctor.diagnosis.finding.Finding;
 import java.util.List;
 
 /** What could be better, in a line each: nobody asked for it, and it must not hide the answer. */

@@ -1,7 +1,8 @@
 package dev.vpcdoctor.report;
 
-import dev.vpcdoctor.diagnosis.Chapter;
-import dev.vpcdoctor.diagnosis.Explanation;
+import dev.vpcdoctor.diagnosis.finding.Chapter;
+import dev.vpcdoctor.diagnosis.finding.Explanation;
+import dev.vpcdoctor.diagnosis.mode.Catalogue;
 import java.util.List;
 import java.util.Locale;
 
@@ -22,14 +23,14 @@ public final class CatalogueMarkdown implements Renderer<List<Chapter>> {
             page.append("): ");
             page.append(String.join(
                     " · ",
-                    chapter.explanations().stream()
+                    Catalogue.chapter(chapter).stream()
                             .map(one -> "[" + one.code() + "](#" + one.code() + ")")
                             .toList()));
             page.append('\n');
         }
         for (Chapter chapter : chapters) {
             page.append("\n## ").append(chapter.title()).append('\n');
-            chapter.explanations().forEach(one -> entry(page, one));
+            Catalogue.chapter(chapter).forEach(one -> entry(page, one));
         }
         return page.toString();
     }

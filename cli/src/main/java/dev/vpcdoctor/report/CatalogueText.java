@@ -1,7 +1,8 @@
 package dev.vpcdoctor.report;
 
-import dev.vpcdoctor.diagnosis.Chapter;
-import dev.vpcdoctor.diagnosis.Explanation;
+import dev.vpcdoctor.diagnosis.finding.Chapter;
+import dev.vpcdoctor.diagnosis.finding.Explanation;
+import dev.vpcdoctor.diagnosis.mode.Catalogue;
 import java.util.List;
 
 /** All that can be found, chapter by chapter, each in one sentence. */
@@ -20,7 +21,7 @@ public final class CatalogueText implements Renderer<List<Chapter>> {
         for (Chapter chapter : chapters) {
             lines.gap();
             lines.wrapped(0, Tone.STRONG, chapter.title());
-            for (Explanation one : chapter.explanations()) {
+            for (Explanation one : Catalogue.chapter(chapter)) {
                 lines.headline(
                         Mark.of(one.severity()), one.code(), one.severity().toString());
                 lines.wrapped(INDENT, Tone.PLAIN, firstSentence(one.means()));

@@ -2,15 +2,15 @@ package dev.vpcdoctor.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vpcdoctor.diagnosis.Diagnosis;
-import dev.vpcdoctor.diagnosis.Evidence;
-import dev.vpcdoctor.diagnosis.Finding;
-import dev.vpcdoctor.diagnosis.Fix;
 import dev.vpcdoctor.diagnosis.TargetDiagnosis;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
+import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.Fix;
 import dev.vpcdoctor.network.discovery.Clue;
 import dev.vpcdoctor.network.discovery.Discovered;
-import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.LambdaFunction.Status;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
+import dev.vpcdoctor.network.model.LambdaFunction;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -128,7 +128,7 @@ public final class DiagnosisJson implements Renderer<Diagnosis> {
             } else {
                 json.writeNullField("fix");
             }
-            json.writeStringField("reference", finding.reference());
+            json.writeStringField("reference", finding.kind().reference());
             json.writeEndObject();
         }
 

@@ -1,10 +1,10 @@
 package dev.vpcdoctor.report;
 
 import dev.vpcdoctor.diagnosis.Diagnosis;
-import dev.vpcdoctor.diagnosis.Finding;
-import dev.vpcdoctor.diagnosis.Severity;
 import dev.vpcdoctor.diagnosis.TargetDiagnosis;
-import dev.vpcdoctor.diagnosis.mode.ConfigurationAndPacketsDisagree;
+import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.Severity;
+import dev.vpcdoctor.diagnosis.mode.verdict.ConfigurationAndPacketsDisagree;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.walk.Verdict;
 import java.util.ArrayList;
@@ -177,7 +177,7 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
         private static boolean disagree(List<Finding> findings) {
             return findings.stream()
                     .limit(1)
-                    .anyMatch(finding -> finding.code().equals(ConfigurationAndPacketsDisagree.CODE));
+                    .anyMatch(finding -> finding.kind().equals(ConfigurationAndPacketsDisagree.CODE));
         }
 
         private String answer(TargetDiagnosis target, List<Finding> findings) {

@@ -1,11 +1,13 @@
 package dev.vpcdoctor.report;
 
-import dev.vpcdoctor.diagnosis.Evidence;
-import dev.vpcdoctor.diagnosis.Explanation;
-import dev.vpcdoctor.diagnosis.Hearing;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
+import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.Explanation;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
+import dev.vpcdoctor.diagnosis.finding.Hearing;
 
 /** One entry of the catalogue as a person at a terminal reads it. */
-public final class ExplanationText implements Renderer<Explanation> {
+public final class ExplanationText implements Renderer<FindingCode> {
     private static final int INDENT = 2;
     private static final int TEXT_INDENT = 4;
 
@@ -16,7 +18,8 @@ public final class ExplanationText implements Renderer<Explanation> {
     }
 
     @Override
-    public String render(Explanation explanation) {
+    public String render(FindingCode code) {
+        Explanation explanation = code.explanation();
         TextLines lines = new TextLines(page);
         lines.headline(
                 Mark.of(explanation.severity()),
@@ -27,18 +30,18 @@ public final class ExplanationText implements Renderer<Explanation> {
         part(lines, "How it shows", explanation.shows());
         part(lines, "How it is told from its neighbours", explanation.toldApart());
         part(lines, "What mends it", explanation.fix());
-        witnesses(lines, explanation);
+        witnesses(lines, code.expected());
         part(lines, "AWS says so in", explanation.reference());
         return lines.toString();
     }
 
     /** Of a kind of witness that can say nothing of it, why not. */
-    private static void witnesses(TextLines lines, Explanation explanation) {
+    private static void witnesses(TextLines lines, Expectation expected) {
         lines.gap();
         lines.wrapped(INDENT, Tone.STRONG, "Who speaks for it or against it");
         for (Evidence.Kind kind : Evidence.Kind.values()) {
             String name = Words.of(kind);
-            String says = switch (explanation.expected().of(kind)) {
+            String says = switch (expected.of(kind)) {
                 case Hearing.Signs<?> signs -> name;
                 case Hearing.ByFinder<?> finder -> name;
                 case Hearing.Silent<?> silent -> "not " + name + ": " + silent.because();

@@ -1,9 +1,9 @@
 package dev.vpcdoctor.report;
 
-import dev.vpcdoctor.diagnosis.Evidence;
-import dev.vpcdoctor.diagnosis.Finding;
-import dev.vpcdoctor.diagnosis.Fix;
-import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
+import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.Fix;
+import dev.vpcdoctor.diagnosis.finding.Severity;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.vpcdoctor.report;
 
 import dev.vpcdoctor.diagnosis.Diagnosis;
-import dev.vpcdoctor.diagnosis.NotRead;
+import dev.vpcdoctor.diagnosis.finding.NotRead;
 import java.util.ArrayList;
 import java.util.List;
 

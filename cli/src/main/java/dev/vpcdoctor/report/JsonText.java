@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
-import dev.vpcdoctor.diagnosis.NotRead;
+import dev.vpcdoctor.diagnosis.finding.NotRead;
 import dev.vpcdoctor.network.walk.Hop;
 import java.io.IOException;
 import java.io.StringWriter;

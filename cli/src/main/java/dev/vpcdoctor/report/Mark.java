@@ -1,6 +1,6 @@
 package dev.vpcdoctor.report;
 
-import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.network.walk.Verdict;
 
 /** The sign at the start of an answer. */

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.report;
 
-import dev.vpcdoctor.diagnosis.NotRead;
+import dev.vpcdoctor.diagnosis.finding.NotRead;
 import dev.vpcdoctor.network.target.PathFinder.Paths;
 import java.util.List;
 

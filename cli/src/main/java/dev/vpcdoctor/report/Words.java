@@ -1,6 +1,6 @@
 package dev.vpcdoctor.report;
 
-import dev.vpcdoctor.diagnosis.Evidence;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
 import java.util.List;
 
 /** Enumerations as a sentence has them. */

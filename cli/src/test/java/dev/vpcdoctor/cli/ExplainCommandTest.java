@@ -2,8 +2,9 @@ package dev.vpcdoctor.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.diagnosis.Catalogue;
-import dev.vpcdoctor.diagnosis.Explanation;
+import dev.vpcdoctor.diagnosis.finding.Explanation;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
+import dev.vpcdoctor.diagnosis.mode.Catalogue;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -50,9 +51,10 @@ class ExplainCommandTest {
     }
 
     @ParameterizedTest
-    @MethodSource("dev.vpcdoctor.diagnosis.Catalogue#explanations")
-    void everyCodeOfTheCatalogueIsExplained(Explanation explanation) {
-        Run run = Run.of("explain", explanation.code());
+    @MethodSource("dev.vpcdoctor.diagnosis.mode.Catalogue#codes")
+    void everyCodeOfTheCatalogueIsExplained(FindingCode code) {
+        Run run = Run.of("explain", code.name());
+        Explanation explanation = code.explanation();
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.HEALTHY);
         assertThat(words(run.out()))
@@ -95,7 +97,7 @@ class ExplainCommandTest {
         assertThat(run.out().lines().filter(line -> line.matches("\\S [a-z0-9-]+ +[a-z]+")))
                 .map(line -> line.split(" ", 3)[1])
                 .containsExactlyInAnyOrderElementsOf(
-                        Catalogue.explanations().stream().map(Explanation::code).toList());
+                        Catalogue.codes().stream().map(FindingCode::name).toList());
     }
 
     private static String words(String text) {

@@ -3,8 +3,8 @@ package dev.vpcdoctor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.cli.demo.Scenarios;
-import dev.vpcdoctor.diagnosis.Catalogue;
-import dev.vpcdoctor.diagnosis.Explanation;
+import dev.vpcdoctor.diagnosis.mode.Catalogue;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,6 +126,6 @@ class GoldenReportsTest {
     }
 
     private static List<String> codes() {
-        return Catalogue.explanations().stream().map(Explanation::code).toList();
+        return Catalogue.codes().stream().map(FindingCode::name).toList();
     }
 }

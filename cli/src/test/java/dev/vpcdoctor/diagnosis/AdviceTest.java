@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.cli.demo.Scenario;
 import dev.vpcdoctor.cli.demo.Scenarios;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
+import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.Fix;
+import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.diagnosis.witness.read.WitnessReader;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;

@@ -3,6 +3,8 @@ package dev.vpcdoctor.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.cli.demo.Scenarios;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
+import dev.vpcdoctor.diagnosis.finding.Finding;
 import dev.vpcdoctor.diagnosis.witness.Packets;
 import dev.vpcdoctor.diagnosis.witness.Witnesses;
 import dev.vpcdoctor.diagnosis.witness.flowlogs.FlowLogs;

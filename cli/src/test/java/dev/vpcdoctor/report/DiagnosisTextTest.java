@@ -13,10 +13,10 @@ import static dev.vpcdoctor.report.Samples.targetSgBlocksIngress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.diagnosis.Diagnosis;
-import dev.vpcdoctor.diagnosis.Finding;
-import dev.vpcdoctor.diagnosis.NotRead;
-import dev.vpcdoctor.diagnosis.Severity;
 import dev.vpcdoctor.diagnosis.TargetDiagnosis;
+import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.NotRead;
+import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.network.walk.Hop;
 import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.Verdict;

@@ -2,11 +2,11 @@ package dev.vpcdoctor.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.diagnosis.Confidence;
-import dev.vpcdoctor.diagnosis.Evidence;
-import dev.vpcdoctor.diagnosis.Finding;
-import dev.vpcdoctor.diagnosis.Fix;
-import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.diagnosis.finding.Confidence;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
+import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.Fix;
+import dev.vpcdoctor.diagnosis.finding.Severity;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,17 +79,7 @@ class FindingTextTest {
 
     private static Finding evidence(List<Evidence> evidence) {
         Finding bare = finding(Optional.empty(), List.of());
-        return new Finding(
-                bare.code(),
-                bare.severity(),
-                bare.confidence(),
-                bare.summary(),
-                bare.targets(),
-                bare.resources(),
-                bare.subnetIds(),
-                evidence,
-                bare.fix(),
-                bare.reference());
+        return bare.withEvidence(evidence);
     }
 
     private static String text(Fix fix) {
@@ -113,7 +103,7 @@ class FindingTextTest {
 
     private static Finding finding(Optional<Fix> fix, List<String> subnetIds) {
         return new Finding(
-                "no-route-to-internet",
+                Samples.code("no-route-to-internet"),
                 Severity.ERROR,
                 Confidence.LIKELY,
                 "No route to the internet.",
@@ -121,7 +111,6 @@ class FindingTextTest {
                 List.of(),
                 subnetIds,
                 List.of(),
-                fix,
-                Samples.REFERENCE);
+                fix);
     }
 }

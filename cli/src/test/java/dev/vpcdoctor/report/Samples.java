@@ -1,21 +1,23 @@
 package dev.vpcdoctor.report;
 
-import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Diagnosis;
-import dev.vpcdoctor.diagnosis.Evidence;
-import dev.vpcdoctor.diagnosis.Finding;
-import dev.vpcdoctor.diagnosis.Fix;
-import dev.vpcdoctor.diagnosis.NotRead;
-import dev.vpcdoctor.diagnosis.Severity;
 import dev.vpcdoctor.diagnosis.SubnetPath;
 import dev.vpcdoctor.diagnosis.TargetDiagnosis;
+import dev.vpcdoctor.diagnosis.finding.Confidence;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
+import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
+import dev.vpcdoctor.diagnosis.mode.Catalogue;
+import dev.vpcdoctor.diagnosis.finding.Fix;
+import dev.vpcdoctor.diagnosis.finding.NotRead;
+import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.network.address.AddressSet;
 import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.address.Protocol;
-import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.LambdaFunction.Status;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
+import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.FilterReason;
@@ -74,7 +76,7 @@ final class Samples {
 
     static Finding targetSgBlocksIngress(String... targets) {
         return new Finding(
-                "target-sg-blocks-ingress",
+                code("target-sg-blocks-ingress"),
                 Severity.ERROR,
                 Confidence.LIKELY,
                 "The database's security group does not admit the function.",
@@ -88,14 +90,13 @@ final class Samples {
                 Optional.of(fix(
                         Optional.of(0.0),
                         "aws ec2 authorize-security-group-ingress --group-id sg-0database"
-                                + " --protocol tcp --port 5432 --source-group sg-0function")),
-                REFERENCE);
+                                + " --protocol tcp --port 5432 --source-group sg-0function")));
     }
 
     static Finding withFix(Fix fix) {
         Finding like = targetSgBlocksIngress(ORDERS);
         return new Finding(
-                like.code(),
+                like.kind(),
                 like.severity(),
                 like.confidence(),
                 like.summary(),
@@ -103,8 +104,7 @@ final class Samples {
                 like.resources(),
                 like.subnetIds(),
                 like.evidence(),
-                Optional.of(fix),
-                like.reference());
+                Optional.of(fix));
     }
 
     static Fix fix(Optional<Double> monthlyCostUsd, String... commands) {
@@ -116,9 +116,13 @@ final class Samples {
                 monthlyCostUsd);
     }
 
+    static FindingCode code(String name) {
+        return Catalogue.find(name).orElseThrow();
+    }
+
     static Finding finding(String code, Severity severity, String summary, String... targets) {
         return new Finding(
-                code,
+                code(code),
                 severity,
                 Confidence.LIKELY,
                 summary,
@@ -126,8 +130,7 @@ final class Samples {
                 List.of(),
                 List.of("subnet-0fna", "subnet-0fnb"),
                 List.of(),
-                Optional.empty(),
-                REFERENCE);
+                Optional.empty());
     }
 
     /** The database, reached from both subnets over the same hops, one of which is given. */

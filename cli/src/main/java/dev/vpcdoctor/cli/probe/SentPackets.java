@@ -4,7 +4,7 @@ import dev.vpcdoctor.aws.probe.ProbeFailure;
 import dev.vpcdoctor.aws.probe.ProbeOutcome;
 import dev.vpcdoctor.aws.probe.Removal;
 import dev.vpcdoctor.aws.probe.SubnetReport;
-import dev.vpcdoctor.diagnosis.NotRead;
+import dev.vpcdoctor.diagnosis.finding.NotRead;
 import dev.vpcdoctor.diagnosis.probe.PlannedTarget;
 import dev.vpcdoctor.diagnosis.probe.ProbePlan;
 import dev.vpcdoctor.diagnosis.witness.ProbeRun;

@@ -2,7 +2,7 @@ package dev.vpcdoctor.cli.demo;
 
 import dev.vpcdoctor.diagnosis.Diagnosis;
 import dev.vpcdoctor.diagnosis.Doctor;
-import dev.vpcdoctor.diagnosis.Finding;
+import dev.vpcdoctor.diagnosis.finding.Finding;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.read.NetworkReader;

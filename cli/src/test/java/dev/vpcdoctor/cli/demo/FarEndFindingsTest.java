@@ -5,9 +5,9 @@ import static dev.vpcdoctor.cli.demo.Diagnosed.findings;
 import static dev.vpcdoctor.cli.demo.Diagnosed.first;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.diagnosis.Evidence;
-import dev.vpcdoctor.diagnosis.Finding;
-import dev.vpcdoctor.diagnosis.Fix;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
+import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.Fix;
 import org.junit.jupiter.api.Test;
 
 /** What is said of databases, their proxies and load balancers, word by word. */

@@ -6,10 +6,10 @@ import static dev.vpcdoctor.cli.demo.Diagnosed.findings;
 import static dev.vpcdoctor.cli.demo.Diagnosed.first;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.diagnosis.Confidence;
-import dev.vpcdoctor.diagnosis.Evidence;
-import dev.vpcdoctor.diagnosis.Finding;
-import dev.vpcdoctor.diagnosis.Fix;
+import dev.vpcdoctor.diagnosis.finding.Confidence;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
+import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.Fix;
 import dev.vpcdoctor.remedy.Prices;
 import org.junit.jupiter.api.Test;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.diagnosis.Diagnosis;
 import dev.vpcdoctor.diagnosis.Doctor;
-import dev.vpcdoctor.diagnosis.Evidence;
-import dev.vpcdoctor.diagnosis.Finding;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
+import dev.vpcdoctor.diagnosis.finding.Finding;
 import dev.vpcdoctor.diagnosis.witness.read.WitnessReader;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;

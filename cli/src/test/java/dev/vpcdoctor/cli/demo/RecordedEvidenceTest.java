@@ -2,12 +2,12 @@ package dev.vpcdoctor.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.diagnosis.Catalogue;
-import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Diagnosis;
-import dev.vpcdoctor.diagnosis.Evidence;
-import dev.vpcdoctor.diagnosis.Finding;
-import dev.vpcdoctor.diagnosis.Hearing;
+import dev.vpcdoctor.diagnosis.finding.Confidence;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
+import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.Hearing;
+import dev.vpcdoctor.diagnosis.mode.Catalogue;
 import dev.vpcdoctor.report.DiagnosisText;
 import dev.vpcdoctor.report.Page;
 import java.util.List;

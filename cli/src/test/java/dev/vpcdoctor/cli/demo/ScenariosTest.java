@@ -2,13 +2,13 @@ package dev.vpcdoctor.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.diagnosis.Catalogue;
 import dev.vpcdoctor.diagnosis.Diagnosis;
 import dev.vpcdoctor.diagnosis.Doctor;
-import dev.vpcdoctor.diagnosis.Explanation;
-import dev.vpcdoctor.diagnosis.Finding;
-import dev.vpcdoctor.diagnosis.Fix;
-import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
+import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.Fix;
+import dev.vpcdoctor.diagnosis.finding.Severity;
+import dev.vpcdoctor.diagnosis.mode.Catalogue;
 import dev.vpcdoctor.diagnosis.witness.read.WitnessReader;
 import dev.vpcdoctor.diagnosis.witness.read.WitnessReading;
 import dev.vpcdoctor.network.model.LambdaFunction;
@@ -125,7 +125,7 @@ class ScenariosTest {
     }
 
     private static Stream<String> catalogue() {
-        return Catalogue.explanations().stream().map(Explanation::code);
+        return Catalogue.codes().stream().map(FindingCode::name);
     }
 
     static Diagnosis diagnose(Scenario scenario) {

@@ -7,9 +7,9 @@ import static dev.vpcdoctor.cli.demo.Diagnosed.first;
 import static dev.vpcdoctor.cli.demo.Diagnosed.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.diagnosis.Evidence;
-import dev.vpcdoctor.diagnosis.Finding;
-import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
+import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.Severity;
 import org.junit.jupiter.api.Test;
 
 /** What is said of roles and of the state of a function, word by word. */

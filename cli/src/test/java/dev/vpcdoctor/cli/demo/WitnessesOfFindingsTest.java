@@ -2,18 +2,18 @@ package dev.vpcdoctor.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.diagnosis.Confidence;
 import dev.vpcdoctor.diagnosis.Diagnosis;
 import dev.vpcdoctor.diagnosis.Doctor;
-import dev.vpcdoctor.diagnosis.Evidence;
-import dev.vpcdoctor.diagnosis.Finding;
+import dev.vpcdoctor.diagnosis.finding.Confidence;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
+import dev.vpcdoctor.diagnosis.finding.Finding;
 import dev.vpcdoctor.diagnosis.witness.Packets;
 import dev.vpcdoctor.diagnosis.witness.Witnesses;
 import dev.vpcdoctor.diagnosis.witness.flowlogs.FlowLogs;
 import dev.vpcdoctor.diagnosis.witness.logs.FunctionLog;
 import dev.vpcdoctor.diagnosis.witness.logs.LogEvent;
-import dev.vpcdoctor.diagnosis.witness.metrics.MetricSeries;
 import dev.vpcdoctor.diagnosis.witness.metrics.MetricSeries.Point;
+import dev.vpcdoctor.diagnosis.witness.metrics.MetricSeries;
 import dev.vpcdoctor.diagnosis.witness.metrics.Metrics;
 import dev.vpcdoctor.diagnosis.witness.read.WitnessReader;
 import dev.vpcdoctor.network.model.LambdaFunction;

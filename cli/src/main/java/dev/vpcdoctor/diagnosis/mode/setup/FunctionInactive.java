@@ -1,12 +1,10 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
-import dev.vpcdoctor.diagnosis.Cause;
-import dev.vpcdoctor.diagnosis.Chapter;
-import dev.vpcdoctor.diagnosis.Expectation;
-import dev.vpcdoctor.diagnosis.Explanation;
-import dev.vpcdoctor.diagnosis.FunctionExamination;
-import dev.vpcdoctor.diagnosis.FunctionMode;
-import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
+import dev.vpcdoctor.diagnosis.examination.FunctionMode;
+import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.mode.setup.ReasonCode.Concern;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.remedy.Remedy;
@@ -15,24 +13,11 @@ import java.util.Optional;
 
 /** The function is not active: mostly since nobody invoked it for weeks. */
 public final class FunctionInactive implements FunctionMode {
-    private static final Explanation EXPLANATION = new Explanation(
-            "function-inactive",
-            Chapter.SETUP,
-            Severity.ERROR,
-            Expectation.ASLEEP,
-            "Nobody invoked the function for weeks, and Lambda took its network interfaces back. The next invocation"
-                    + " fails and makes Lambda bring the function back, which takes a minute or two.",
-            "The first invocation after a long pause fails with ResourceNotReadyException, and"
-                    + " later ones succeed.",
-            "If it stays Inactive with a reason about network interfaces, that is its own failure mode. A function"
-                    + " that is on its way is function-pending; one that could not be made is function-failed.",
-            "Invoke it once and wait until it is active. A function that must always be ready can be invoked every few"
-                    + " days by a schedule.",
-            "https://docs.aws.amazon.com/lambda/latest/dg/functions-states.html");
+    private static final FindingCode CODE = new FindingCode("function-inactive", Expectation.ASLEEP);
 
     @Override
-    public Explanation explanation() {
-        return EXPLANATION;
+    public FindingCode code() {
+        return CODE;
     }
 
     @Override
@@ -40,7 +25,7 @@ public final class FunctionInactive implements FunctionMode {
         LambdaFunction function = about.function();
         return Complaint.withoutModeOfItsOwn(function, Complaint.About.STATE)
                 .filter(complaint -> !complaint.is("Failed") && !complaint.is("Pending"))
-                .map(complaint -> Cause.of(EXPLANATION)
+                .map(complaint -> Cause.of(CODE)
                         .about(function.name())
                         .says(complaint.says(), function.arn())
                         .mendedBy(remedy(function, complaint))

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
-import dev.vpcdoctor.diagnosis.NotRead;
+import dev.vpcdoctor.diagnosis.finding.NotRead;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;

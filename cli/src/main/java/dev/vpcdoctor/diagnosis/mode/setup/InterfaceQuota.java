@@ -1,6 +1,6 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
-import dev.vpcdoctor.diagnosis.FunctionExamination;
+import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.network.model.Quota;
 import dev.vpcdoctor.network.target.Sources;
 import dev.vpcdoctor.remedy.RaiseQuota;

@@ -1,17 +1,16 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
-import dev.vpcdoctor.diagnosis.Cause;
-import dev.vpcdoctor.diagnosis.Chapter;
-import dev.vpcdoctor.diagnosis.Expectation;
-import dev.vpcdoctor.diagnosis.Explanation;
-import dev.vpcdoctor.diagnosis.FunctionExamination;
-import dev.vpcdoctor.diagnosis.FunctionMode;
-import dev.vpcdoctor.diagnosis.NotRead;
-import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
+import dev.vpcdoctor.diagnosis.examination.FunctionMode;
+import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
+import dev.vpcdoctor.diagnosis.finding.Severity;
+import dev.vpcdoctor.diagnosis.finding.NotRead;
 import dev.vpcdoctor.diagnosis.mode.setup.ReasonCode.Concern;
 import dev.vpcdoctor.network.model.Fact;
-import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
+import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Quota;
 import dev.vpcdoctor.network.target.Sources;
 import dev.vpcdoctor.remedy.Change;
@@ -23,24 +22,11 @@ import java.util.Optional;
 
 /** The VPC has as many network interfaces of Lambda's kind as it may have. */
 public final class InterfaceQuotaReached implements FunctionMode {
-    private static final Explanation EXPLANATION = new Explanation(
-            "eni-quota-reached",
-            Chapter.SETUP,
-            Severity.ERROR,
-            Expectation.NO_INTERFACE_LEFT,
-            "Lambda makes one network interface for each set of a subnet and security groups, and may make only so many"
-                    + " in a VPC (quota L-9FEE3D26, 500 unless it was changed), counted together with those of file"
-                    + " systems. No more can be made. What has its interface goes on working: then it is a warning.",
-            "ENILimitReachedException, or a function that stays Pending, Inactive or Failed with EniLimitExceeded.",
-            "If a subnet has no free address, it is subnet-out-of-addresses: a larger subnet does not help here, nor a"
-                    + " higher quota there.",
-            "Raise the quota. Let functions share the same subnets and security groups, since they then share the"
-                    + " interface, and delete published versions that nobody uses: they hold theirs.",
-            "https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html");
+    private static final FindingCode CODE = new FindingCode("eni-quota-reached", Expectation.NO_INTERFACE_LEFT);
 
     @Override
-    public Explanation explanation() {
-        return EXPLANATION;
+    public FindingCode code() {
+        return CODE;
     }
 
     @Override
@@ -53,7 +39,7 @@ public final class InterfaceQuotaReached implements FunctionMode {
             return Optional.empty();
         }
         boolean error = complaint.isPresent() || lacksInterface(about);
-        Cause.Builder cause = Cause.of(error ? EXPLANATION : EXPLANATION.withSeverity(Severity.WARNING))
+        Cause.Builder cause = Cause.of(CODE).weighing(error ? Severity.ERROR : Severity.WARNING)
                 .about(quota.map(one -> List.of(one.vpcId())).orElseGet(List::of))
                 .about(function.name());
         complaint.ifPresent(one -> cause.says(one.says(), function.arn()));

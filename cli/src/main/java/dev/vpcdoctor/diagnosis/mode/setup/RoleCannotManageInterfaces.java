@@ -1,13 +1,12 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
-import dev.vpcdoctor.diagnosis.Cause;
-import dev.vpcdoctor.diagnosis.Chapter;
-import dev.vpcdoctor.diagnosis.Expectation;
-import dev.vpcdoctor.diagnosis.Explanation;
-import dev.vpcdoctor.diagnosis.FunctionExamination;
-import dev.vpcdoctor.diagnosis.FunctionMode;
-import dev.vpcdoctor.diagnosis.NotRead;
-import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
+import dev.vpcdoctor.diagnosis.examination.FunctionMode;
+import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
+import dev.vpcdoctor.diagnosis.finding.Severity;
+import dev.vpcdoctor.diagnosis.finding.NotRead;
 import dev.vpcdoctor.diagnosis.mode.setup.ReasonCode.Concern;
 import dev.vpcdoctor.network.model.DeletedRole;
 import dev.vpcdoctor.network.model.Fact;
@@ -28,29 +27,14 @@ import java.util.stream.Stream;
 
 /** Lambda makes the function's network interfaces with the function's role, and the role may not. */
 public final class RoleCannotManageInterfaces implements FunctionMode {
-    private static final Explanation EXPLANATION = new Explanation(
-            "role-cannot-manage-enis",
-            Chapter.SETUP,
-            Severity.ERROR,
-            Expectation.ROLE_WITHOUT_RIGHTS,
-            "Lambda uses the function's own role to make, find and delete its network interfaces. The role's policies,"
-                    + " a Deny in them, or its permissions boundary do not let it. Invocations go on as long as the"
-                    + " interfaces are there: then it is a warning.",
-            "A function cannot be put into a VPC, does not come back after weeks without an invocation, and leaves"
-                    + " network interfaces behind that block the deletion of subnets and security groups.",
-            "A Deny under a condition on lambda:SourceFunctionArn hits only what the function's code does, and is no"
-                    + " fault. If Lambda cannot assume the role at all, it is role-not-assumable. What a condition"
-                    + " leaves open, or a policy that was not read, is not reported as a fault.",
-            "Attach AWSLambdaVPCAccessExecutionRole to the role, take the Deny away or narrow it, and let the"
-                    + " permissions boundary allow the six actions too.",
-            "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html");
+    private static final FindingCode CODE = new FindingCode("role-cannot-manage-enis", Expectation.ROLE_WITHOUT_RIGHTS);
 
     /** AWS's own policy for interfaces, older than its guide, does without. */
     private static final String SELDOM_NEEDED = "ec2:DescribeSubnets";
 
     @Override
-    public Explanation explanation() {
-        return EXPLANATION;
+    public FindingCode code() {
+        return CODE;
     }
 
     @Override
@@ -71,7 +55,7 @@ public final class RoleCannotManageInterfaces implements FunctionMode {
             return Optional.empty();
         }
         boolean error = complaint.isPresent() || isToBeSetUp(function);
-        Cause.Builder cause = Cause.of(error ? EXPLANATION : EXPLANATION.withSeverity(Severity.WARNING))
+        Cause.Builder cause = Cause.of(CODE).weighing(error ? Severity.ERROR : Severity.WARNING)
                 .about(named.map(one -> List.of(one.name())).orElseGet(List::of))
                 .about(function.name());
         complaint.ifPresent(one -> cause.says(one.says(), function.arn()));

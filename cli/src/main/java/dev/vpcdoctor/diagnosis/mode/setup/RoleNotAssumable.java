@@ -1,17 +1,15 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
-import dev.vpcdoctor.diagnosis.Cause;
-import dev.vpcdoctor.diagnosis.Chapter;
-import dev.vpcdoctor.diagnosis.Expectation;
-import dev.vpcdoctor.diagnosis.Explanation;
-import dev.vpcdoctor.diagnosis.FunctionExamination;
-import dev.vpcdoctor.diagnosis.FunctionMode;
-import dev.vpcdoctor.diagnosis.NotRead;
-import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
+import dev.vpcdoctor.diagnosis.examination.FunctionMode;
+import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
+import dev.vpcdoctor.diagnosis.finding.NotRead;
 import dev.vpcdoctor.network.model.DeletedRole;
 import dev.vpcdoctor.network.model.LambdaFunction;
-import dev.vpcdoctor.network.model.PolicyDocument;
 import dev.vpcdoctor.network.model.PolicyDocument.Statement;
+import dev.vpcdoctor.network.model.PolicyDocument;
 import dev.vpcdoctor.network.model.Role;
 import dev.vpcdoctor.network.policy.Decision;
 import dev.vpcdoctor.network.policy.RequestContext;
@@ -27,23 +25,11 @@ import java.util.Optional;
 public final class RoleNotAssumable implements FunctionMode {
     private static final String LAMBDA = "lambda.amazonaws.com";
 
-    private static final Explanation EXPLANATION = new Explanation(
-            "role-not-assumable",
-            Chapter.SETUP,
-            Severity.ERROR,
-            Expectation.CANNOT_RUN,
-            "Lambda runs a function with the rights of its role, which it must assume. The role's trust policy does not"
-                    + " name lambda.amazonaws.com, or the role was deleted.",
-            "Invocations fail with \"The role defined for the function cannot be assumed by Lambda\", before any code"
-                    + " runs and any packet leaves.",
-            "A role that Lambda can assume, and that may not manage network interfaces, is role-cannot-manage-enis."
-                    + " A trust policy that decides by a condition is not reported as a fault.",
-            "Let lambda.amazonaws.com assume the role in its trust policy, or give the function a role that exists.",
-            "https://docs.aws.amazon.com/lambda/latest/dg/lambda-intro-execution-role.html");
+    private static final FindingCode CODE = new FindingCode("role-not-assumable", Expectation.CANNOT_RUN);
 
     @Override
-    public Explanation explanation() {
-        return EXPLANATION;
+    public FindingCode code() {
+        return CODE;
     }
 
     @Override
@@ -87,7 +73,7 @@ public final class RoleNotAssumable implements FunctionMode {
     }
 
     private static Cause.Builder cause(LambdaFunction function, Role role) {
-        return Cause.of(EXPLANATION).about(role.name(), function.name());
+        return Cause.of(CODE).about(role.name(), function.name());
     }
 
     private static Cause deleted(LambdaFunction function, FunctionRole named) {
@@ -98,7 +84,7 @@ public final class RoleNotAssumable implements FunctionMode {
                         create,
                         AttachRolePolicy.vpcAccess(named.name(), named.arn()))
                 : Remedy.free("make the role again, with the rights that " + function.name() + " needs", create);
-        return Cause.of(EXPLANATION)
+        return Cause.of(CODE)
                 .about(named.name(), function.name())
                 .says("IAM knows no role " + named.name(), named.arn())
                 .mendedBy(remedy)

@@ -1,12 +1,10 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
-import dev.vpcdoctor.diagnosis.Cause;
-import dev.vpcdoctor.diagnosis.Chapter;
-import dev.vpcdoctor.diagnosis.Expectation;
-import dev.vpcdoctor.diagnosis.Explanation;
-import dev.vpcdoctor.diagnosis.FunctionExamination;
-import dev.vpcdoctor.diagnosis.FunctionMode;
-import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
+import dev.vpcdoctor.diagnosis.examination.FunctionMode;
+import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.remedy.Remedy;
 import java.util.List;
@@ -14,21 +12,11 @@ import java.util.Optional;
 
 /** A subnet of the function has few free addresses left. */
 public final class SubnetNearlyOutOfAddresses implements FunctionMode {
-    private static final Explanation EXPLANATION = new Explanation(
-            "subnet-nearly-out-of-addresses",
-            Chapter.SETUP,
-            Severity.WARNING,
-            Expectation.NO_ADDRESS_LEFT,
-            "A subnet of the function has no more than " + SubnetRoom.FEW
-                    + " free addresses left, and everything else in" + " the subnet takes from the same ones.",
-            "Nothing fails yet.",
-            "With no address left it is subnet-out-of-addresses. A subnet that is small and has room is no fault.",
-            "Put the function into larger subnets with the same routes before these are full.",
-            "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html");
+    private static final FindingCode CODE = new FindingCode("subnet-nearly-out-of-addresses", Expectation.NO_ADDRESS_LEFT);
 
     @Override
-    public Explanation explanation() {
-        return EXPLANATION;
+    public FindingCode code() {
+        return CODE;
     }
 
     @Override
@@ -38,7 +26,7 @@ public final class SubnetNearlyOutOfAddresses implements FunctionMode {
             return Optional.empty();
         }
         List<String> ids = nearlyFull.stream().map(Subnet::id).toList();
-        Cause.Builder cause = Cause.of(EXPLANATION).about(ids);
+        Cause.Builder cause = Cause.of(CODE).about(ids);
         nearlyFull.forEach(subnet -> cause.says(
                 subnet.cidrBlocks().get(0) + " (" + subnet.availabilityZone() + ") has "
                         + subnet.freeAddresses().orElseThrow() + " free addresses",

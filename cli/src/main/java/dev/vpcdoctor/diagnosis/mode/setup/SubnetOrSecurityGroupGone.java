@@ -1,15 +1,13 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
-import dev.vpcdoctor.diagnosis.Cause;
-import dev.vpcdoctor.diagnosis.Chapter;
-import dev.vpcdoctor.diagnosis.Expectation;
-import dev.vpcdoctor.diagnosis.Explanation;
-import dev.vpcdoctor.diagnosis.FunctionExamination;
-import dev.vpcdoctor.diagnosis.FunctionMode;
-import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
+import dev.vpcdoctor.diagnosis.examination.FunctionMode;
+import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.mode.setup.ReasonCode.Concern;
-import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
+import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.NetworkInterface;
 import dev.vpcdoctor.network.model.SecurityGroup;
@@ -25,24 +23,11 @@ import java.util.stream.Stream;
 
 /** The function names a subnet or a security group that does not exist any more, or that Lambda refuses. */
 public final class SubnetOrSecurityGroupGone implements FunctionMode {
-    private static final Explanation EXPLANATION = new Explanation(
-            "subnet-or-security-group-gone",
-            Chapter.SETUP,
-            Severity.ERROR,
-            Expectation.SETUP_GONE,
-            "The function's configuration names a subnet or a security group that was deleted, or one that Lambda"
-                + " cannot use, such as a security group of another VPC. AWS keeps nobody from deleting what only an"
-                + " inactive function names.",
-            "InvalidSubnetIDException or InvalidSecurityGroupIDException, or a function that stays Inactive or Failed"
-                    + " with InvalidSubnet or InvalidSecurityGroup.",
-            "A subnet that exists and has no free address is subnet-out-of-addresses. One that was not read, or that is"
-                    + " in a part of the account that was not read, is not reported as gone.",
-            "Give the function subnets and security groups that exist.",
-            "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html");
+    private static final FindingCode CODE = new FindingCode("subnet-or-security-group-gone", Expectation.SETUP_GONE);
 
     @Override
-    public Explanation explanation() {
-        return EXPLANATION;
+    public FindingCode code() {
+        return CODE;
     }
 
     @Override
@@ -55,7 +40,7 @@ public final class SubnetOrSecurityGroupGone implements FunctionMode {
         if (complaint.isEmpty() && gone.isEmpty()) {
             return Optional.empty();
         }
-        Cause.Builder cause = Cause.of(EXPLANATION).about(gone).about(function.name());
+        Cause.Builder cause = Cause.of(CODE).about(gone).about(function.name());
         complaint.ifPresent(one -> cause.says(one.says(), function.arn()));
         subnets.forEach(id -> cause.says("no subnet " + id + " among all of the VPC", function.arn()));
         groups.forEach(id -> cause.says("no security group " + id + " among all of the VPC", function.arn()));

@@ -1,15 +1,14 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
-import dev.vpcdoctor.diagnosis.Cause;
-import dev.vpcdoctor.diagnosis.Chapter;
-import dev.vpcdoctor.diagnosis.Expectation;
-import dev.vpcdoctor.diagnosis.Explanation;
-import dev.vpcdoctor.diagnosis.FunctionExamination;
-import dev.vpcdoctor.diagnosis.FunctionMode;
-import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
+import dev.vpcdoctor.diagnosis.examination.FunctionMode;
+import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
+import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.diagnosis.mode.setup.ReasonCode.Concern;
-import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
+import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.remedy.AwaitFunction;
 import dev.vpcdoctor.remedy.Change;
@@ -21,25 +20,11 @@ import java.util.Optional;
 
 /** A subnet of the function has no free address for its network interface. */
 public final class SubnetOutOfAddresses implements FunctionMode {
-    private static final Explanation EXPLANATION = new Explanation(
-            "subnet-out-of-addresses",
-            Chapter.SETUP,
-            Severity.ERROR,
-            Expectation.NO_ADDRESS_LEFT,
-            "A subnet of the function has no free address. Lambda needs one for the network interface that it makes for"
-                    + " each set of a subnet and security groups. What has its interface goes on working: then it is a"
-                    + " warning.",
-            "SubnetIPAddressLimitReachedException, or a function that stays Pending, Inactive or Failed with"
-                    + " SubnetOutOfIPAddresses.",
-            "An invocation takes no address of its own, so that many invocations do not fill a subnet. If the VPC has"
-                    + " too many network interfaces, it is eni-quota-reached.",
-            "Put the function into subnets that have room. A subnet cannot be made larger; another address block for"
-                    + " the VPC makes room for more subnets.",
-            "https://docs.aws.amazon.com/lambda/latest/dg/configuration-vpc.html");
+    private static final FindingCode CODE = new FindingCode("subnet-out-of-addresses", Expectation.NO_ADDRESS_LEFT);
 
     @Override
-    public Explanation explanation() {
-        return EXPLANATION;
+    public FindingCode code() {
+        return CODE;
     }
 
     @Override
@@ -55,7 +40,7 @@ public final class SubnetOutOfAddresses implements FunctionMode {
         boolean error =
                 complaint.isPresent() || full.stream().anyMatch(subnet -> interfaces.isWithout(function, subnet.id()));
         List<String> ids = full.stream().map(Subnet::id).toList();
-        Cause.Builder cause = Cause.of(error ? EXPLANATION : EXPLANATION.withSeverity(Severity.WARNING))
+        Cause.Builder cause = Cause.of(CODE).weighing(error ? Severity.ERROR : Severity.WARNING)
                 .about(
                         full.isEmpty()
                                 ? function.vpcConfig().map(VpcConfig::subnetIds).orElseGet(List::of)

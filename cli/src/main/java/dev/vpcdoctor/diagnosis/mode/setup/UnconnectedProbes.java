@@ -1,12 +1,12 @@
 package dev.vpcdoctor.diagnosis.mode.setup;
 
-import dev.vpcdoctor.diagnosis.Cause;
-import dev.vpcdoctor.diagnosis.Confidence;
-import dev.vpcdoctor.diagnosis.Evidence;
-import dev.vpcdoctor.diagnosis.Explanation;
-import dev.vpcdoctor.diagnosis.FunctionExamination;
-import dev.vpcdoctor.diagnosis.FunctionMode;
-import dev.vpcdoctor.diagnosis.Severity;
+import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
+import dev.vpcdoctor.diagnosis.examination.FunctionMode;
+import dev.vpcdoctor.diagnosis.finding.Confidence;
+import dev.vpcdoctor.diagnosis.finding.Evidence;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
+import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.diagnosis.mode.setup.ReasonCode.Concern;
 import dev.vpcdoctor.diagnosis.witness.Unconnected;
 import dev.vpcdoctor.remedy.Remedy;
@@ -36,23 +36,23 @@ public final class UnconnectedProbes {
         }
         return byConcern.entrySet().stream()
                 .flatMap(entry -> mode(entry.getKey())
-                        .map(mode -> cause(mode.explanation(), entry.getValue(), meaning(entry.getKey()), about))
+                        .map(mode -> cause(mode.code(), entry.getValue(), meaning(entry.getKey()), about))
                         .stream())
                 .toList();
     }
 
-    private static Cause cause(Explanation mode, List<Unconnected> probes, String meaning, FunctionExamination about) {
+    private static Cause cause(FindingCode code, List<Unconnected> probes, String meaning, FunctionExamination about) {
         List<String> subnetIds =
                 probes.stream().map(Unconnected::subnetId).distinct().toList();
         HyperplaneInterfaces interfaces = new HyperplaneInterfaces(about.network());
         boolean isWithout = subnetIds.stream().anyMatch(id -> interfaces.isWithout(about.function(), id));
-        Cause.Builder cause = Cause.of(mode)
+        Cause.Builder cause = Cause.of(code)
                 .weighing(isWithout ? Severity.ERROR : Severity.WARNING)
                 .about(subnetIds)
                 .about(about.function().name())
                 .seenFrom(subnetIds, Confidence.CERTAIN);
         probes.forEach(one -> cause.says(new Evidence(Evidence.Kind.PACKETS, one.says(), one.subnetId())));
-        return cause.mendedBy(Remedy.free(decapitalized(mode.fix())))
+        return cause.mendedBy(Remedy.free(decapitalized(code.explanation().fix())))
                 .summary(summary(about, subnetIds, isWithout, meaning));
     }
 

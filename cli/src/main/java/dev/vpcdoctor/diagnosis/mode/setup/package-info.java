@@ -1,2 +1,2 @@
-/** The failure modes of a function as it is set up, wherever it connects to: its role, its network interfaces, its state. */
+/** The failure modes of a function as it is set up: its role, its network interfaces, its state, its VPC. */
 package dev.vpcdoctor.diagnosis.mode.setup;

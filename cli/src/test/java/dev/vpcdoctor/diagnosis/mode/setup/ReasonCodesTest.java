@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.cli.demo.Scenarios;
 import dev.vpcdoctor.diagnosis.Doctor;
-import dev.vpcdoctor.diagnosis.Finding;
-import dev.vpcdoctor.diagnosis.Severity;
-import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.network.model.LambdaFunction.Status;
+import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.read.NetworkReader;
 import dev.vpcdoctor.network.target.TargetExpression;

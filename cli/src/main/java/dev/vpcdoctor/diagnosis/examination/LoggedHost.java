@@ -1,0 +1,29 @@
+package dev.vpcdoctor.diagnosis.examination;
+
+import dev.vpcdoctor.diagnosis.witness.logs.Failure;
+import dev.vpcdoctor.network.address.IpAddress;
+import dev.vpcdoctor.network.target.ResolvedTarget;
+import dev.vpcdoctor.network.target.TargetNames;
+
+/** Whether an error in a log is about a target. */
+public final class LoggedHost {
+    private final ResolvedTarget target;
+    private final TargetNames names;
+
+    public LoggedHost(Examination examination) {
+        this.target = examination.paths().target();
+        this.names = TargetNames.of(target);
+    }
+
+    /** An error without a port is about the host at any. */
+    public boolean isMeantBy(Failure failure) {
+        boolean samePort = failure.port().map(names::isAtPort).orElse(true)
+                || target.port().isEmpty();
+        return samePort && failure.hosts().stream().anyMatch(this::isHost);
+    }
+
+    private boolean isHost(String host) {
+        return names.isNamed(host)
+                || IpAddress.tryParse(host).filter(names::isAt).isPresent();
+    }
+}

@@ -1,0 +1,31 @@
+package dev.vpcdoctor.diagnosis.finding;
+
+/**
+ * What a finding says, in the kebab-case words by which reports, scripts and {@code vpc-doctor explain} name it. What it
+ * means for a person is in its {@link Explanation}, which is read when first asked for.
+ *
+ * @param name such as {@code no-route-to-internet}
+ * @param expected who else can speak of it, and how
+ */
+public record FindingCode(String name, Expectation expected) {
+
+    /** What it is, for a person who reads about it. */
+    public Explanation explanation() {
+        return Explanations.of(name);
+    }
+
+    /** How much it mostly matters. */
+    public Severity severity() {
+        return explanation().severity();
+    }
+
+    /** The page of AWS's documentation that says so. */
+    public String reference() {
+        return explanation().reference();
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

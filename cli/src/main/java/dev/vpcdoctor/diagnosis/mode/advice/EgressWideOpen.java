@@ -1,0 +1,74 @@
+package dev.vpcdoctor.diagnosis.mode.advice;
+
+import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
+import dev.vpcdoctor.diagnosis.examination.FunctionMode;
+import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
+import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.model.SecurityGroup;
+import dev.vpcdoctor.network.model.SecurityGroupRule.Peer;
+import dev.vpcdoctor.network.model.SecurityGroupRule;
+import dev.vpcdoctor.remedy.Change;
+import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.RevokeSecurityGroupEgress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Outbound rules were made, and the rule that every new group has lets everything out all the same. */
+public final class EgressWideOpen implements FunctionMode {
+    private static final FindingCode CODE = new FindingCode("egress-wide-open", Expectation.ADVICE);
+
+    @Override
+    public FindingCode code() {
+        return CODE;
+    }
+
+    /** A rule and the group that it stands in. */
+    private record Held(String groupId, SecurityGroupRule rule) {
+        boolean isWide() {
+            return rule.protocol().equals(Protocol.ALL)
+                    && rule.peer() instanceof Peer.Block block
+                    && block.cidr().prefixLength() == 0;
+        }
+    }
+
+    @Override
+    public Optional<Cause> find(FunctionExamination about) {
+        List<Held> rules = new ArrayList<>();
+        for (String groupId : Standing.of(about).map(Standing::groups).stream()
+                .flatMap(groups -> groups.stream().sorted())
+                .toList()) {
+            about.network()
+                    .find(SecurityGroup.class, groupId)
+                    .optional()
+                    .ifPresent(group -> group.egress().forEach(rule -> rules.add(new Held(groupId, rule))));
+        }
+        List<Held> wide = rules.stream().filter(Held::isWide).toList();
+        List<Held> idle = rules.stream().filter(held -> !held.isWide()).toList();
+        if (wide.isEmpty() || idle.isEmpty()) {
+            return Optional.empty();
+        }
+        Cause.Builder cause = Cause.of(CODE)
+                .about(wide.stream().map(Held::groupId).distinct().toList())
+                .mendedBy(remedy(about, wide));
+        wide.forEach(held -> cause.says(held.groupId() + " lets out " + held.rule(), held.groupId()));
+        idle.forEach(held -> cause.says("beside it " + held.rule() + " restricts nothing", held.groupId()));
+        return Optional.of(cause.summary("Security group " + wide.get(0).groupId()
+                + " lets everything out to anywhere, so its other outbound rules restrict nothing."));
+    }
+
+    /** Only where all that was asked for is still reached: what else the function needs, nobody told. */
+    private static Optional<Remedy> remedy(FunctionExamination about, List<Held> wide) {
+        List<Change> changes = wide.stream()
+                .map(held -> (Change) new RevokeSecurityGroupEgress(
+                        held.groupId(), (Peer.Block) held.rule().peer()))
+                .toList();
+        Remedy remedy = new Remedy(
+                "take out the rule that lets everything out, once the others allow all that the function needs",
+                changes,
+                Optional.of(0.0));
+        return Optional.of(remedy).filter(made -> !about.targets().isEmpty() && Standing.isUnharmed(about, made));
+    }
+}

@@ -1,0 +1,48 @@
+package dev.vpcdoctor.diagnosis.mode.common;
+
+import dev.vpcdoctor.diagnosis.examination.Examination;
+import dev.vpcdoctor.diagnosis.examination.MetricStatement;
+import dev.vpcdoctor.diagnosis.finding.Measure;
+import dev.vpcdoctor.diagnosis.witness.metrics.MetricSeries;
+import dev.vpcdoctor.network.model.DatabaseCapacity;
+import dev.vpcdoctor.network.model.ManagedService;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** How many connections a database had, beside how many it takes. */
+public final class DatabaseLoad {
+    private static final int PARTS = 5;
+    private static final int PARTS_IN_USE = 4;
+
+    private DatabaseLoad() {}
+
+    /** What the metrics say of it, if the target is a database of which they were read. */
+    public static Optional<MetricStatement> of(Examination about) {
+        return Databases.target(about)
+                .flatMap(database -> about.witnesses()
+                        .metrics()
+                        .ofDatabase(database.id(), "DatabaseConnections")
+                        .map(series -> statement(about, database, series)));
+    }
+
+    private static MetricStatement statement(Examination about, ManagedService database, MetricSeries series) {
+        Optional<ConnectionLimit> limit = about.network()
+                .find(DatabaseCapacity.class, database.key())
+                .optional()
+                .flatMap(capacity -> ConnectionLimit.of(capacity, about.network()));
+        String most = limit.map(known -> " of " + (known.exact() ? "" : "at most ") + known.connections())
+                .orElse("");
+        Set<Measure> measures = EnumSet.of(Measure.DATABASE_CONNECTED);
+        limit.map(known -> series.highest() * PARTS > (double) known.connections() * PARTS_IN_USE
+                        ? Measure.DATABASE_CROWDED
+                        : Measure.DATABASE_ROOMY)
+                .ifPresent(measures::add);
+        return new MetricStatement(
+                measures,
+                database.id() + ": " + String.format(Locale.ROOT, "%,.0f", series.highest()) + most
+                        + " connections at once (DatabaseConnections)",
+                database.id());
+    }
+}

@@ -1,0 +1,60 @@
+package dev.vpcdoctor.diagnosis.mode.filters;
+
+import dev.vpcdoctor.diagnosis.examination.Blocker;
+import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.examination.Examination;
+import dev.vpcdoctor.diagnosis.examination.FailureMode;
+import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
+import dev.vpcdoctor.network.model.PolicyDocument.Statement;
+import dev.vpcdoctor.network.model.PolicyDocument;
+import dev.vpcdoctor.network.model.VpcEndpoint;
+import dev.vpcdoctor.network.walk.GatewayReason.PolicyDenies;
+import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.SetEndpointPolicy;
+import java.util.List;
+import java.util.Optional;
+
+/** The endpoint's policy lets nobody do what the function asks for. */
+public final class EndpointPolicyDenies implements FailureMode {
+    private static final FindingCode CODE = new FindingCode("endpoint-policy-denies", Expectation.DENIED_BY_POLICY);
+
+    @Override
+    public FindingCode code() {
+        return CODE;
+    }
+
+    @Override
+    public Optional<Cause> find(Examination about) {
+        List<Blocker<PolicyDenies>> blockers = about.blockers(PolicyDenies.class);
+        if (blockers.isEmpty()) {
+            return Optional.empty();
+        }
+        PolicyDenies first = blockers.get(0).because();
+        return Optional.of(Cause.of(CODE)
+                .explaining(blockers)
+                .about(first.endpoint().id())
+                .mendedBy(remedy(first))
+                .summary("The policy of endpoint " + first.endpoint().id() + " refuses every request to " + first.what()
+                        + "."));
+    }
+
+    /** One statement more where that is enough: what denies cannot be outvoted. */
+    private static Remedy remedy(PolicyDenies because) {
+        VpcEndpoint endpoint = because.endpoint();
+        Optional<PolicyDocument> now = endpoint.policy().optional();
+        boolean canBeAllowed =
+                now.isPresent() && now.get().statements().stream().allMatch(Statement::allow);
+        return canBeAllowed && because.what().startsWith("arn:")
+                ? Remedy.free(
+                        "allow " + because.what() + " too; what the function may do there, its role decides",
+                        SetEndpointPolicy.allowing(endpoint, now.get(), resources(because.what())))
+                : Remedy.free(
+                        "give " + endpoint.id() + " the policy that AWS gives by default, which allows all",
+                        SetEndpointPolicy.reset(endpoint));
+    }
+
+    private static List<String> resources(String arn) {
+        return arn.contains(":s3:") && !arn.contains("/") ? List.of(arn, arn + "/*") : List.of(arn);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.vpcdoctor.diagnosis.mode.filters;
+
+import dev.vpcdoctor.diagnosis.examination.Blocker;
+import dev.vpcdoctor.diagnosis.examination.Examination;
+import dev.vpcdoctor.diagnosis.mode.common.Rules;
+import dev.vpcdoctor.network.walk.FilterReason.NoRuleAdmits;
+import dev.vpcdoctor.remedy.AuthorizeSecurityGroup;
+import dev.vpcdoctor.remedy.Change;
+import dev.vpcdoctor.remedy.Remedy;
+import java.util.List;
+import java.util.Optional;
+
+/** What lets a function out. */
+final class FunctionEgress {
+    private FunctionEgress() {}
+
+    /** Outbound rules for the first of the function's groups: its groups allow together. */
+    static Optional<Remedy> allow(Examination about, List<Blocker<NoRuleAdmits>> blockers) {
+        return blockers.get(0).because().groupIds().stream()
+                .findFirst()
+                .map(groupId -> new Remedy(
+                        "let " + groupId + " out to " + about.target(),
+                        Rules.toDestinations(blockers).stream()
+                                .map(rule -> (Change) AuthorizeSecurityGroup.out(groupId, rule))
+                                .toList(),
+                        Optional.of(0.0)));
+    }
+}

@@ -1,0 +1,50 @@
+package dev.vpcdoctor.diagnosis.mode.routes;
+
+import dev.vpcdoctor.diagnosis.examination.Blocker;
+import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.examination.Examination;
+import dev.vpcdoctor.diagnosis.examination.FailureMode;
+import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
+import dev.vpcdoctor.diagnosis.mode.common.Internet;
+import dev.vpcdoctor.diagnosis.mode.common.Trial;
+import dev.vpcdoctor.network.address.AddressFamily;
+import dev.vpcdoctor.network.model.RouteTable;
+import dev.vpcdoctor.network.walk.RouteReason.NoRoute;
+import java.util.List;
+import java.util.Optional;
+
+/** The function's subnets have no route out of the VPC for public addresses. */
+public final class NoRouteToInternet implements FailureMode {
+    private static final FindingCode CODE = new FindingCode("no-route-to-internet", Expectation.LOST);
+
+    @Override
+    public FindingCode code() {
+        return CODE;
+    }
+
+    @Override
+    public Optional<Cause> find(Examination about) {
+        List<Blocker<NoRoute>> blockers = about.blockers(
+                NoRoute.class,
+                blocker -> Internet.isWanted(blocker.path().destination())
+                        && blocker.path().destination().addresses().family() == AddressFamily.IPV4);
+        if (blockers.isEmpty()) {
+            return Optional.empty();
+        }
+        List<RouteTable> tables = blockers.stream()
+                .map(blocker -> blocker.because().table())
+                .distinct()
+                .toList();
+        return Optional.of(Cause.of(CODE)
+                .explaining(blockers)
+                .about(tables.stream().map(RouteTable::id).toList())
+                .about(blockers.stream().map(Blocker::subnetId).distinct().toList())
+                .mendedBy(Trial.first(
+                        about,
+                        blockers,
+                        new WayOut(about.network(), tables.get(0).vpcId())
+                                .all(tables.stream().map(WayOut.Led::anywhere).toList())))
+                .summary("The function's subnets have no route to the internet."));
+    }
+}
