@@ -22,19 +22,10 @@ record AccountFooting(TextLines lines) {
                         result,
                         inventory.notLooked().isEmpty() ? "everything was seen" : "not everything could be seen:"));
         for (FailedCall call : inventory.notLooked()) {
-            lines.wrapped(2, Tone.PLAIN, call.says() + consequence(call));
+            lines.wrapped(2, Tone.PLAIN, call.says() + ". " + inventory.consequence(call));
         }
         if (!inventory.notLooked().isEmpty()) {
             lines.wrapped(2, Tone.PLAIN, "'vpc-doctor iam-policy probe' prints the policy that allows it.");
         }
-    }
-
-    private static String consequence(FailedCall call) {
-        return switch (call.operation()) {
-            case "lambda:ListFunctions" -> ". There may be more functions";
-            case "iam:ListRoles" -> ". There may be more roles";
-            case "logs:DescribeLogGroups" -> ". There may be more log groups";
-            default -> ". Whose it is may be unknown";
-        };
     }
 }

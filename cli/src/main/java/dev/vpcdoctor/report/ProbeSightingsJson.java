@@ -2,7 +2,6 @@ package dev.vpcdoctor.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.vpcdoctor.aws.probe.ProbeFailure;
 import dev.vpcdoctor.aws.probe.SubnetReport;
 import dev.vpcdoctor.report.ProbeSightings.NotAsked;
 
@@ -21,7 +20,7 @@ public final class ProbeSightingsJson implements Renderer<ProbeSightings> {
                         case SubnetReport.Seen seen -> seen.toJson();
                         case SubnetReport.NotSeen not ->
                             error(
-                                            operation(not.failure()),
+                                            not.failure().operation(),
                                             not.failure().code(),
                                             not.failure().message())
                                     .put("SubnetId", not.subnetId());
@@ -42,13 +41,5 @@ public final class ProbeSightingsJson implements Renderer<ProbeSightings> {
                 .put("Code", code)
                 .put("Message", message);
         return document;
-    }
-
-    private static String operation(ProbeFailure failure) {
-        return switch (failure.stage()) {
-            case DEPLOYMENT, INTERRUPTED -> "lambda:CreateFunction";
-            case CONNECTION -> "lambda:GetFunctionConfiguration";
-            case INVOCATION, FUNCTION, REPORT -> "lambda:InvokeFunction";
-        };
     }
 }

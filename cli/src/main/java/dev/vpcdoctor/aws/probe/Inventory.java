@@ -47,6 +47,16 @@ public record Inventory(List<DeployedProbes> probes, List<FailedCall> notLooked)
         }
     }
 
+    /** What a call that failed leaves open, a sentence without a full stop. */
+    public String consequence(FailedCall call) {
+        return switch (call.operation()) {
+            case Search.FUNCTIONS -> "There may be more functions";
+            case Search.ROLES -> "There may be more roles";
+            case Search.LOG_GROUPS -> "There may be more log groups";
+            default -> "Whose it is may be unknown";
+        };
+    }
+
     private Set<String> notLookedWith() {
         return notLooked.stream().map(FailedCall::operation).collect(Collectors.toSet());
     }

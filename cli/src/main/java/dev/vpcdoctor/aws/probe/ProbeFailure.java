@@ -28,6 +28,15 @@ public record ProbeFailure(String subnetId, Stage stage, String code, String mes
         INTERRUPTED
     }
 
+    /** The call that did not give what was wanted, as IAM names it. */
+    public String operation() {
+        return switch (stage) {
+            case DEPLOYMENT, INTERRUPTED -> "lambda:CreateFunction";
+            case CONNECTION -> "lambda:GetFunctionConfiguration";
+            case INVOCATION, FUNCTION, REPORT -> "lambda:InvokeFunction";
+        };
+    }
+
     /** Whether AWS did not let the caller do it. */
     public boolean isRefused() {
         return CallFailure.isRefusal(code);

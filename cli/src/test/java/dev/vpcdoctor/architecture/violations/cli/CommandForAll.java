@@ -1,0 +1,5 @@
+package dev.vpcdoctor.architecture.violations.cli;
+
+import software.amazon.awssdk.violations.AnyClient;
+
+public record CommandForAll(AnyClient client) {}

@@ -1,0 +1,5 @@
+package dev.vpcdoctor.architecture.violations.network;
+
+import dev.vpcdoctor.architecture.violations.report.ReportForAll;
+
+public record NetworkThatReports(ReportForAll report) {}

@@ -1,0 +1,5 @@
+package dev.vpcdoctor.architecture.violations.network.model;
+
+import java.nio.file.Path;
+
+record ModelThatReadsAFile(Path file) {}

@@ -1,0 +1,5 @@
+package dev.vpcdoctor.architecture.violations.network.model;
+
+import java.io.File;
+
+record ModelThatReadsAnOldFile(File file) {}

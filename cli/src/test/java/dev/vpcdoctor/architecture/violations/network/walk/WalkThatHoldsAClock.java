@@ -1,0 +1,5 @@
+package dev.vpcdoctor.architecture.violations.network.walk;
+
+import java.time.InstantSource;
+
+record WalkThatHoldsAClock(InstantSource clock) {}

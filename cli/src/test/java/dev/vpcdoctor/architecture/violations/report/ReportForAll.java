@@ -1,0 +1,5 @@
+package dev.vpcdoctor.architecture.violations.report;
+
+import dev.vpcdoctor.architecture.violations.cli.CommandForAll;
+
+public record ReportForAll(CommandForAll command) {}

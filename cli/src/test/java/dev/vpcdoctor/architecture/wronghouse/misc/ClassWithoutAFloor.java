@@ -1,3 +1,0 @@
-package dev.vpcdoctor.architecture.wronghouse.misc;
-
-final class ClassWithoutAFloor {}

@@ -1,5 +1,0 @@
-package dev.vpcdoctor.architecture.wronghouse.network.model;
-
-import com.fasterxml.jackson.databind.JsonNode;
-
-record ModelThatHoldsJson(JsonNode json) {}

@@ -1,2 +1,0 @@
-/** A house in which every class breaks a rule about who may use what, so that the rules can be seen to fail. */
-package dev.vpcdoctor.architecture.wronghouse;

@@ -1,0 +1,4 @@
+package software.amazon.awssdk.violations;
+
+/** Stands for the SDK in the house that breaks the rules. */
+public interface AnyClient {}
