@@ -91,8 +91,7 @@ public record IamPolicy(List<Statement> statements) {
         }
     }
 
-    /** The document, as a tree of JSON. */
-    public JsonNode toTree() {
+    private JsonNode toTree() {
         ObjectNode document = JsonNodeFactory.instance.objectNode().put("Version", "2012-10-17");
         ArrayNode list = document.putArray("Statement");
         for (Statement statement : statements) {

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.lambda.model.State;
 
 /** Makes the probe of one subnet and waits until Lambda has connected it. */
 final class FunctionCreation {
-    // As text, since the templates say the same and need no SDK.
+    // The templates of permanent probes say the same, which PermanentProbeTest checks.
     static final String RUNTIME = "java21";
 
     /** Available in every region. */

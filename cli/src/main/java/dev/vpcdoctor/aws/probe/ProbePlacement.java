@@ -19,7 +19,7 @@ public record ProbePlacement(
     }
 
     /** For whoever finds a probe in an account. */
-    String description() {
+    public String description() {
         return "VPC Doctor's probe"
                 + function.map(name -> ": stands where " + name + " does").orElse("");
     }

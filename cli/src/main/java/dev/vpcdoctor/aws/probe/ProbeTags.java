@@ -47,16 +47,6 @@ record ProbeTags(
                 Optional.of(now.plus(order.lifetime())));
     }
 
-    static ProbeTags permanent(ProbePlacement placement) {
-        return new ProbeTags(
-                PERMANENT,
-                placement.function(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-    }
-
     /** What is not ours, or was made by Lambda itself in our name, has no tags of ours. */
     static Optional<ProbeTags> read(Map<String, String> tags) {
         return Optional.ofNullable(tags.get(PURPOSE))

@@ -31,18 +31,8 @@ final class RolePolicies {
 
     static IamPolicy permissions(ProbeName name, Caller caller, String region) {
         String inRegion = region + ":" + caller.account();
-        return permissions(
-                "arn:" + caller.partition() + ":lambda:" + inRegion + ":function:" + name + "-*",
-                "arn:" + caller.partition() + ":logs:" + inRegion + ":log-group:" + name.logGroup() + ":*");
-    }
-
-    /**
-     * The same for names that are written elsewhere.
-     *
-     * @param functions a pattern for the ARNs of the probe's functions
-     * @param logStreams a pattern for the ARNs of all streams of its log group
-     */
-    static IamPolicy permissions(String functions, String logStreams) {
+        String functions = "arn:" + caller.partition() + ":lambda:" + inRegion + ":function:" + name + "-*";
+        String logStreams = "arn:" + caller.partition() + ":logs:" + inRegion + ":log-group:" + name.logGroup() + ":*";
         return new IamPolicy(List.of(
                 Statement.allow(
                         "NetworkInterfaces",

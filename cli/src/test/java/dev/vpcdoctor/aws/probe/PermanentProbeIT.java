@@ -85,12 +85,11 @@ class PermanentProbeIT {
                         .describeLogGroups(r -> r.logGroupNamePrefix(NAME.logGroup()))
                         .logGroups())
                 .singleElement()
-                .satisfies(group -> assertThat(group.retentionInDays()).isEqualTo(PermanentProbe.RETENTION_DAYS));
+                .satisfies(group -> assertThat(group.retentionInDays()).isEqualTo(14));
         assertThat(ACCOUNT.world
                         .iam
                         .getRolePolicy(r -> r.roleName(NAME.role()).policyName(RolePolicies.NAME))
                         .policyDocument())
-                .contains(NAME.logGroup())
-                .doesNotContain(PermanentProbe.LOG_STREAMS);
+                .contains(NAME.logGroup());
     }
 }

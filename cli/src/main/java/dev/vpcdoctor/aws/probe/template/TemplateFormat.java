@@ -5,12 +5,17 @@ import java.util.Locale;
 
 /** In which languages a permanent deployment can be written down. All say the same. */
 public enum TemplateFormat {
-    CLOUDFORMATION,
-    SAM,
-    TERRAFORM;
+    CLOUDFORMATION("cloudformation.yaml"),
+    /** The Serverless Application Model, which CloudFormation deploys too. */
+    SAM("sam.yaml"),
+    /** For OpenTofu as well. */
+    TERRAFORM("terraform.tf");
 
-    /** How templates call the file with the probe's code. */
-    public static final String JAR = "vpc-doctor-probe.jar";
+    private final String fileName;
+
+    TemplateFormat(String fileName) {
+        this.fileName = fileName;
+    }
 
     @Override
     public String toString() {
@@ -19,10 +24,16 @@ public enum TemplateFormat {
 
     /** The whole template, with comments that say how to deploy it. */
     public String write(PermanentProbe probe) {
+        TemplateFile template = file();
+        Placeholders placeholders = Placeholders.of(probe);
         return switch (this) {
-            case CLOUDFORMATION -> new CloudFormationTemplate(probe).write();
-            case SAM -> new SamTemplate(probe).write();
-            case TERRAFORM -> new TerraformTemplate(probe).write();
+            case CLOUDFORMATION, SAM -> template.fill(placeholders, QuotedText::yaml);
+            case TERRAFORM -> HclLayout.of(template.fill(placeholders, QuotedText::hcl));
         };
+    }
+
+    /** The template before it is filled in. */
+    TemplateFile file() {
+        return TemplateFile.read(fileName);
     }
 }

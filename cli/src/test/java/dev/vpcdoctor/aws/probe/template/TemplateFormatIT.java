@@ -12,6 +12,7 @@ import dev.vpcdoctor.aws.probe.ProbeName;
 import dev.vpcdoctor.aws.probe.ProbePlacement;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,18 @@ class TemplateFormatIT {
 
         assertThat(answer.path("lint").toString()).isEqualTo("{\"cloudformation\":[],\"sam\":[]}");
         JsonNode said = answer.path("said");
+        assertThat(said.path("sam")).isEqualTo(said.path("cloudformation"));
+        assertThat(said.path("terraform")).isEqualTo(said.path("cloudformation"));
+    }
+
+    /** Before they are filled in, too, they are templates that these parsers read. */
+    @Test
+    void theFilesThemselvesSayTheSame() {
+        JsonNode said = read(format -> format.file().text(), false).path("said");
+
+        assertThat(said.path("terraform").path("functions").fieldNames())
+                .toIterable()
+                .containsExactly("__NAME__-subnet-__SUBNET__");
         assertThat(said.path("sam")).isEqualTo(said.path("cloudformation"));
         assertThat(said.path("terraform")).isEqualTo(said.path("cloudformation"));
     }
@@ -139,9 +152,13 @@ class TemplateFormatIT {
     }
 
     private static JsonNode read(PermanentProbe probe, boolean lint) {
+        return read(format -> format.write(probe), lint);
+    }
+
+    private static JsonNode read(Function<TemplateFormat, String> texts, boolean lint) {
         ObjectNode templates = JSON.createObjectNode().put("lint", lint);
         for (TemplateFormat format : TemplateFormat.values()) {
-            templates.put(format.toString(), format.write(probe));
+            templates.put(format.toString(), texts.apply(format));
         }
         try {
             return JSON.readTree(PythonEnvironment.run("/templates/read.py", templates.toString()));
