@@ -1,7 +1,7 @@
 package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.aws.StartingPoint;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.target.PathFinder;
 import dev.vpcdoctor.network.target.PathFinder.Paths;
 import dev.vpcdoctor.network.target.SourceExpression;
@@ -35,10 +35,10 @@ final class PathCommand implements Callable<Integer> {
         TCP,
         UDP;
 
-        Protocol protocol() {
+        IpProtocol protocol() {
             return switch (this) {
-                case TCP -> Protocol.TCP;
-                case UDP -> Protocol.UDP;
+                case TCP -> IpProtocol.TCP;
+                case UDP -> IpProtocol.UDP;
             };
         }
     }

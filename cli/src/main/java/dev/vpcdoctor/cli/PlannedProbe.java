@@ -9,7 +9,7 @@ import dev.vpcdoctor.cli.probe.ProbeOrders;
 import dev.vpcdoctor.diagnosis.probe.PlannedTarget;
 import dev.vpcdoctor.diagnosis.probe.ProbePlan;
 import dev.vpcdoctor.diagnosis.probe.ProbePlanner;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Subnet;
@@ -69,7 +69,7 @@ record PlannedProbe(Network network, ProbePlacement placement, ProbePlan plan) {
                 new ProbePlacement(subnetIds, groupIds, false, Optional.empty()),
                 checked(() -> new ProbePlanner(region, Optional.empty())
                         .plan(named.stream()
-                                .map(target -> finder.find(source, target, Protocol.TCP, region)
+                                .map(target -> finder.find(source, target, IpProtocol.TCP, region)
                                         .target())
                                 .toList())));
     }

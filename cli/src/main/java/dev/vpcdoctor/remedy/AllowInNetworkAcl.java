@@ -2,7 +2,7 @@ package dev.vpcdoctor.remedy;
 
 import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.address.PortRange;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.NetworkAcl;
 import dev.vpcdoctor.network.model.NetworkAcl.Entry;
@@ -16,7 +16,7 @@ public record AllowInNetworkAcl(String networkAclId, Entry entry) implements Cha
 
     /** An entry that comes before the one which denies; empty where that has the lowest number. */
     public static Optional<AllowInNetworkAcl> before(
-            NetworkAcl acl, Entry denying, Protocol protocol, Cidr cidr, PortRange ports) {
+            NetworkAcl acl, Entry denying, IpProtocol protocol, Cidr cidr, PortRange ports) {
         return freeNumber(acl, denying)
                 .map(number -> new AllowInNetworkAcl(
                         acl.id(), new Entry(number, denying.egress(), true, protocol, cidr, ports)));

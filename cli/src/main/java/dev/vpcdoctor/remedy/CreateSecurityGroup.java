@@ -2,7 +2,7 @@ package dev.vpcdoctor.remedy;
 
 import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.address.PortRange;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.SecurityGroup;
 import dev.vpcdoctor.network.model.SecurityGroupRule;
@@ -23,7 +23,7 @@ public record CreateSecurityGroup(String vpcId, String name) implements Change {
     @Override
     public Network applyTo(Network network) {
         SecurityGroupRule anywhere =
-                new SecurityGroupRule(Protocol.ALL, PortRange.ALL, new SecurityGroupRule.Peer.Block(Cidr.ANY_IPV4));
+                new SecurityGroupRule(IpProtocol.ALL, PortRange.ALL, new SecurityGroupRule.Peer.Block(Cidr.ANY_IPV4));
         return network.with(new SecurityGroup(ID, Optional.of(name), Optional.of(vpcId), List.of(), List.of(anywhere)));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.address.PortRange;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.NetworkAcl;
 import dev.vpcdoctor.network.model.NetworkAcl.Entry;
@@ -102,7 +102,7 @@ class FilterChangesTest {
     }
 
     private static Optional<AllowInNetworkAcl> before(NetworkAcl acl, int number) {
-        return AllowInNetworkAcl.before(acl, deny(number), Protocol.TCP, BLOCK, PortRange.EPHEMERAL);
+        return AllowInNetworkAcl.before(acl, deny(number), IpProtocol.TCP, BLOCK, PortRange.EPHEMERAL);
     }
 
     private static NetworkAcl acl(Entry... entries) {
@@ -110,11 +110,11 @@ class FilterChangesTest {
     }
 
     private static Entry allow(int number) {
-        return new Entry(number, false, true, Protocol.TCP, Cidr.ANY_IPV4, PortRange.of(443));
+        return new Entry(number, false, true, IpProtocol.TCP, Cidr.ANY_IPV4, PortRange.of(443));
     }
 
     private static Entry deny(int number) {
-        return new Entry(number, false, false, Protocol.ALL, Cidr.ANY_IPV4, PortRange.ALL);
+        return new Entry(number, false, false, IpProtocol.ALL, Cidr.ANY_IPV4, PortRange.ALL);
     }
 
     private static Peer group(String id) {
@@ -122,6 +122,6 @@ class FilterChangesTest {
     }
 
     private static SecurityGroupRule tcp(int port, Peer peer) {
-        return new SecurityGroupRule(Protocol.TCP, PortRange.of(port), peer);
+        return new SecurityGroupRule(IpProtocol.TCP, PortRange.of(port), peer);
     }
 }

@@ -14,7 +14,8 @@ import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.network.address.AddressSet;
 import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.address.IpAddress;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
+import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.LambdaFunction.Status;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.LambdaFunction;
@@ -179,7 +180,7 @@ final class Samples {
                         new Destination.Nature.Address(),
                         AddressSet.of(IpAddress.parse("10.20.20.30")),
                         Optional.empty()),
-                Protocol.TCP,
+                IpProtocol.TCP,
                 5432,
                 hops);
     }

@@ -3,7 +3,7 @@ package dev.vpcdoctor.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.cli.demo.Scenarios;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.read.NetworkReader;
 import dev.vpcdoctor.network.target.PathFinder;
@@ -65,7 +65,7 @@ class WalkReportTest {
                 .find(
                         SourceExpression.parse("checkout"),
                         TargetExpression.parse(target),
-                        Protocol.TCP,
+                        IpProtocol.TCP,
                         Optional.empty());
         return new WalkReport("checkout", paths, List.of());
     }

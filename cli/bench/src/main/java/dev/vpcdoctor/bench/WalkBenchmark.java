@@ -3,7 +3,7 @@ package dev.vpcdoctor.bench;
 import dev.vpcdoctor.network.address.AddressFamily;
 import dev.vpcdoctor.network.address.AddressSet;
 import dev.vpcdoctor.network.address.IpAddress;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.NetworkInterface;
@@ -104,7 +104,7 @@ public class WalkBenchmark {
         Walker walker = new Walker(network);
         int open = 0;
         for (Flow flow : flows) {
-            Path path = walker.walk(flow.from(), flow.to(), Protocol.TCP, flow.port());
+            Path path = walker.walk(flow.from(), flow.to(), IpProtocol.TCP, flow.port());
             open += path.verdict() == Verdict.OPEN ? 1 : 0;
         }
         return open;

@@ -2,7 +2,7 @@ package dev.vpcdoctor.network.model;
 
 import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.address.PortRange;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import java.util.Optional;
 
 /**
@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param ports the destination's ports; all for protocols without ports
  */
-public record SecurityGroupRule(Protocol protocol, PortRange ports, Peer peer) {
+public record SecurityGroupRule(IpProtocol protocol, PortRange ports, Peer peer) {
 
     /** The other end that a rule names. */
     public sealed interface Peer {
@@ -50,7 +50,7 @@ public record SecurityGroupRule(Protocol protocol, PortRange ports, Peer peer) {
 
     /** {@code tcp 5432}, {@code tcp} for all its ports, or {@code all traffic}. */
     public String traffic() {
-        if (protocol.equals(Protocol.ALL)) {
+        if (protocol.equals(IpProtocol.ALL)) {
             return "all traffic";
         }
         return protocol.hasPorts() && !ports.equals(PortRange.ALL) ? protocol + " " + ports : protocol.toString();

@@ -2,7 +2,7 @@ package dev.vpcdoctor.network.read;
 
 import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.address.PortRange;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.NetworkAcl;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.List;
@@ -33,7 +33,7 @@ final class NetworkAclReader {
     }
 
     private static NetworkAcl.Entry entry(Fields fields) {
-        Protocol protocol = protocol(fields, "Protocol");
+        IpProtocol protocol = protocol(fields, "Protocol");
         Optional<Cidr> ipv6 = fields.optionalCidr("Ipv6CidrBlock");
         return new NetworkAcl.Entry(
                 fields.integer("RuleNumber").orElseThrow(() -> fields.refusal("RuleNumber", "a whole number")),
@@ -54,13 +54,13 @@ final class NetworkAclReader {
         };
     }
 
-    static Protocol protocol(Fields fields, String name) {
-        return Protocol.tryParse(fields.text(name))
+    static IpProtocol protocol(Fields fields, String name) {
+        return IpProtocol.tryParse(fields.text(name))
                 .orElseThrow(() -> fields.refusal(name, "a protocol such as tcp, 6 or -1"));
     }
 
     /** The ports of a rule. Rules for ICMP keep type and code in the same fields, which are no ports. */
-    static PortRange ports(Protocol protocol, Fields fields, String fromField, String toField) {
+    static PortRange ports(IpProtocol protocol, Fields fields, String fromField, String toField) {
         int from = fields.integer(fromField).orElse(-1);
         int to = fields.integer(toField).orElse(-1);
         if (!protocol.hasPorts() || (from == -1 && to == -1)) {

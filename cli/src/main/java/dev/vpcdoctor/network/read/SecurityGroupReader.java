@@ -1,7 +1,7 @@
 package dev.vpcdoctor.network.read;
 
 import dev.vpcdoctor.network.address.PortRange;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.SecurityGroup;
 import dev.vpcdoctor.network.model.SecurityGroupRule;
 import dev.vpcdoctor.network.model.SecurityGroupRule.Peer;
@@ -34,7 +34,7 @@ final class SecurityGroupReader {
     private static List<SecurityGroupRule> rules(Fields group, String permissions) {
         List<SecurityGroupRule> rules = new ArrayList<>();
         for (Fields permission : group.objects(permissions)) {
-            Protocol protocol = NetworkAclReader.protocol(permission, "IpProtocol");
+            IpProtocol protocol = NetworkAclReader.protocol(permission, "IpProtocol");
             PortRange ports = NetworkAclReader.ports(protocol, permission, "FromPort", "ToPort");
             for (Peer peer : peers(permission)) {
                 rules.add(new SecurityGroupRule(protocol, ports, peer));

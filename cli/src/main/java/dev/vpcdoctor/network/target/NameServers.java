@@ -1,7 +1,7 @@
 package dev.vpcdoctor.network.target;
 
 import dev.vpcdoctor.network.address.IpAddress;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.DhcpOptions;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Network;
@@ -95,8 +95,8 @@ final class NameServers {
     }
 
     private Hop ownServers(Sources.Stand stand, List<IpAddress> servers) {
-        List<Path> udp = walk(stand, servers, Protocol.UDP);
-        List<Path> tcp = walk(stand, servers, Protocol.TCP);
+        List<Path> udp = walk(stand, servers, IpProtocol.UDP);
+        List<Path> tcp = walk(stand, servers, IpProtocol.TCP);
         String names =
                 String.join(", ", servers.stream().map(IpAddress::toString).toList());
         long blocked = blocked(udp);
@@ -118,7 +118,7 @@ final class NameServers {
                         Reason.Missing.SEND_PACKETS));
     }
 
-    private List<Path> walk(Sources.Stand stand, List<IpAddress> servers, Protocol protocol) {
+    private List<Path> walk(Sources.Stand stand, List<IpAddress> servers, IpProtocol protocol) {
         Walker walker = new Walker(network);
         AddressLookup lookup = new AddressLookup(network, from);
         return servers.stream()

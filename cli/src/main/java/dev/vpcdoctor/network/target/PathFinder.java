@@ -2,7 +2,7 @@ package dev.vpcdoctor.network.target;
 
 import dev.vpcdoctor.network.address.AddressFamily;
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
@@ -100,7 +100,7 @@ public final class PathFinder {
                             .orElse(resolved),
                     List.of());
         }
-        return fromFunction(function, target, Protocol.TCP);
+        return fromFunction(function, target, IpProtocol.TCP);
     }
 
     /**
@@ -144,7 +144,7 @@ public final class PathFinder {
      *
      * @throws TargetSyntaxException when source or target are not there, or the target lacks a port
      */
-    public Paths find(SourceExpression source, TargetExpression target, Protocol protocol, Optional<String> region) {
+    public Paths find(SourceExpression source, TargetExpression target, IpProtocol protocol, Optional<String> region) {
         Sources sources = new Sources(network);
         return switch (source) {
             case SourceExpression.Function function ->
@@ -178,7 +178,7 @@ public final class PathFinder {
         };
     }
 
-    private Paths fromFunction(LambdaFunction function, TargetExpression target, Protocol protocol) {
+    private Paths fromFunction(LambdaFunction function, TargetExpression target, IpProtocol protocol) {
         Sources sources = new Sources(network);
         return find(
                 function.vpcConfig().get().subnetIds(),
@@ -192,7 +192,7 @@ public final class PathFinder {
             String asked,
             Fact<Sources.Stand> stand,
             TargetExpression target,
-            Protocol protocol,
+            IpProtocol protocol,
             Optional<String> region) {
         Sources.Stand known = stand.optional()
                 .orElseThrow(() -> new TargetSyntaxException(asked + " is not in the snapshot"
@@ -212,7 +212,7 @@ public final class PathFinder {
             List<Fact<Sources.Stand>> stands,
             Standpoint standpoint,
             TargetExpression expression,
-            Protocol protocol) {
+            IpProtocol protocol) {
         ResolvedTarget target = new SeenPlaces(network, standpoint, names)
                 .in(new TargetResolver(network, standpoint).resolve(expression));
         NameServers nameServers = new NameServers(network, standpoint);
@@ -227,7 +227,7 @@ public final class PathFinder {
         return new Paths(target, fromSubnets);
     }
 
-    private List<Path> walk(Sources.Stand stand, ResolvedTarget target, NameServers nameServers, Protocol protocol) {
+    private List<Path> walk(Sources.Stand stand, ResolvedTarget target, NameServers nameServers, IpProtocol protocol) {
         List<Hop> before = new ArrayList<>();
         nameServers.hops(stand, target.nameUse()).stream()
                 .filter(hop -> hop.verdict() != Verdict.UNKNOWN || !isSeen(target))
@@ -253,7 +253,7 @@ public final class PathFinder {
     }
 
     /** Nothing to walk to: the path ends with what is known of the name. */
-    private static Path nowhere(Sources.Stand stand, ResolvedTarget target, Protocol protocol, List<Hop> before) {
+    private static Path nowhere(Sources.Stand stand, ResolvedTarget target, IpProtocol protocol, List<Hop> before) {
         List<Hop> hops = new ArrayList<>(before);
         if (hops.stream().allMatch(hop -> hop.verdict() == Verdict.OPEN)) {
             hops.add(new Hop(

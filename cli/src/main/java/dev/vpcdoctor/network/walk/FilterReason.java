@@ -1,7 +1,7 @@
 package dev.vpcdoctor.network.walk;
 
 import dev.vpcdoctor.network.address.PortRange;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.NetworkAcl;
 import dev.vpcdoctor.network.model.SecurityGroupRule;
 import java.util.List;
@@ -45,7 +45,7 @@ public sealed interface FilterReason extends Reason {
      *
      * @param remote the other end: its security groups if the rules can see them, else its address
      */
-    record NoRuleAdmits(List<String> groupIds, Direction direction, Protocol protocol, int port, String remote)
+    record NoRuleAdmits(List<String> groupIds, Direction direction, IpProtocol protocol, int port, String remote)
             implements FilterReason {
         @Override
         public String says() {

@@ -4,7 +4,7 @@ import dev.vpcdoctor.network.address.AddressFamily;
 import dev.vpcdoctor.network.address.AddressSet;
 import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.address.PortRange;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.NetworkAcl;
@@ -32,7 +32,7 @@ final class NetworkAclFilter {
      * @param ports to which the packets go
      * @param anyOfInternet whether few exceptions do not matter
      */
-    record Traffic(AddressSet remote, Protocol protocol, PortRange ports, boolean anyOfInternet) {}
+    record Traffic(AddressSet remote, IpProtocol protocol, PortRange ports, boolean anyOfInternet) {}
 
     Hop decide(HopKind kind, Subnet subnet, boolean egress, Traffic traffic) {
         return switch (network.networkAclOf(subnet)) {
@@ -66,7 +66,7 @@ final class NetworkAclFilter {
                 NetworkAcl.DENY_ALL_RULE,
                 egress,
                 false,
-                Protocol.ALL,
+                IpProtocol.ALL,
                 traffic.remote().family() == AddressFamily.IPV4 ? Cidr.ANY_IPV4 : Cidr.ANY_IPV6,
                 PortRange.ALL);
         rest.forEach(box -> split.decide(box, denyAll, new ArrayList<>()));

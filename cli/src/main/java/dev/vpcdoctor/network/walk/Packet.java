@@ -1,7 +1,7 @@
 package dev.vpcdoctor.network.walk;
 
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.Fact;
 import java.util.Set;
 
@@ -12,7 +12,7 @@ import java.util.Set;
  * @param port of the destination
  * @param sender which groups the sender holds, as far as rules at the other end can still tell
  */
-record Packet(AddressSet from, AddressSet to, Protocol protocol, int port, Sender sender) {
+record Packet(AddressSet from, AddressSet to, IpProtocol protocol, int port, Sender sender) {
 
     /**
      * The sender, to rules that name security groups.

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.network.walk;
 
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param hops in the order of the packet, then of the answer
  */
-public record Path(Source source, Destination destination, Protocol protocol, int port, List<Hop> hops) {
+public record Path(Source source, Destination destination, IpProtocol protocol, int port, List<Hop> hops) {
     public Path {
         hops = List.copyOf(hops);
     }

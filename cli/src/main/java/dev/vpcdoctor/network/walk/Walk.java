@@ -3,7 +3,7 @@ package dev.vpcdoctor.network.walk;
 import dev.vpcdoctor.network.address.AddressFamily;
 import dev.vpcdoctor.network.address.AddressSet;
 import dev.vpcdoctor.network.address.PortRange;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Route;
@@ -73,14 +73,14 @@ final class Walk {
         return routes;
     }
 
-    void start(Protocol protocol, int port) {
+    void start(IpProtocol protocol, int port) {
         Packet packet = new Packet(
                 source.address().isEmpty() ? anyAddressOfSource() : source.address(),
                 destination.addresses(),
                 protocol,
                 port,
                 Packet.Sender.holding(source.securityGroupIds()));
-        if (source.isFunction() && protocol.equals(Protocol.TCP) && port == SMTP) {
+        if (source.isFunction() && protocol.equals(IpProtocol.TCP) && port == SMTP) {
             mail();
         }
         if (source.address().isEmpty()) {

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.network.walk;
 
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.Network;
 
 /**
@@ -21,7 +21,7 @@ public final class Walker {
      * @param protocol TCP or UDP
      * @param port of the destination
      */
-    public Path walk(Source source, Destination destination, Protocol protocol, int port) {
+    public Path walk(Source source, Destination destination, IpProtocol protocol, int port) {
         Walk walk = new Walk(network, source, destination);
         walk.start(protocol, port);
         return new Path(source, destination, protocol, port, walk.hops());

@@ -26,23 +26,23 @@ class TrafficTest {
         "0, 0"
     })
     void protocolsAreReadInEachFormOfAws(String text, int number) {
-        assertThat(Protocol.tryParse(text)).contains(new Protocol(number));
+        assertThat(IpProtocol.tryParse(text)).contains(new IpProtocol(number));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-2", "256", "foo", "6 "})
     void otherTextsAreNoProtocols(String text) {
-        assertThat(Protocol.tryParse(text)).isEmpty();
+        assertThat(IpProtocol.tryParse(text)).isEmpty();
     }
 
     @Test
     void allCoversEachAndOnlyTcpAndUdpHavePorts() {
-        assertThat(Protocol.ALL.covers(Protocol.TCP)).isTrue();
-        assertThat(Protocol.TCP.covers(Protocol.UDP)).isFalse();
-        assertThat(Protocol.TCP.covers(Protocol.ALL)).isFalse();
-        assertThat(Protocol.UDP.hasPorts()).isTrue();
-        assertThat(Protocol.ICMP.hasPorts()).isFalse();
-        assertThat(Protocol.ALL.hasPorts()).isFalse();
+        assertThat(IpProtocol.ALL.covers(IpProtocol.TCP)).isTrue();
+        assertThat(IpProtocol.TCP.covers(IpProtocol.UDP)).isFalse();
+        assertThat(IpProtocol.TCP.covers(IpProtocol.ALL)).isFalse();
+        assertThat(IpProtocol.UDP.hasPorts()).isTrue();
+        assertThat(IpProtocol.ICMP.hasPorts()).isFalse();
+        assertThat(IpProtocol.ALL.hasPorts()).isFalse();
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.address.PortRange;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.NetworkAcl;
 import dev.vpcdoctor.network.model.SecurityGroup;
 import dev.vpcdoctor.network.model.SecurityGroupRule;
@@ -77,7 +77,7 @@ class FiltersReaderTest {
         SecurityGroupRule rule = ingress(
                         "'IpProtocol': 'icmp', 'FromPort': 8, 'ToPort': 0," + " 'IpRanges': [{'CidrIp': '0.0.0.0/0'}]")
                 .get(0);
-        assertThat(rule.protocol()).isEqualTo(Protocol.ICMP);
+        assertThat(rule.protocol()).isEqualTo(IpProtocol.ICMP);
         assertThat(rule.ports()).isEqualTo(PortRange.ALL);
     }
 
@@ -91,7 +91,7 @@ class FiltersReaderTest {
     void anEntryOfAnAclHasItsProtocolAsANumberAndBlocksOfEitherFamily() {
         assertThat(entry("'Protocol': '6', 'CidrBlock': '10.0.0.0/8', 'PortRange': {'From': 443, 'To': 443}"))
                 .isEqualTo(new NetworkAcl.Entry(
-                        100, false, true, Protocol.TCP, Cidr.parse("10.0.0.0/8"), PortRange.of(443)));
+                        100, false, true, IpProtocol.TCP, Cidr.parse("10.0.0.0/8"), PortRange.of(443)));
         assertThat(entry("'Protocol': '-1', 'Ipv6CidrBlock': '::/0'").cidr()).hasToString("::/0");
         assertThat(entry("'Protocol': '17', 'CidrBlock': '0.0.0.0/0'").ports()).isEqualTo(PortRange.ALL);
     }

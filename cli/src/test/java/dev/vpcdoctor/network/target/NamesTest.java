@@ -7,7 +7,7 @@ import dev.vpcdoctor.cli.demo.World;
 import dev.vpcdoctor.network.ListedServices;
 import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.address.PortRange;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.AwsResource;
 import dev.vpcdoctor.network.model.DhcpOptions;
 import dev.vpcdoctor.network.model.LambdaFunction;
@@ -165,8 +165,8 @@ class NamesTest {
     @Test
     void whatANameServerOfOnesOwnAnswersIsNotKnown() {
         nameServers("10.20.20.30");
-        admit(Protocol.UDP);
-        admit(Protocol.TCP);
+        admit(IpProtocol.UDP);
+        admit(IpProtocol.TCP);
 
         Hop hop = names("aws:secretsmanager").get(0);
         assertThat(hop.verdict()).isEqualTo(Verdict.UNKNOWN);
@@ -177,7 +177,7 @@ class NamesTest {
     @Test
     void aNameServerThatIsNotReachedOverTcpGivesNoLongAnswers() {
         nameServers("10.20.20.30");
-        admit(Protocol.UDP);
+        admit(IpProtocol.UDP);
 
         Hop hop = names("aws:secretsmanager").get(0);
         assertThat(hop.verdict()).isEqualTo(Verdict.UNKNOWN);
@@ -187,13 +187,13 @@ class NamesTest {
     @Test
     void oneOfTwoNameServersIsEnough() {
         nameServers("10.20.20.30", "10.20.20.31");
-        admit(Protocol.UDP);
-        admit(Protocol.TCP);
+        admit(IpProtocol.UDP);
+        admit(IpProtocol.TCP);
 
         assertThat(names("aws:secretsmanager").get(0).because().says()).endsWith("(1 of 2 cannot be reached)");
     }
 
-    private void admit(Protocol protocol) {
+    private void admit(IpProtocol protocol) {
         with(network.find(SecurityGroup.class, "sg-0database")
                 .optional()
                 .orElseThrow()

@@ -2,7 +2,7 @@ package dev.vpcdoctor.network.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.read.NetworkReader;
 import dev.vpcdoctor.network.target.PathFinder;
@@ -62,7 +62,7 @@ class ExpectedFlowsTest {
                 .find(
                         SourceExpression.parse(flow.from()),
                         TargetExpression.parse(flow.to() + ":" + flow.port()),
-                        Protocol.TCP,
+                        IpProtocol.TCP,
                         Optional.empty());
 
         assertThat(paths.verdict())

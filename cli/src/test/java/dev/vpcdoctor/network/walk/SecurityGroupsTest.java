@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vpcdoctor.network.address.AddressSet;
 import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.address.PortRange;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.PrefixList;
 import dev.vpcdoctor.network.model.SecurityGroupRule;
@@ -52,15 +52,15 @@ class SecurityGroupsTest {
     void aRuleForAnotherPortOrProtocolDoesNotCount() {
         admitOnly(
                 World.tcp(5433, "sg-fn"),
-                World.rule(Protocol.UDP, PortRange.of(5432), "sg-fn"),
-                World.rule(Protocol.ICMP, PortRange.ALL, "sg-fn"));
+                World.rule(IpProtocol.UDP, PortRange.of(5432), "sg-fn"),
+                World.rule(IpProtocol.ICMP, PortRange.ALL, "sg-fn"));
 
         assertThat(target().verdict()).isEqualTo(Verdict.BLOCKED);
     }
 
     @Test
     void allProtocolsIncludeEveryPort() {
-        admitOnly(World.rule(Protocol.ALL, PortRange.ALL, "10.0.1.0/24"));
+        admitOnly(World.rule(IpProtocol.ALL, PortRange.ALL, "10.0.1.0/24"));
 
         assertThat(target().because().says()).isEqualTo("all traffic from 10.0.1.0/24");
     }
@@ -181,7 +181,7 @@ class SecurityGroupsTest {
     @Test
     void aStaleRuleOfAPeeringThatIsGoneAdmitsNothing() {
         admitOnly(new SecurityGroupRule(
-                Protocol.TCP,
+                IpProtocol.TCP,
                 PortRange.of(5432),
                 new SecurityGroupRule.Peer.Group("sg-fn", Optional.of("vpc-b"), Optional.of("deleted"))));
 

@@ -4,7 +4,7 @@ import dev.vpcdoctor.network.address.AddressSet;
 import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.address.PortRange;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.AwsResource;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.InternetGateway;
@@ -80,7 +80,7 @@ final class World {
                 .with(acl("acl-fn", "vpc-a", "subnet-fn", allowAll(true), allowAll(false)))
                 .with(acl("acl-db", "vpc-a", "subnet-db", allowAll(true), allowAll(false)))
                 .with(acl("acl-pub", "vpc-a", "subnet-pub", allowAll(true), allowAll(false)))
-                .with(group("sg-fn", "vpc-a", List.of(), List.of(rule(Protocol.ALL, PortRange.ALL, "0.0.0.0/0"))))
+                .with(group("sg-fn", "vpc-a", List.of(), List.of(rule(IpProtocol.ALL, PortRange.ALL, "0.0.0.0/0"))))
                 .with(group("sg-db", "vpc-a", List.of(tcp(5432, "sg-fn")), List.of()))
                 .with(host("eni-fn", "vpc-a", "subnet-fn", FUNCTION_ADDRESS, "sg-fn"))
                 .with(host("eni-db", "vpc-a", "subnet-db", DATABASE_ADDRESS, "sg-db"))
@@ -107,7 +107,7 @@ final class World {
     }
 
     Path walk(Source source, Destination destination, int port) {
-        return new Walker(network).walk(source, destination, Protocol.TCP, port);
+        return new Walker(network).walk(source, destination, IpProtocol.TCP, port);
     }
 
     Source function() {
@@ -204,17 +204,17 @@ final class World {
 
     static NetworkAcl acl(String id, String vpcId, String subnetId, NetworkAcl.Entry... entries) {
         List<NetworkAcl.Entry> all = new ArrayList<>(List.of(entries));
-        all.add(new NetworkAcl.Entry(32_767, true, false, Protocol.ALL, Cidr.ANY_IPV4, PortRange.ALL));
-        all.add(new NetworkAcl.Entry(32_767, false, false, Protocol.ALL, Cidr.ANY_IPV4, PortRange.ALL));
+        all.add(new NetworkAcl.Entry(32_767, true, false, IpProtocol.ALL, Cidr.ANY_IPV4, PortRange.ALL));
+        all.add(new NetworkAcl.Entry(32_767, false, false, IpProtocol.ALL, Cidr.ANY_IPV4, PortRange.ALL));
         return new NetworkAcl(id, vpcId, false, List.of(subnetId), all);
     }
 
     static NetworkAcl.Entry allowAll(boolean egress) {
-        return new NetworkAcl.Entry(100, egress, true, Protocol.ALL, Cidr.ANY_IPV4, PortRange.ALL);
+        return new NetworkAcl.Entry(100, egress, true, IpProtocol.ALL, Cidr.ANY_IPV4, PortRange.ALL);
     }
 
     static NetworkAcl.Entry entry(int number, boolean egress, boolean allow, String block, int from, int to) {
-        return new NetworkAcl.Entry(number, egress, allow, Protocol.TCP, Cidr.parse(block), new PortRange(from, to));
+        return new NetworkAcl.Entry(number, egress, allow, IpProtocol.TCP, Cidr.parse(block), new PortRange(from, to));
     }
 
     static SecurityGroup group(
@@ -224,10 +224,10 @@ final class World {
 
     /** A rule for tcp and one port; the peer is a group, a prefix list or a block. */
     static SecurityGroupRule tcp(int port, String peer) {
-        return rule(Protocol.TCP, PortRange.of(port), peer);
+        return rule(IpProtocol.TCP, PortRange.of(port), peer);
     }
 
-    static SecurityGroupRule rule(Protocol protocol, PortRange ports, String peer) {
+    static SecurityGroupRule rule(IpProtocol protocol, PortRange ports, String peer) {
         Peer named = peer.startsWith("sg-")
                 ? new Peer.Group(peer, Optional.empty(), Optional.empty())
                 : peer.startsWith("pl-") ? new Peer.PrefixListMembers(peer) : new Peer.Block(Cidr.parse(peer));

@@ -1,11 +1,15 @@
 package dev.vpcdoctor.diagnosis.mode.advice;
 
+import dev.vpcdoctor.diagnosis.Cause;
+import dev.vpcdoctor.diagnosis.Expectation;
+import dev.vpcdoctor.diagnosis.FunctionExamination;
+import dev.vpcdoctor.diagnosis.FunctionMode;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
 import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.SecurityGroup;
 import dev.vpcdoctor.network.model.SecurityGroupRule.Peer;
 import dev.vpcdoctor.network.model.SecurityGroupRule;
@@ -28,7 +32,7 @@ public final class EgressWideOpen implements FunctionMode {
     /** A rule and the group that it stands in. */
     private record Held(String groupId, SecurityGroupRule rule) {
         boolean isWide() {
-            return rule.protocol().equals(Protocol.ALL)
+            return rule.protocol().equals(IpProtocol.ALL)
                     && rule.peer() instanceof Peer.Block block
                     && block.cidr().prefixLength() == 0;
         }

@@ -3,7 +3,7 @@ package dev.vpcdoctor.diagnosis.mode.common;
 import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.network.address.PortRange;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.SecurityGroup;
@@ -104,7 +104,7 @@ public final class MoveNextToTarget {
                 .flatMap(id -> network.find(SecurityGroup.class, id).optional().stream())
                 .flatMap(group -> group.ingress().stream())
                 .filter(rule ->
-                        rule.protocol().covers(Protocol.TCP) && rule.ports().contains(port()))
+                        rule.protocol().covers(IpProtocol.TCP) && rule.ports().contains(port()))
                 .flatMap(rule -> rule.peer() instanceof Peer.Group peer
                         ? network.find(SecurityGroup.class, peer.groupId()).optional().stream()
                         : Optional.<SecurityGroup>empty().stream())
@@ -122,7 +122,7 @@ public final class MoveNextToTarget {
             changes.add(AuthorizeSecurityGroup.in(
                     targetGroups().get(0),
                     new SecurityGroupRule(
-                            Protocol.TCP,
+                            IpProtocol.TCP,
                             PortRange.of(port()),
                             new Peer.Group(CreateSecurityGroup.ID, Optional.empty(), Optional.empty()))));
         }

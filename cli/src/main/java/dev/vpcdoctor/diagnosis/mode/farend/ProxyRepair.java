@@ -2,7 +2,7 @@ package dev.vpcdoctor.diagnosis.mode.farend;
 
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.network.address.PortRange;
-import dev.vpcdoctor.network.address.Protocol;
+import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.DatabaseProxyTargets.Target;
 import dev.vpcdoctor.network.model.ManagedService;
 import dev.vpcdoctor.network.model.SecurityGroup;
@@ -81,7 +81,7 @@ record ProxyRepair(Examination about, ManagedService proxy, List<Target> failing
         return Optional.of(AuthorizeSecurityGroup.in(
                 guards.get(0).id(),
                 new SecurityGroupRule(
-                        Protocol.TCP,
+                        IpProtocol.TCP,
                         PortRange.of(port.get()),
                         new Peer.Group(own.get(), Optional.empty(), Optional.empty()))));
     }

@@ -8,15 +8,15 @@ import java.util.Optional;
  *
  * @param number 0 to 255, or -1 for all, as AWS writes it
  */
-public record Protocol(int number) {
-    public static final Protocol ALL = new Protocol(-1);
-    public static final Protocol ICMP = new Protocol(1);
-    public static final Protocol TCP = new Protocol(6);
-    public static final Protocol UDP = new Protocol(17);
-    public static final Protocol ICMPV6 = new Protocol(58);
+public record IpProtocol(int number) {
+    public static final IpProtocol ALL = new IpProtocol(-1);
+    public static final IpProtocol ICMP = new IpProtocol(1);
+    public static final IpProtocol TCP = new IpProtocol(6);
+    public static final IpProtocol UDP = new IpProtocol(17);
+    public static final IpProtocol ICMPV6 = new IpProtocol(58);
 
     /** Reads AWS's forms: {@code tcp}, {@code udp}, {@code icmp}, {@code icmpv6}, {@code all}, {@code -1} or a number. */
-    public static Optional<Protocol> tryParse(String text) {
+    public static Optional<IpProtocol> tryParse(String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "-1", "all" -> Optional.of(ALL);
             case "tcp" -> Optional.of(TCP);
@@ -25,12 +25,12 @@ public record Protocol(int number) {
             case "icmpv6" -> Optional.of(ICMPV6);
             default ->
                 text.matches("\\d{1,3}") && Integer.parseInt(text) <= 255
-                        ? Optional.of(new Protocol(Integer.parseInt(text)))
+                        ? Optional.of(new IpProtocol(Integer.parseInt(text)))
                         : Optional.empty();
         };
     }
 
-    public boolean covers(Protocol other) {
+    public boolean covers(IpProtocol other) {
         return number == ALL.number || number == other.number;
     }
 
