@@ -3,13 +3,13 @@ package dev.vpcdoctor.cli;
 import dev.vpcdoctor.aws.AwsOptions;
 import dev.vpcdoctor.aws.probe.DeployedProbes;
 import dev.vpcdoctor.aws.probe.DeployedProbes.Stand;
-import dev.vpcdoctor.diagnosis.probe.AllowList;
 import dev.vpcdoctor.diagnosis.probe.EarlyChecks;
 import dev.vpcdoctor.diagnosis.probe.ProbePlan;
 import dev.vpcdoctor.network.target.TargetExpression;
 import dev.vpcdoctor.report.ProbeSightings.NotAsked;
 import dev.vpcdoctor.shared.Check;
 import dev.vpcdoctor.shared.ProbeRequest;
+import dev.vpcdoctor.shared.address.AllowList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ record ProbeQuestions(ProbeRequest request, List<NotAsked> notAsked) {
      */
     static ProbeQuestions of(DeployedProbes deployed, List<String> targets, AwsOptions options, VpcDoctorCommand top) {
         Stand stand = deployed.functions().get(0);
-        AllowList allowed = AllowList.parse(stand.allowList());
+        AllowList allowed = AllowList.ofDeployment(stand.allowList());
         List<TargetExpression> named = PlannedProbe.parsed(targets);
         ProbeQuestions questions;
         if (named.isEmpty()) {

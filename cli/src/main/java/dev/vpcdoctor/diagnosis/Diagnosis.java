@@ -1,9 +1,7 @@
 package dev.vpcdoctor.diagnosis;
 
-import dev.vpcdoctor.diagnosis.finding.Confidence;
 import dev.vpcdoctor.diagnosis.finding.Finding;
 import dev.vpcdoctor.diagnosis.finding.NotRead;
-import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.network.discovery.Discovered;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.walk.Verdict;

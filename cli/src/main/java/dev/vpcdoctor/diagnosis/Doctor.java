@@ -3,8 +3,6 @@ package dev.vpcdoctor.diagnosis;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
-import dev.vpcdoctor.diagnosis.finding.Confidence;
-import dev.vpcdoctor.diagnosis.finding.Evidence;
 import dev.vpcdoctor.diagnosis.finding.Finding;
 import dev.vpcdoctor.diagnosis.finding.NotRead;
 import dev.vpcdoctor.diagnosis.finding.Severity;

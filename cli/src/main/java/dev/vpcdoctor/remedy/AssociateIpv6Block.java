@@ -1,8 +1,8 @@
 package dev.vpcdoctor.remedy;
 
-import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Subnet;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.List;
 
 /** A subnet made dual-stack, with a free /64 of its VPC's IPv6 block. */

@@ -1,7 +1,7 @@
 package dev.vpcdoctor.remedy;
 
-import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.address.IpProtocol;
+import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.PolicyDocument;
@@ -52,7 +52,9 @@ public record CreateInterfaceEndpoint(String vpcId, String serviceName, List<Str
     @Override
     public Network applyTo(Network network) {
         SecurityGroupRule https = new SecurityGroupRule(
-                IpProtocol.TCP, PortRange.of(HTTPS), new Peer.Group(functionGroupId, Optional.empty(), Optional.empty()));
+                IpProtocol.TCP,
+                PortRange.of(HTTPS),
+                new Peer.Group(functionGroupId, Optional.empty(), Optional.empty()));
         SecurityGroup group =
                 new SecurityGroup(GROUP_ID, Optional.empty(), Optional.of(vpcId), List.of(https), List.of());
         VpcEndpoint endpoint = new VpcEndpoint(

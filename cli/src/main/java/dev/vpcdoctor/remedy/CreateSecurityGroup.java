@@ -1,11 +1,11 @@
 package dev.vpcdoctor.remedy;
 
-import dev.vpcdoctor.network.address.Cidr;
-import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.address.IpProtocol;
+import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.SecurityGroup;
 import dev.vpcdoctor.network.model.SecurityGroupRule;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,9 +1,9 @@
 package dev.vpcdoctor.remedy;
 
-import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.TransitGatewayRouteTable;
 import dev.vpcdoctor.network.model.TransitGatewayRouteTable.TransitRoute;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.List;
 
 /**

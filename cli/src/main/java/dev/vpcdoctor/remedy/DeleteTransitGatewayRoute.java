@@ -1,8 +1,8 @@
 package dev.vpcdoctor.remedy;
 
-import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.TransitGatewayRouteTable;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.List;
 
 /** A static route of a transit gateway's route table taken out, so that a shorter one holds. */

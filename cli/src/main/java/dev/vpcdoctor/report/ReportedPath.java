@@ -4,6 +4,7 @@ import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.Hop;
 import dev.vpcdoctor.network.walk.Path;
 import dev.vpcdoctor.network.walk.Verdict;
+import dev.vpcdoctor.shared.address.HostAndPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ record ReportedPath(Path path, boolean current, Optional<String> observed) {
             return path.port() == 0 || label.endsWith(port) ? label : label + port;
         }
         String address = destination.addresses().toString();
-        return address.indexOf(':') < 0 ? address + port : "[" + address + "]" + port;
+        return HostAndPort.bracketed(address) + port;
     }
 
     /** The hops of the request, or those of the answer. */

@@ -157,7 +157,7 @@ record PackageRules(String root) {
     }
 
     private String[] pure() {
-        return within(List.of("network.address", "network.model", "network.policy", "network.walk"));
+        return within(List.of("shared.address", "network.address", "network.model", "network.policy", "network.walk"));
     }
 
     private String[] within(List<String> packages) {

@@ -2,7 +2,6 @@ package dev.vpcdoctor.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.model.InternetGateway;
 import dev.vpcdoctor.network.model.InternetGatewayBlockMode;
 import dev.vpcdoctor.network.model.NatGateway;
@@ -17,6 +16,7 @@ import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.model.VpnGateway;
 import dev.vpcdoctor.remedy.ExcludeFromBlockPublicAccess.Mode;
 import dev.vpcdoctor.remedy.ExcludeFromBlockPublicAccess.Scope;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,6 @@ package dev.vpcdoctor.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Route;
@@ -14,6 +13,7 @@ import dev.vpcdoctor.network.model.TransitGatewayRouteTable;
 import dev.vpcdoctor.network.model.TransitGatewayRouteTable.TransitRoute;
 import dev.vpcdoctor.network.model.VpcPeeringConnection;
 import dev.vpcdoctor.network.model.VpcPeeringConnection.Side;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

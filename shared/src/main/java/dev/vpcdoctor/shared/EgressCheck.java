@@ -1,5 +1,6 @@
 package dev.vpcdoctor.shared;
 
+import dev.vpcdoctor.shared.address.HostAndPort;
 import java.net.URI;
 
 /**
@@ -50,8 +51,7 @@ public record EgressCheck(String id, URI url, TlsOptions tls, Attempts attempts)
     }
 
     private static String host(URI url) {
-        String host = url.getHost();
-        return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        return HostAndPort.unbracketed(url.getHost());
     }
 
     private static String path(URI url) {

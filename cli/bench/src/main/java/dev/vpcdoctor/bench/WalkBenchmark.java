@@ -1,8 +1,6 @@
 package dev.vpcdoctor.bench;
 
-import dev.vpcdoctor.network.address.AddressFamily;
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Network;
@@ -15,6 +13,8 @@ import dev.vpcdoctor.network.walk.Path;
 import dev.vpcdoctor.network.walk.Source;
 import dev.vpcdoctor.network.walk.Verdict;
 import dev.vpcdoctor.network.walk.Walker;
+import dev.vpcdoctor.shared.address.AddressFamily;
+import dev.vpcdoctor.shared.address.IpAddress;
 import dev.vpcdoctor.snapshot.Snapshot;
 import dev.vpcdoctor.snapshot.SnapshotReader;
 import java.util.ArrayList;

@@ -3,12 +3,12 @@ package dev.vpcdoctor.cli.probe;
 import dev.vpcdoctor.aws.probe.DeployedProbes;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
 import dev.vpcdoctor.aws.probe.ProbeOutcome;
-import dev.vpcdoctor.diagnosis.probe.AllowList;
 import dev.vpcdoctor.diagnosis.probe.EarlyChecks;
 import dev.vpcdoctor.diagnosis.probe.ProbePlan;
 import dev.vpcdoctor.network.target.TargetExpression;
 import dev.vpcdoctor.shared.Check;
 import dev.vpcdoctor.shared.ProbeRequest;
+import dev.vpcdoctor.shared.address.AllowList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -38,8 +38,8 @@ public final class ProbeInUse {
     static ProbeInUse of(ProbeAccount account, DeployedProbes deployed, List<TargetExpression> named) {
         AllowList allowed = deployed.functions().stream()
                 .findFirst()
-                .map(stand -> AllowList.parse(stand.allowList()))
-                .orElseGet(() -> AllowList.parse(""));
+                .map(stand -> AllowList.ofDeployment(stand.allowList()))
+                .orElseGet(() -> AllowList.ofDeployment(""));
         return new ProbeInUse(
                 account,
                 deployed,

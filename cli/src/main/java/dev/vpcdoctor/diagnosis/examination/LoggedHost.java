@@ -1,9 +1,9 @@
 package dev.vpcdoctor.diagnosis.examination;
 
 import dev.vpcdoctor.diagnosis.witness.logs.Failure;
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.target.ResolvedTarget;
 import dev.vpcdoctor.network.target.TargetNames;
+import dev.vpcdoctor.shared.address.IpAddress;
 
 /** Whether an error in a log is about a target. */
 public final class LoggedHost {

@@ -5,6 +5,7 @@ import dev.vpcdoctor.shared.AwsEndpointCheck;
 import dev.vpcdoctor.shared.Check;
 import dev.vpcdoctor.shared.EgressCheck;
 import dev.vpcdoctor.shared.ProbeRequest;
+import dev.vpcdoctor.shared.address.AllowList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,11 +42,17 @@ public final class EarlyChecks {
         for (TargetExpression target : named) {
             Optional<ProbeEndpoint> endpoint = endpoint(target);
             if (endpoint.isEmpty()) {
-                return allowed.endpoints();
+                return listed(allowed);
             }
-            endpoint.filter(allowed::admits).ifPresent(endpoints::add);
+            endpoint.filter(one -> allowed.admits(one.host(), one.port())).ifPresent(endpoints::add);
         }
-        return named.isEmpty() ? allowed.endpoints() : endpoints;
+        return named.isEmpty() ? listed(allowed) : endpoints;
+    }
+
+    private static List<ProbeEndpoint> listed(AllowList allowed) {
+        return allowed.endpoints().stream()
+                .map(listed -> new ProbeEndpoint(listed.host(), listed.port().orElseThrow()))
+                .toList();
     }
 
     private static Optional<ProbeEndpoint> endpoint(TargetExpression target) {

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.probe;
 
 import dev.vpcdoctor.shared.Layer;
 import dev.vpcdoctor.shared.Observation;
+import dev.vpcdoctor.shared.address.HostAndPort;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -32,13 +33,9 @@ public record ProbeEndpoint(String host, int port) {
         return lower.equals(host) || lower.equals(host + ".");
     }
 
-    /** How a deployment's allow list names it. */
-    String allowListEntry() {
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
-    }
-
+    /** As a deployment's allow list names it. */
     @Override
     public String toString() {
-        return allowListEntry();
+        return new HostAndPort(host, Optional.of(port)).toString();
     }
 }

@@ -2,6 +2,7 @@ package dev.vpcdoctor.diagnosis.probe;
 
 import dev.vpcdoctor.shared.Check;
 import dev.vpcdoctor.shared.ProbeRequest;
+import dev.vpcdoctor.shared.address.AllowList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public record ProbePlan(List<PlannedTarget> targets) {
 
     /** The value of {@code VPC_DOCTOR_ALLOW} that admits what is asked, and nothing else. */
     public String allowList() {
-        return endpoints().stream().map(ProbeEndpoint::allowListEntry).collect(Collectors.joining(", "));
+        return endpoints().stream().map(ProbeEndpoint::toString).collect(Collectors.joining(", "));
     }
 
     /**
@@ -80,7 +81,7 @@ public record ProbePlan(List<PlannedTarget> targets) {
     public ProbePlan within(AllowList allowed, String probe) {
         return new ProbePlan(targets.stream()
                 .map(target -> target instanceof PlannedTarget.Asked asked
-                                && !asked.endpoints().stream().allMatch(allowed::admits)
+                                && !asked.endpoints().stream().allMatch(endpoint -> admits(allowed, endpoint))
                         ? new PlannedTarget.NotAsked(target.target(), notAllowed(asked, allowed, probe))
                         : target)
                 .toList());
@@ -88,10 +89,14 @@ public record ProbePlan(List<PlannedTarget> targets) {
 
     private static String notAllowed(PlannedTarget.Asked asked, AllowList allowed, String probe) {
         String which = asked.endpoints().stream()
-                .filter(endpoint -> !allowed.admits(endpoint))
+                .filter(endpoint -> !admits(allowed, endpoint))
                 .map(ProbeEndpoint::toString)
                 .collect(Collectors.joining(" and "));
         return probe + " may not connect to " + which + ": its allow list does not name it";
+    }
+
+    private static boolean admits(AllowList allowed, ProbeEndpoint endpoint) {
+        return allowed.admits(endpoint.host(), endpoint.port());
     }
 
     /** The targets that the probe does not ask about. */

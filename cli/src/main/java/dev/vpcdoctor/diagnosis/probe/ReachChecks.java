@@ -1,13 +1,13 @@
 package dev.vpcdoctor.diagnosis.probe;
 
 import dev.vpcdoctor.diagnosis.probe.Greetings.Greeting;
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.shared.Check;
 import dev.vpcdoctor.shared.DnsCheck;
 import dev.vpcdoctor.shared.ServiceCheck;
 import dev.vpcdoctor.shared.TcpCheck;
 import dev.vpcdoctor.shared.TlsCheck;
 import dev.vpcdoctor.shared.TlsUse;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,6 @@ package dev.vpcdoctor.diagnosis.records;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.LoggedError;
 import dev.vpcdoctor.diagnosis.examination.LoggedHost;
-import dev.vpcdoctor.diagnosis.finding.Evidence;
 import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.witness.logs.Failure;
 import dev.vpcdoctor.diagnosis.witness.logs.FunctionLog.Seen;

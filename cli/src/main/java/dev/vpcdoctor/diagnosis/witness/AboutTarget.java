@@ -1,6 +1,5 @@
 package dev.vpcdoctor.diagnosis.witness;
 
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.target.TargetExpression;
 import dev.vpcdoctor.network.target.TargetNames;
 import dev.vpcdoctor.shared.Asked;
@@ -8,6 +7,7 @@ import dev.vpcdoctor.shared.Details;
 import dev.vpcdoctor.shared.Layer;
 import dev.vpcdoctor.shared.Observation;
 import dev.vpcdoctor.shared.ProbeReport;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

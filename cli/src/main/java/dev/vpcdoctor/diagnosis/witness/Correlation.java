@@ -1,7 +1,5 @@
 package dev.vpcdoctor.diagnosis.witness;
 
-import dev.vpcdoctor.network.address.Cidr;
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.target.PathFinder.FromSubnet;
@@ -13,6 +11,8 @@ import dev.vpcdoctor.network.walk.Hop;
 import dev.vpcdoctor.network.walk.Path;
 import dev.vpcdoctor.network.walk.Verdict;
 import dev.vpcdoctor.shared.Observation;
+import dev.vpcdoctor.shared.address.Cidr;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

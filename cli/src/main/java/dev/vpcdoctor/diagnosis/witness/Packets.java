@@ -1,11 +1,11 @@
 package dev.vpcdoctor.diagnosis.witness;
 
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.target.SeenNames;
 import dev.vpcdoctor.shared.Details;
 import dev.vpcdoctor.shared.Layer;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

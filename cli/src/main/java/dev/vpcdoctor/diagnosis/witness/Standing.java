@@ -1,11 +1,11 @@
 package dev.vpcdoctor.diagnosis.witness;
 
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Subnet;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

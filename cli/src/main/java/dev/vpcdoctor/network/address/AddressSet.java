@@ -1,5 +1,8 @@
 package dev.vpcdoctor.network.address;
 
+import dev.vpcdoctor.shared.address.AddressFamily;
+import dev.vpcdoctor.shared.address.Cidr;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

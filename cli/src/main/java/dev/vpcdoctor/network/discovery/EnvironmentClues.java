@@ -4,13 +4,13 @@ import dev.vpcdoctor.network.discovery.Discovered.PassedOver;
 import dev.vpcdoctor.network.discovery.TargetDiscovery.Candidate;
 import dev.vpcdoctor.network.discovery.TargetDiscovery.Candidates;
 import dev.vpcdoctor.network.model.EnvironmentValue;
-import dev.vpcdoctor.network.model.EnvironmentValue.HostAndPort;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.FunctionEnvironment;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.target.TargetExpression;
 import dev.vpcdoctor.network.target.TargetSyntaxException;
+import dev.vpcdoctor.shared.address.HostAndPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +82,7 @@ final class EnvironmentClues {
         boolean portIsTold = port.isPresent() || scheme.isPresent() || isNameOfAws(host);
         Optional<Integer> usual = portIsTold ? port : variable.usualPort();
         if (!portIsTold && usual.isEmpty()) {
-            passedOver.add(
-                    new PassedOver(clue.says(), "nothing tells its port: name it with --to " + host.host() + ":PORT"));
+            passedOver.add(new PassedOver(clue.says(), "nothing tells its port: name it with --to " + host + ":PORT"));
             return;
         }
         String text = scheme.map(word -> word + "://").orElse("") + new HostAndPort(host.host(), usual);
@@ -126,8 +125,8 @@ final class EnvironmentClues {
         String name = host.host();
         return name.equals("localhost")
                 || name.equals("0.0.0.0")
-                || name.equals("[::]")
-                || name.equals("[::1]")
+                || name.equals("::")
+                || name.equals("::1")
                 || name.startsWith("127.")
                 || name.startsWith("169.254.");
     }

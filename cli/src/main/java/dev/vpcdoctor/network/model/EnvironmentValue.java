@@ -1,5 +1,6 @@
 package dev.vpcdoctor.network.model;
 
+import dev.vpcdoctor.shared.address.HostAndPort;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -29,18 +30,6 @@ public sealed interface EnvironmentValue {
         public String kept() {
             return scheme.map(word -> word + "://").orElse("")
                     + hosts.stream().map(HostAndPort::toString).collect(Collectors.joining(","));
-        }
-    }
-
-    /**
-     * A name or address of a host.
-     *
-     * @param host an IPv6 address in brackets
-     */
-    record HostAndPort(String host, Optional<Integer> port) {
-        @Override
-        public String toString() {
-            return port.map(number -> host + ":" + number).orElse(host);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.vpcdoctor.network.model;
 
-import dev.vpcdoctor.network.address.Cidr;
-import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.address.IpProtocol;
+import dev.vpcdoctor.network.address.PortRange;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +32,8 @@ public record NetworkAcl(String id, String vpcId, boolean isDefault, List<String
      * @param cidr the remote end
      * @param ports the destination's ports; all for protocols without ports
      */
-    public record Entry(int ruleNumber, boolean egress, boolean allow, IpProtocol protocol, Cidr cidr, PortRange ports) {}
+    public record Entry(
+            int ruleNumber, boolean egress, boolean allow, IpProtocol protocol, Cidr cidr, PortRange ports) {}
 
     public NetworkAcl withSubnet(String subnetId) {
         List<String> changed = new ArrayList<>(subnetIds);

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.network.model;
 
-import dev.vpcdoctor.network.address.IpAddress;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.network.model;
 
-import dev.vpcdoctor.network.address.Cidr;
+import dev.vpcdoctor.shared.address.Cidr;
 
 /** One row of a route table. */
 public record Route(Destination destination, RouteTarget target, State state, Origin origin) {

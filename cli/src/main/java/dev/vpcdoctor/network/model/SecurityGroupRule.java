@@ -1,8 +1,8 @@
 package dev.vpcdoctor.network.model;
 
-import dev.vpcdoctor.network.address.Cidr;
-import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.address.IpProtocol;
+import dev.vpcdoctor.network.address.PortRange;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package dev.vpcdoctor.network.model;
 
-import dev.vpcdoctor.network.address.AddressFamily;
-import dev.vpcdoctor.network.address.Cidr;
-import dev.vpcdoctor.network.address.IpAddress;
+import dev.vpcdoctor.shared.address.AddressFamily;
+import dev.vpcdoctor.shared.address.Cidr;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.network.model;
 
-import dev.vpcdoctor.network.address.Cidr;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

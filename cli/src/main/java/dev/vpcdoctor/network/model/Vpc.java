@@ -1,7 +1,7 @@
 package dev.vpcdoctor.network.model;
 
-import dev.vpcdoctor.network.address.Cidr;
-import dev.vpcdoctor.network.address.IpAddress;
+import dev.vpcdoctor.shared.address.Cidr;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.vpcdoctor.network.read;
 
 import dev.vpcdoctor.network.model.EnvironmentValue;
-import dev.vpcdoctor.network.model.EnvironmentValue.HostAndPort;
+import dev.vpcdoctor.shared.address.HostAndPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads of the values of a function's environment variables where it connects to, and nothing else. What is not certainly
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
 public final class EnvironmentValues {
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?";
     private static final String HOST = "(?:(?:" + LABEL + "\\.)+[A-Za-z]{2,24}\\.?|localhost|(?:\\d{1,3}\\.){3}\\d{1,3}"
-            + "|\\[[0-9A-Fa-f:]{2,39}\\])";
+            + "|\\[(?=[^]]*:)[0-9A-Fa-f:]{2,39}\\])";
     private static final String HOST_AND_PORT = HOST + "(?::\\d{1,5})?";
     private static final Pattern HOSTS = Pattern.compile(HOST_AND_PORT + "(?:,\\s*" + HOST_AND_PORT + ")*");
     private static final String SCHEME = "(?<scheme>[A-Za-z][A-Za-z0-9+.:_-]{0,40})://";
@@ -46,7 +47,6 @@ public final class EnvironmentValues {
     private static final List<String> NAMED_IN_FULL = List.of("rds", "elasticache", "elasticloadbalancing");
     private static final Pattern SECRET_NAME = Pattern.compile(
             "(?i).*(?:PASS|PWD|SECRET|TOKEN|CREDENTIAL|PRIVATE|SIGNATURE|SALT|AUTH|(?:^|_)PIN(?:$|_)|KEY(?:$|_)|APIKEY).*");
-    private static final int HIGHEST_PORT = 65_535;
 
     private EnvironmentValues() {}
 
@@ -80,7 +80,7 @@ public final class EnvironmentValues {
 
     private static Optional<EnvironmentValue> portOf(String name, String text) {
         return name.toUpperCase(Locale.ROOT).endsWith("PORT")
-                ? port(text).map(EnvironmentValue.Port::new)
+                ? HostAndPort.tryParsePort(text).map(EnvironmentValue.Port::new)
                 : Optional.empty();
     }
 
@@ -89,17 +89,14 @@ public final class EnvironmentValues {
         if (!HOSTS.matcher(text).matches()) {
             return Optional.empty();
         }
-        List<HostAndPort> hosts = new ArrayList<>();
-        for (String one : text.split(",\\s*", -1)) {
-            int colon = one.lastIndexOf(':');
-            boolean hasPort = colon > one.lastIndexOf(']') && colon >= 0;
-            Optional<Integer> port = hasPort ? port(one.substring(colon + 1)) : Optional.empty();
-            if (hasPort && port.isEmpty()) {
-                return Optional.empty();
-            }
-            hosts.add(new HostAndPort(hasPort ? one.substring(0, colon) : one, port));
+        try {
+            List<HostAndPort> hosts =
+                    Stream.of(text.split(",\\s*", -1)).map(HostAndPort::parse).toList();
+            return Optional.of(new EnvironmentValue.Hosts(scheme, hosts));
+        } catch (IllegalArgumentException e) {
+            // A number that no port has.
+            return Optional.empty();
         }
-        return Optional.of(new EnvironmentValue.Hosts(scheme, hosts));
     }
 
     private static Optional<EnvironmentValue> listeners(String text) {
@@ -155,15 +152,15 @@ public final class EnvironmentValues {
         while (keyed.find()) {
             String told = keyed.group("value");
             if (keyed.group("key").equalsIgnoreCase("port")) {
-                port = port.or(() -> port(told));
+                port = port.or(() -> HostAndPort.tryParsePort(told));
                 continue;
             }
             Matcher server = SERVER.matcher(told);
             if (host.isEmpty() && server.matches()) {
-                host = Optional.of(server.group("host"));
+                host = Optional.of(HostAndPort.unbracketed(server.group("host")));
                 Optional<Integer> before = port;
                 port = Optional.ofNullable(server.group("port"))
-                        .flatMap(EnvironmentValues::port)
+                        .flatMap(HostAndPort::tryParsePort)
                         .or(() -> before);
             }
         }
@@ -179,13 +176,5 @@ public final class EnvironmentValues {
         }
         boolean sqlServer = words.contains("initial catalog") || words.contains("server=tcp:");
         return sqlServer ? Optional.of("sqlserver") : Optional.empty();
-    }
-
-    private static Optional<Integer> port(String text) {
-        if (!text.matches("\\d{1,5}")) {
-            return Optional.empty();
-        }
-        int number = Integer.parseInt(text);
-        return number >= 1 && number <= HIGHEST_PORT ? Optional.of(number) : Optional.empty();
     }
 }

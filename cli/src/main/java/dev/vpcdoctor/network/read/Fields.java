@@ -1,8 +1,8 @@
 package dev.vpcdoctor.network.read;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vpcdoctor.network.address.Cidr;
-import dev.vpcdoctor.network.address.IpAddress;
+import dev.vpcdoctor.shared.address.Cidr;
+import dev.vpcdoctor.shared.address.IpAddress;
 import dev.vpcdoctor.snapshot.Resource;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;

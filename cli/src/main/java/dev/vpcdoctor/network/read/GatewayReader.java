@@ -1,10 +1,10 @@
 package dev.vpcdoctor.network.read;
 
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.InternetGateway;
 import dev.vpcdoctor.network.model.Listing;
 import dev.vpcdoctor.network.model.NatGateway;
 import dev.vpcdoctor.network.model.VpnGateway;
+import dev.vpcdoctor.shared.address.IpAddress;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;

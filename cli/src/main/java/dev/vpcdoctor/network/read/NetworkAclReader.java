@@ -1,9 +1,9 @@
 package dev.vpcdoctor.network.read;
 
-import dev.vpcdoctor.network.address.Cidr;
-import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.address.IpProtocol;
+import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.NetworkAcl;
+import dev.vpcdoctor.shared.address.Cidr;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.vpcdoctor.network.read;
 
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.Instance;
 import dev.vpcdoctor.network.model.NetworkInterface;
+import dev.vpcdoctor.shared.address.IpAddress;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,9 +1,9 @@
 package dev.vpcdoctor.network.read;
 
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.PrefixList;
+import dev.vpcdoctor.shared.address.Cidr;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package dev.vpcdoctor.network.read;
 
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Listing;
 import dev.vpcdoctor.network.model.PrivateZone;
 import dev.vpcdoctor.network.model.PrivateZone.RecordSet;
+import dev.vpcdoctor.shared.address.IpAddress;
 import dev.vpcdoctor.snapshot.Resource;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.vpcdoctor.network.read;
 
-import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.model.Route;
 import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.model.RouteTarget;
+import dev.vpcdoctor.shared.address.Cidr;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;

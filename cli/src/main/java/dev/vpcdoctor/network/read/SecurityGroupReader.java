@@ -1,7 +1,7 @@
 package dev.vpcdoctor.network.read;
 
-import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.address.IpProtocol;
+import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.SecurityGroup;
 import dev.vpcdoctor.network.model.SecurityGroupRule;
 import dev.vpcdoctor.network.model.SecurityGroupRule.Peer;

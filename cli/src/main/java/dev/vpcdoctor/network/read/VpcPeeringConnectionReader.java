@@ -1,8 +1,8 @@
 package dev.vpcdoctor.network.read;
 
-import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.model.VpcPeeringConnection;
 import dev.vpcdoctor.network.model.VpcPeeringConnection.Side;
+import dev.vpcdoctor.shared.address.Cidr;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.LinkedHashSet;
 import java.util.List;

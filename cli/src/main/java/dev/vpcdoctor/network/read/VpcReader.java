@@ -1,10 +1,10 @@
 package dev.vpcdoctor.network.read;
 
-import dev.vpcdoctor.network.address.Cidr;
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.DhcpOptions;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Vpc;
+import dev.vpcdoctor.shared.address.Cidr;
+import dev.vpcdoctor.shared.address.IpAddress;
 import dev.vpcdoctor.snapshot.Resource;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.ArrayList;

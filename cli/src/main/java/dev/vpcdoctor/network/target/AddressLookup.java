@@ -1,7 +1,6 @@
 package dev.vpcdoctor.network.target;
 
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.Instance;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.NetworkInterface;
@@ -9,6 +8,7 @@ import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.Destination.Nature;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.List;
 import java.util.Optional;
 

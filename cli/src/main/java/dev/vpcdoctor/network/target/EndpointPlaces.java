@@ -1,6 +1,5 @@
 package dev.vpcdoctor.network.target;
 
-import dev.vpcdoctor.network.address.AddressFamily;
 import dev.vpcdoctor.network.address.AddressSet;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Network;
@@ -10,6 +9,7 @@ import dev.vpcdoctor.network.model.VpcEndpoint;
 import dev.vpcdoctor.network.target.ResolvedTarget.Place;
 import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.Destination.Placement;
+import dev.vpcdoctor.shared.address.AddressFamily;
 import java.util.List;
 import java.util.Optional;
 

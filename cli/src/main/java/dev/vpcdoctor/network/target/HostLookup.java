@@ -1,7 +1,6 @@
 package dev.vpcdoctor.network.target;
 
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.ManagedService;
 import dev.vpcdoctor.network.model.Network;
@@ -18,6 +17,7 @@ import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.NameReason;
 import dev.vpcdoctor.network.walk.Reason;
 import dev.vpcdoctor.network.walk.Verdict;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

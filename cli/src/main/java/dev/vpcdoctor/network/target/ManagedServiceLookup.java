@@ -1,6 +1,5 @@
 package dev.vpcdoctor.network.target;
 
-import dev.vpcdoctor.network.address.AddressFamily;
 import dev.vpcdoctor.network.address.AddressSet;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.ManagedService;
@@ -17,6 +16,7 @@ import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.NameReason;
 import dev.vpcdoctor.network.walk.Reason;
 import dev.vpcdoctor.network.walk.Verdict;
+import dev.vpcdoctor.shared.address.AddressFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package dev.vpcdoctor.network.target;
 
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.DhcpOptions;
 import dev.vpcdoctor.network.model.Fact;
@@ -14,6 +13,7 @@ import dev.vpcdoctor.network.walk.Path;
 import dev.vpcdoctor.network.walk.Reason;
 import dev.vpcdoctor.network.walk.Verdict;
 import dev.vpcdoctor.network.walk.Walker;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

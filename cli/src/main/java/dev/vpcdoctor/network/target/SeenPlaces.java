@@ -1,9 +1,6 @@
 package dev.vpcdoctor.network.target;
 
-import dev.vpcdoctor.network.address.AddressFamily;
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.Cidr;
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.target.ResolvedTarget.Place;
 import dev.vpcdoctor.network.walk.Destination;
@@ -11,6 +8,9 @@ import dev.vpcdoctor.network.walk.Hop;
 import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.NameReason;
 import dev.vpcdoctor.network.walk.Verdict;
+import dev.vpcdoctor.shared.address.AddressFamily;
+import dev.vpcdoctor.shared.address.Cidr;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

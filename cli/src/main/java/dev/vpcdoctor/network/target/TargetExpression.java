@@ -1,6 +1,6 @@
 package dev.vpcdoctor.network.target;
 
-import dev.vpcdoctor.network.address.IpAddress;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.Optional;
 
 /** A target as it is written on the command line. User names and passwords of a URL are forgotten at once. */

@@ -1,9 +1,9 @@
 package dev.vpcdoctor.network.target;
 
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.ManagedService;
 import dev.vpcdoctor.network.target.ResolvedTarget.Place;
 import dev.vpcdoctor.network.walk.Destination.Nature;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.network.target;
 
-import dev.vpcdoctor.network.address.IpAddress;
+import dev.vpcdoctor.shared.address.HostAndPort;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,14 +82,14 @@ final class TargetSyntax {
             return new TargetExpression.Aws(text, service, Optional.empty(), Optional.empty());
         }
         if (ID_PREFIXES.stream().anyMatch(text::startsWith) && !text.contains(".")) {
-            HostAndPort parts = split(text);
+            HostAndPort parts = hostAndPort(text);
             return new TargetExpression.Resource(text, parts.host(), parts.port());
         }
         return host(text, text, Optional.empty());
     }
 
     private TargetExpression service(String prefix, String rest) {
-        HostAndPort parts = split(rest);
+        HostAndPort parts = hostAndPort(rest);
         if (parts.host().isEmpty()) {
             throw new TargetSyntaxException("'" + text + "' lacks the identifier: write " + prefix + ":ID");
         }
@@ -118,7 +119,7 @@ final class TargetSyntax {
     }
 
     private TargetExpression host(String asked, String hostAndPort, Optional<Integer> usualPort) {
-        HostAndPort parts = split(hostAndPort);
+        HostAndPort parts = hostAndPort(hostAndPort);
         Optional<Integer> port = parts.port().or(() -> usualPort);
         Optional<IpAddress> address = IpAddress.tryParse(parts.host());
         if (address.isPresent()) {
@@ -135,34 +136,11 @@ final class TargetSyntax {
         return new TargetExpression.Host(asked, host.endsWith(".") ? host.substring(0, host.length() - 1) : host, port);
     }
 
-    private record HostAndPort(String host, Optional<Integer> port) {}
-
-    private HostAndPort split(String hostAndPort) {
-        if (hostAndPort.startsWith("[")) {
-            int close = hostAndPort.indexOf(']');
-            if (close < 0) {
-                throw new TargetSyntaxException("'" + hostAndPort + "' lacks the closing bracket");
-            }
-            String rest = hostAndPort.substring(close + 1);
-            return new HostAndPort(
-                    hostAndPort.substring(1, close),
-                    rest.startsWith(":") ? Optional.of(port(rest.substring(1))) : Optional.empty());
+    private static HostAndPort hostAndPort(String text) {
+        try {
+            return HostAndPort.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TargetSyntaxException(e.getMessage());
         }
-        int colon = hostAndPort.lastIndexOf(':');
-        if (colon < 0) {
-            return new HostAndPort(hostAndPort, Optional.empty());
-        }
-        if (hostAndPort.indexOf(':') != colon) {
-            // Several colons without brackets: an IPv6 address alone.
-            return new HostAndPort(hostAndPort, Optional.empty());
-        }
-        return new HostAndPort(hostAndPort.substring(0, colon), Optional.of(port(hostAndPort.substring(colon + 1))));
-    }
-
-    private int port(String digits) {
-        if (!digits.matches("\\d{1,5}") || Integer.parseInt(digits) < 1 || Integer.parseInt(digits) > 65_535) {
-            throw new TargetSyntaxException("'" + digits + "' is not a port: it is a number from 1 to 65535");
-        }
-        return Integer.parseInt(digits);
     }
 }

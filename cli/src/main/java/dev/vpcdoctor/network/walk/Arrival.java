@@ -1,6 +1,5 @@
 package dev.vpcdoctor.network.walk;
 
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Listing;
 import dev.vpcdoctor.network.model.Network;
@@ -9,6 +8,7 @@ import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.walk.Destination.Placement;
 import dev.vpcdoctor.network.walk.FilterReason.Direction;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

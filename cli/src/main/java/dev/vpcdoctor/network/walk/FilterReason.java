@@ -1,7 +1,7 @@
 package dev.vpcdoctor.network.walk;
 
-import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.address.IpProtocol;
+import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.NetworkAcl;
 import dev.vpcdoctor.network.model.SecurityGroupRule;
 import java.util.List;

@@ -1,9 +1,6 @@
 package dev.vpcdoctor.network.walk;
 
-import dev.vpcdoctor.network.address.AddressFamily;
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.Cidr;
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.InternetGateway;
 import dev.vpcdoctor.network.model.InternetGatewayBlockMode;
@@ -13,6 +10,9 @@ import dev.vpcdoctor.network.model.NetworkInterface;
 import dev.vpcdoctor.network.model.RouteTarget;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.walk.FilterReason.Direction;
+import dev.vpcdoctor.shared.address.AddressFamily;
+import dev.vpcdoctor.shared.address.Cidr;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

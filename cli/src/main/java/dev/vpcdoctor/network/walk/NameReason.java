@@ -1,9 +1,9 @@
 package dev.vpcdoctor.network.walk;
 
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.model.VpcEndpoint;
 import dev.vpcdoctor.network.model.VpcPeeringConnection;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,15 +1,15 @@
 package dev.vpcdoctor.network.walk;
 
-import dev.vpcdoctor.network.address.AddressFamily;
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.Cidr;
-import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.address.IpProtocol;
+import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.NetworkAcl;
 import dev.vpcdoctor.network.model.NetworkAcl.Entry;
 import dev.vpcdoctor.network.model.Subnet;
+import dev.vpcdoctor.shared.address.AddressFamily;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

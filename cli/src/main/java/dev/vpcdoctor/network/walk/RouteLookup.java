@@ -1,7 +1,6 @@
 package dev.vpcdoctor.network.walk;
 
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.PrefixList;
@@ -9,6 +8,7 @@ import dev.vpcdoctor.network.model.Route;
 import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.model.RouteTarget;
 import dev.vpcdoctor.network.model.VpcEndpoint;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.vpcdoctor.network.walk;
 
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.Subnet;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.List;
 import java.util.Set;
 

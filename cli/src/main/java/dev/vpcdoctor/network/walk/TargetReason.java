@@ -1,9 +1,9 @@
 package dev.vpcdoctor.network.walk;
 
-import dev.vpcdoctor.network.address.AddressFamily;
 import dev.vpcdoctor.network.model.Instance;
 import dev.vpcdoctor.network.model.ManagedService;
 import dev.vpcdoctor.network.model.NetworkInterface;
+import dev.vpcdoctor.shared.address.AddressFamily;
 
 /** What is decided at the two ends. */
 public sealed interface TargetReason extends Reason {

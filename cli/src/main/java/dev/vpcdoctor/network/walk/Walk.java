@@ -1,9 +1,8 @@
 package dev.vpcdoctor.network.walk;
 
-import dev.vpcdoctor.network.address.AddressFamily;
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.address.IpProtocol;
+import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Route;
@@ -14,6 +13,7 @@ import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.model.VpcPeeringConnection;
 import dev.vpcdoctor.network.walk.FilterReason.Direction;
 import dev.vpcdoctor.network.walk.Position.Stage;
+import dev.vpcdoctor.shared.address.AddressFamily;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -9,6 +9,7 @@ import dev.vpcdoctor.network.read.NetworkReader;
 import dev.vpcdoctor.network.target.Functions;
 import dev.vpcdoctor.network.target.TargetExpression;
 import dev.vpcdoctor.shared.Check;
+import dev.vpcdoctor.shared.address.AllowList;
 import dev.vpcdoctor.snapshot.Snapshot;
 import java.util.List;
 import java.util.Optional;

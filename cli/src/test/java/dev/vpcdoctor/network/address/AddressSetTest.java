@@ -2,6 +2,9 @@ package dev.vpcdoctor.network.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vpcdoctor.shared.address.AddressFamily;
+import dev.vpcdoctor.shared.address.Cidr;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;

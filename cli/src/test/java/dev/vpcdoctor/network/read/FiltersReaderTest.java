@@ -4,13 +4,13 @@ import static dev.vpcdoctor.network.read.Readings.only;
 import static dev.vpcdoctor.network.read.Readings.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.network.address.Cidr;
-import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.address.IpProtocol;
+import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.NetworkAcl;
 import dev.vpcdoctor.network.model.SecurityGroup;
 import dev.vpcdoctor.network.model.SecurityGroupRule;
 import dev.vpcdoctor.network.model.SecurityGroupRule.Peer;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -4,10 +4,10 @@ import static dev.vpcdoctor.network.read.Readings.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.network.model.EnvironmentValue;
-import dev.vpcdoctor.network.model.EnvironmentValue.HostAndPort;
 import dev.vpcdoctor.network.model.EventSourceMapping;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.FunctionEnvironment;
+import dev.vpcdoctor.shared.address.HostAndPort;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,12 +3,12 @@ package dev.vpcdoctor.network.read;
 import static dev.vpcdoctor.network.read.Readings.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.TransitGateway;
 import dev.vpcdoctor.network.model.TransitGatewayAttachment;
 import dev.vpcdoctor.network.model.TransitGatewayRouteTable;
 import dev.vpcdoctor.network.model.TransitGatewayRouteTable.TransitRoute;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vpcdoctor.cli.demo.World;
 import dev.vpcdoctor.network.ListedServices;
-import dev.vpcdoctor.network.address.IpAddress;
-import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.address.IpProtocol;
+import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.AwsResource;
 import dev.vpcdoctor.network.model.DhcpOptions;
 import dev.vpcdoctor.network.model.LambdaFunction;
@@ -20,6 +19,7 @@ import dev.vpcdoctor.network.walk.Hop;
 import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.Path;
 import dev.vpcdoctor.network.walk.Verdict;
+import dev.vpcdoctor.shared.address.IpAddress;
 import dev.vpcdoctor.snapshot.Snapshot;
 import java.util.List;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package dev.vpcdoctor.network.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.vpcdoctor.network.address.IpAddress;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

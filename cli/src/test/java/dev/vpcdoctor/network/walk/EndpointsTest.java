@@ -3,14 +3,14 @@ package dev.vpcdoctor.network.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.Cidr;
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.PolicyDocument;
 import dev.vpcdoctor.network.model.PrefixList;
 import dev.vpcdoctor.network.model.RouteTarget;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.model.VpcEndpoint;
+import dev.vpcdoctor.shared.address.Cidr;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -3,8 +3,6 @@ package dev.vpcdoctor.network.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.Cidr;
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.InternetGateway;
 import dev.vpcdoctor.network.model.InternetGatewayBlockMode;
 import dev.vpcdoctor.network.model.NatGateway;
@@ -13,6 +11,8 @@ import dev.vpcdoctor.network.model.Route;
 import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.model.RouteTarget;
 import dev.vpcdoctor.network.model.Subnet;
+import dev.vpcdoctor.shared.address.Cidr;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -2,7 +2,6 @@ package dev.vpcdoctor.network.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.RouteTarget;
 import dev.vpcdoctor.network.model.TransitGateway;
@@ -12,6 +11,7 @@ import dev.vpcdoctor.network.model.TransitGatewayRouteTable.TransitRoute;
 import dev.vpcdoctor.network.model.VpcPeeringConnection;
 import dev.vpcdoctor.network.model.VpcPeeringConnection.Side;
 import dev.vpcdoctor.network.model.VpnGateway;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;

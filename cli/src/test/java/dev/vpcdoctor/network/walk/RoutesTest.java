@@ -3,12 +3,12 @@ package dev.vpcdoctor.network.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.PrefixList;
 import dev.vpcdoctor.network.model.Route;
 import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.model.RouteTarget;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

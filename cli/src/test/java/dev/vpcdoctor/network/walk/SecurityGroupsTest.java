@@ -3,13 +3,13 @@ package dev.vpcdoctor.network.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.Cidr;
-import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.address.IpProtocol;
+import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.PrefixList;
 import dev.vpcdoctor.network.model.SecurityGroupRule;
 import dev.vpcdoctor.network.model.Subnet;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

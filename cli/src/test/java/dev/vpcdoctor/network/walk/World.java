@@ -1,10 +1,8 @@
 package dev.vpcdoctor.network.walk;
 
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.Cidr;
-import dev.vpcdoctor.network.address.IpAddress;
-import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.address.IpProtocol;
+import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.AwsResource;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.InternetGateway;
@@ -28,6 +26,8 @@ import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.model.VpcEndpoint;
 import dev.vpcdoctor.network.model.VpcPeeringConnection;
 import dev.vpcdoctor.network.model.VpnGateway;
+import dev.vpcdoctor.shared.address.Cidr;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

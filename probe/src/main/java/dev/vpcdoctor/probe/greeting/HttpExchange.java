@@ -1,6 +1,7 @@
 package dev.vpcdoctor.probe.greeting;
 
 import dev.vpcdoctor.probe.run.Printable;
+import dev.vpcdoctor.shared.address.HostAndPort;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ public final class HttpExchange {
 
     /** The Host header's value. */
     public static String hostHeader(String host, int port, int usualPort) {
-        String literal = host.indexOf(':') >= 0 ? "[" + host + "]" : host;
+        String literal = HostAndPort.bracketed(host);
         return port == usualPort ? literal : literal + ":" + port;
     }
 

@@ -1,6 +1,10 @@
 package dev.vpcdoctor.probe.guard;
 
+import dev.vpcdoctor.shared.address.AllowList;
+import dev.vpcdoctor.shared.address.Cidr;
+import dev.vpcdoctor.shared.address.HostAndPort;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.Optional;
 
 /**
@@ -15,27 +19,14 @@ public final class Guard {
     public static final String ALLOW_LIST_VARIABLE = "VPC_DOCTOR_ALLOW";
 
     /** IMDS, the resolver, NTP and EKS credentials on IPv6; the IPv4 ones are link-local. */
-    private static final Cidr METADATA_IPV6 = Cidr.of("fd00:ec2::/32");
+    private static final Cidr METADATA_IPV6 = Cidr.parse("fd00:ec2::/32");
 
     private final Optional<AllowList> allowList;
-    private final Optional<String> unreadable;
     private final boolean inLambda;
-    private final Optional<Endpoint> runtimeApi;
+    private final Optional<InetSocketAddress> runtimeApi;
 
-    private record Endpoint(InetAddress address, int port) {
-        /** Written out: a record's own {@code equals} is put together at run time, for ten milliseconds of a cold start. */
-        boolean is(InetAddress otherAddress, int otherPort) {
-            return address.equals(otherAddress) && port == otherPort;
-        }
-    }
-
-    private Guard(
-            Optional<AllowList> allowList,
-            Optional<String> unreadable,
-            boolean inLambda,
-            Optional<Endpoint> runtimeApi) {
+    private Guard(Optional<AllowList> allowList, boolean inLambda, Optional<InetSocketAddress> runtimeApi) {
         this.allowList = allowList;
-        this.unreadable = unreadable;
         this.inLambda = inLambda;
         this.runtimeApi = runtimeApi;
     }
@@ -46,13 +37,10 @@ public final class Guard {
      * @param runtimeApi {@code host:port} as in {@code AWS_LAMBDA_RUNTIME_API}
      */
     public static Guard inLambda(Optional<String> allowList, Optional<String> runtimeApi) {
-        Optional<Endpoint> endpoint = runtimeApi.isEmpty() ? Optional.empty() : endpoint(runtimeApi.get());
-        try {
-            AllowList list = AllowList.parse(allowList.orElse(""));
-            return new Guard(Optional.of(list), Optional.empty(), true, endpoint);
-        } catch (IllegalArgumentException e) {
-            return new Guard(Optional.of(AllowList.parse("")), Optional.of(e.getMessage()), true, endpoint);
-        }
+        return new Guard(
+                Optional.of(AllowList.ofDeployment(allowList.orElse(""))),
+                true,
+                runtimeApi.isEmpty() ? Optional.empty() : socketAddress(runtimeApi.get()));
     }
 
     /**
@@ -65,7 +53,7 @@ public final class Guard {
         if (allowList.isPresent()) {
             list = Optional.of(AllowList.parse(allowList.get()));
         }
-        return new Guard(list, Optional.empty(), false, Optional.empty());
+        return new Guard(list, false, Optional.empty());
     }
 
     /** Why the name, to be connected to at the port, may not even be resolved; empty if it may. */
@@ -82,7 +70,7 @@ public final class Guard {
             return Optional.empty();
         }
         Optional<InetAddress> address = Addresses.parse(name);
-        if (address.isPresent() && allowList.get().admitsAddress(address.get())) {
+        if (address.isPresent() && allowList.get().admitsAddress(Addresses.ip(address.get()))) {
             return Optional.empty();
         }
         return Optional.of(notListed(name));
@@ -100,7 +88,7 @@ public final class Guard {
                     Addresses.text(address) + " is " + forbidden.get() + ", which the probe never connects to");
         }
         boolean listed = allowList.isEmpty()
-                || allowList.get().admitsAddress(address, port)
+                || allowList.get().admitsAddress(Addresses.ip(address), port)
                 || allowList.get().admitsName(host, port);
         return listed
                 ? new Permission.Granted(new PermittedAddress(address, port))
@@ -114,7 +102,7 @@ public final class Guard {
 
     private Optional<String> forbidden(InetAddress given, int port) {
         InetAddress address = Addresses.embedded(given);
-        if (METADATA_IPV6.contains(address)) {
+        if (METADATA_IPV6.contains(Addresses.ip(address))) {
             return Optional.of("instance metadata");
         }
         if (address.isLinkLocalAddress()) {
@@ -127,29 +115,25 @@ public final class Guard {
         if (inLambda && loopback) {
             return Optional.of("loopback");
         }
-        return runtimeApi.isPresent() && runtimeApi.get().is(address, port)
+        return runtimeApi.isPresent() && runtimeApi.get().equals(new InetSocketAddress(address, port))
                 ? Optional.of("the Lambda runtime API")
                 : Optional.empty();
     }
 
     private String notListed(String target) {
-        if (unreadable.isPresent()) {
-            return "nothing is allowed, since " + unreadable.get() + " (" + ALLOW_LIST_VARIABLE + ")";
+        if (allowList.isPresent() && allowList.get().unreadable().isPresent()) {
+            return "nothing is allowed, since " + allowList.get().unreadable().get() + " (" + ALLOW_LIST_VARIABLE + ")";
         }
         return target + " is not on the allow list of this deployment (" + ALLOW_LIST_VARIABLE + ")";
     }
 
-    private static Optional<Endpoint> endpoint(String hostAndPort) {
-        int colon = hostAndPort.lastIndexOf(':');
-        if (colon < 0) {
-            return Optional.empty();
-        }
-        Optional<InetAddress> address = Addresses.parse(hostAndPort.substring(0, colon));
-        try {
-            int port = Integer.parseInt(hostAndPort.substring(colon + 1));
-            return address.isEmpty() ? Optional.empty() : Optional.of(new Endpoint(address.get(), port));
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+    /** Empty where the text is no address with a port, as AWS's own always is. */
+    private static Optional<InetSocketAddress> socketAddress(String text) {
+        int colon = text.lastIndexOf(':');
+        Optional<InetAddress> address = Addresses.parse(HostAndPort.unbracketed(text.substring(0, Math.max(colon, 0))));
+        Optional<Integer> port = HostAndPort.tryParsePort(text.substring(colon + 1));
+        return address.isEmpty() || port.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new InetSocketAddress(address.get(), port.get()));
     }
 }

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.vpcdoctor.shared.AddressScope;
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +54,31 @@ class GuardTest {
                 .isInstanceOf(Permission.Granted.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "127.0.0.1:9001",
+        "169.254.100.1:9001",
+        "[fd12::1]:9001",
+        "10.9.9.9",
+        "10.9.9.9:",
+        ":9001",
+        "host:9001",
+        "''"
+    })
+    void aRuntimeApiThatCannotBeReadForbidsNothingElse(String runtimeApi) {
+        Guard guard = Guard.inLambda(Optional.of("10.9.9.9:*"), Optional.of(runtimeApi));
+
+        assertThat(guard.connect("10.9.9.9", parse("10.9.9.9"), 9001)).isInstanceOf(Permission.Granted.class);
+    }
+
+    @Test
+    void aRuntimeApiOnIpv6IsRefusedToo() {
+        Guard guard = Guard.inLambda(Optional.of("[::/0]:*"), Optional.of("[fd12::1]:9001"));
+
+        assertThat(guard.connect("fd12::1", parse("fd12::1"), 9001)).isInstanceOf(Permission.Refused.class);
+        assertThat(guard.connect("fd12::1", parse("fd12::1"), 9002)).isInstanceOf(Permission.Granted.class);
+    }
+
     @Test
     void theAddressThatWasCheckedIsTheOneThatIsConnectedTo() {
         Permission permission = EVERYTHING_LISTED.connect("db.example.com", parse("10.1.2.3"), 5432);
@@ -84,43 +107,27 @@ class GuardTest {
                 .contains("nothing is allowed", "entry db.example.com cannot be read", "VPC_DOCTOR_ALLOW");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "db.example.com:5432, db.example.com, 5432, true",
-        "db.example.com:5432, DB.Example.com., 5432, true",
-        "db.example.com:5432, db.example.com, 5433, false",
-        "db.example.com:5432, evil-db.example.com, 5432, false",
-        "*.example.com:443, a.b.example.com, 443, true",
-        "*.example.com:443, example.com, 443, false",
-        "*.example.com:443, evilexample.com, 443, false",
-        "*.example.com:1024-2048, a.example.com, 2048, true",
-        "*.example.com:1024-2048, a.example.com, 2049, false",
-        "10.0.0.0/8:*, db.example.com, 443, false",
-    })
-    void namesAreMatchedWholeAndWithTheirPort(String list, String name, int port, boolean allowed) {
-        Guard guard = Guard.inLambda(Optional.of(list), Optional.empty());
+    @Test
+    void whatIsNotListedIsRefusedByItsNameAndByItsAddress() {
+        Guard guard = Guard.inLambda(Optional.of("db.example.com:5432,10.0.0.0/8:443"), Optional.empty());
 
-        assertThat(guard.refusalOfName(name, port).isEmpty()).isEqualTo(allowed);
+        assertThat(guard.refusalOfName("db.example.com", 5432)).isEmpty();
+        assertThat(guard.refusalOfName("db.example.com", 5433))
+                .contains("db.example.com:5433 is not on the allow list of this deployment (VPC_DOCTOR_ALLOW)");
+        assertThat(guard.refusalOfQuestion("db.example.com")).isEmpty();
+        assertThat(guard.refusalOfQuestion("10.1.2.3")).isEmpty();
+        assertThat(guard.refusalOfQuestion("11.1.2.3"))
+                .contains("11.1.2.3 is not on the allow list of this deployment (VPC_DOCTOR_ALLOW)");
+        assertThat(guard.connect("10.1.2.3", parse("10.1.2.3"), 443).refusal()).isEmpty();
+        assertThat(guard.connect("10.1.2.3", parse("10.1.2.3"), 444).refusal())
+                .contains("10.1.2.3:444 is not on the allow list of this deployment (VPC_DOCTOR_ALLOW)");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "db",
-                "db:0",
-                "db:70000",
-                "db:5-2",
-                "10.0.0.0/33:1",
-                "fd00::1:443",
-                "[db]:1",
-                "a b:1:x",
-                ":1",
-                "*:1"
-            })
-    void anEntryThatCannotBeReadIsNamed(String entry) {
+    @Test
+    void byHandAListThatCannotBeReadIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Guard.byHand(Optional.of(entry)))
-                .withMessageContaining("cannot be read");
+                .isThrownBy(() -> Guard.byHand(Optional.of("db:0")))
+                .withMessageContaining("entry db:0 cannot be read");
     }
 
     @ParameterizedTest
@@ -133,20 +140,6 @@ class GuardTest {
         assertThat(Addresses.scope(parse(address))).isEqualTo(scope);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "fd00:0:0:0:0:0:0:1, fd00::1",
-        "::1, ::1",
-        "::, ::",
-        "2001:db8:0:1:0:0:0:1, 2001:db8:0:1::1",
-        "1:0:2:0:3:0:4:0, 1:0:2:0:3:0:4:0",
-        "fe80:0:0:0:1:0:0:0, fe80::1:0:0:0",
-        "10.0.0.1, 10.0.0.1"
-    })
-    void addressesAreWrittenShort(String given, String written) {
-        assertThat(Addresses.text(parse(given))).isEqualTo(written);
-    }
-
     @Property
     void whatIsWrittenIsReadAsTheSameAddress(@ForAll @Size(16) byte[] bytes) throws UnknownHostException {
         InetAddress address = InetAddress.getByAddress(bytes);
@@ -154,23 +147,9 @@ class GuardTest {
         assertThat(Addresses.parse(Addresses.text(address))).contains(address);
     }
 
-    @Property
-    void aBlockContainsWhatSharesItsPrefix(
-            @ForAll @Size(16) byte[] block, @ForAll @Size(16) byte[] other, @ForAll @IntRange(max = 128) int length)
-            throws UnknownHostException {
-        // Numbers that begin alike, so that the answer is not always no.
-        for (int i = 0; i < length / 8 && other[15] % 2 == 0; i++) {
-            other[i] = block[i];
-        }
-        boolean same = new BigInteger(1, block)
-                .shiftRight(128 - length)
-                .equals(new BigInteger(1, other).shiftRight(128 - length));
-        Cidr cidr = Cidr.of(Addresses.text(InetAddress.getByAddress(block)) + "/" + length);
-        InetAddress candidate = InetAddress.getByAddress(other);
-
-        boolean v4 = candidate.getAddress().length == 4
-                || InetAddress.getByAddress(block).getAddress().length == 4;
-        assertThat(v4 || cidr.contains(candidate) == same).isTrue();
+    @Test
+    void anIpv4MappedAddressIsReadAsTheIpv4AddressThatItMeans() {
+        assertThat(Addresses.text(parse("::ffff:10.0.0.1"))).isEqualTo("10.0.0.1");
     }
 
     private static InetAddress parse(String address) {

@@ -1,13 +1,9 @@
 package dev.vpcdoctor.diagnosis.mode.advice;
 
-import dev.vpcdoctor.diagnosis.Cause;
-import dev.vpcdoctor.diagnosis.Expectation;
-import dev.vpcdoctor.diagnosis.FunctionExamination;
-import dev.vpcdoctor.diagnosis.FunctionMode;
 import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.SecurityGroup;

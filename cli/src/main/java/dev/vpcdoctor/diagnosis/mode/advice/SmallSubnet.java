@@ -1,11 +1,11 @@
 package dev.vpcdoctor.diagnosis.mode.advice;
 
 import dev.vpcdoctor.diagnosis.examination.Cause;
+import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.network.address.AddressFamily;
+import dev.vpcdoctor.shared.address.AddressFamily;
 import dev.vpcdoctor.network.model.Subnet;
 import java.util.List;
 import java.util.Optional;

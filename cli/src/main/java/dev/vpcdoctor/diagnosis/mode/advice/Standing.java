@@ -2,7 +2,7 @@ package dev.vpcdoctor.diagnosis.mode.advice;
 
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
-import dev.vpcdoctor.network.address.Cidr;
+import dev.vpcdoctor.shared.address.Cidr;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Route;

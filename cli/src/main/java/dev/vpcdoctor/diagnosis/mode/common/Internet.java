@@ -1,7 +1,6 @@
 package dev.vpcdoctor.diagnosis.mode.common;
 
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.model.InternetGateway;
 import dev.vpcdoctor.network.model.NatGateway;
 import dev.vpcdoctor.network.model.Network;
@@ -10,6 +9,7 @@ import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.model.RouteTarget;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.walk.Destination;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.List;
 import java.util.Optional;
 

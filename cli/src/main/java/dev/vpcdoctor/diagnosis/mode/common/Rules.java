@@ -1,7 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode.common;
 
 import dev.vpcdoctor.diagnosis.examination.Blocker;
-import dev.vpcdoctor.network.address.Cidr;
+import dev.vpcdoctor.shared.address.Cidr;
 import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.SecurityGroupRule.Peer;
 import dev.vpcdoctor.network.model.SecurityGroupRule;

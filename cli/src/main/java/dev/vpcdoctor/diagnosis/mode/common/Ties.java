@@ -1,7 +1,6 @@
 package dev.vpcdoctor.diagnosis.mode.common;
 
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Route;
 import dev.vpcdoctor.network.model.RouteTarget;
@@ -12,6 +11,7 @@ import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.model.VpcPeeringConnection;
 import dev.vpcdoctor.network.model.VpnGateway;
 import dev.vpcdoctor.network.walk.Destination;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -2,8 +2,8 @@ package dev.vpcdoctor.diagnosis.mode.filters;
 
 import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Examination;
-import dev.vpcdoctor.network.address.AddressFamily;
-import dev.vpcdoctor.network.address.Cidr;
+import dev.vpcdoctor.shared.address.AddressFamily;
+import dev.vpcdoctor.shared.address.Cidr;
 import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.NetworkAcl;

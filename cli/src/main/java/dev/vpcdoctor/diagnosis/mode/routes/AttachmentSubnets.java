@@ -1,8 +1,8 @@
 package dev.vpcdoctor.diagnosis.mode.routes;
 
-import dev.vpcdoctor.network.address.AddressFamily;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Subnet;
+import dev.vpcdoctor.shared.address.AddressFamily;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,8 @@ package dev.vpcdoctor.diagnosis.mode.routes;
 
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.mode.common.Internet;
-import dev.vpcdoctor.network.address.AddressFamily;
+import dev.vpcdoctor.shared.address.AddressFamily;
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.model.InternetGateway;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.Network;
@@ -20,6 +19,7 @@ import dev.vpcdoctor.remedy.CreateEgressOnlyInternetGateway;
 import dev.vpcdoctor.remedy.CreateRoute;
 import dev.vpcdoctor.remedy.MoveFunction;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

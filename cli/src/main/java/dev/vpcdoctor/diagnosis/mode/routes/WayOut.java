@@ -1,9 +1,8 @@
 package dev.vpcdoctor.diagnosis.mode.routes;
 
 import dev.vpcdoctor.diagnosis.mode.common.Internet;
-import dev.vpcdoctor.network.address.AddressFamily;
+import dev.vpcdoctor.shared.address.AddressFamily;
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.Cidr;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.NatGateway;
 import dev.vpcdoctor.network.model.Network;
@@ -19,6 +18,7 @@ import dev.vpcdoctor.remedy.CreateRoute;
 import dev.vpcdoctor.remedy.CreateSubnet;
 import dev.vpcdoctor.remedy.Prices;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

@@ -2,9 +2,9 @@ package dev.vpcdoctor.diagnosis.mode.routes;
 
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.mode.common.Internet;
-import dev.vpcdoctor.network.address.Cidr;
-import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
+import dev.vpcdoctor.shared.address.Cidr;
 import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.NatGateway;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.RouteTable;

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.diagnosis.witness.flowlogs;
 
-import dev.vpcdoctor.network.address.IpAddress;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;

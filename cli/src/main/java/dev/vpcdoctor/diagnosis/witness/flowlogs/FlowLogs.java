@@ -2,9 +2,9 @@ package dev.vpcdoctor.diagnosis.witness.flowlogs;
 
 import dev.vpcdoctor.diagnosis.witness.flowlogs.FlowLine.Flow;
 import dev.vpcdoctor.network.address.AddressSet;
-import dev.vpcdoctor.network.address.Cidr;
-import dev.vpcdoctor.network.address.IpAddress;
 import dev.vpcdoctor.network.model.NetworkInterface;
+import dev.vpcdoctor.shared.address.Cidr;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.vpcdoctor.diagnosis.witness.logs;
 
+import dev.vpcdoctor.shared.address.HostAndPort;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,12 +55,12 @@ record ErrorPattern(
         List<String> allHosts = new ArrayList<>();
         Optional<Integer> port = Optional.empty();
         for (int group : hosts) {
-            Optional<HostText> told = text(found, group).flatMap(HostText::parse);
+            Optional<HostAndPort> told = text(found, group).flatMap(HostText::parse);
             told.ifPresent(host -> allHosts.add(host.host()));
-            port = port.or(() -> told.flatMap(HostText::port));
+            port = port.or(() -> told.flatMap(HostAndPort::port));
         }
         for (int group : ports) {
-            port = port.or(() -> text(found, group).flatMap(HostText::port));
+            port = port.or(() -> text(found, group).flatMap(HostAndPort::tryParsePort));
         }
         Optional<URI> uri = url.flatMap(group -> text(found, group)).flatMap(HostText::url);
         if (uri.isPresent()) {

@@ -1,5 +1,6 @@
 package dev.vpcdoctor.diagnosis.witness.logs;
 
+import dev.vpcdoctor.shared.address.HostAndPort;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,7 @@ record Wording(MatchResult found, Symptom symptom, List<String> hosts, Optional<
 
     private Optional<String> value(String name) {
         return switch (name) {
-            case "host" -> hosts.stream().findFirst().map(Wording::bracketed);
+            case "host" -> hosts.stream().findFirst().map(HostAndPort::bracketed);
             case "port" -> port.map(String::valueOf);
             case "url" -> url.map(URI::toString);
             case "0" -> wholeMatch();
@@ -83,9 +84,5 @@ record Wording(MatchResult found, Symptom symptom, List<String> hosts, Optional<
             }
         }
         return Optional.of(found.group().replaceAll("\\s+", " "));
-    }
-
-    private static String bracketed(String host) {
-        return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     }
 }

@@ -1,4 +1,4 @@
-package dev.vpcdoctor.network.address;
+package dev.vpcdoctor.shared.address;
 
 /** The two families of IP addresses. A rule or route for one never matches the other. */
 public enum AddressFamily {

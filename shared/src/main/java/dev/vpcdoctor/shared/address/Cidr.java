@@ -1,4 +1,4 @@
-package dev.vpcdoctor.network.address;
+package dev.vpcdoctor.shared.address;
 
 import java.util.Optional;
 
@@ -30,9 +30,11 @@ public record Cidr(IpAddress base, int prefixLength) implements Comparable<Cidr>
      * @throws IllegalArgumentException when the text is not such a block, naming the text
      */
     public static Cidr parse(String text) {
-        return tryParse(text)
-                .orElseThrow(() ->
-                        new IllegalArgumentException("'" + text + "' is not an address block such as 10.0.0.0/16"));
+        Optional<Cidr> block = tryParse(text);
+        if (block.isEmpty()) {
+            throw new IllegalArgumentException("'" + text + "' is not an address block such as 10.0.0.0/16");
+        }
+        return block.get();
     }
 
     /** As {@link #parse}, empty when the text is not a block. */
@@ -49,10 +51,10 @@ public record Cidr(IpAddress base, int prefixLength) implements Comparable<Cidr>
             }
             length = length * 10 + (c - '0');
         }
-        int prefixLength = length;
-        return IpAddress.tryParse(text.substring(0, slash))
-                .filter(address -> prefixLength <= address.family().bits())
-                .map(address -> new Cidr(address, prefixLength));
+        Optional<IpAddress> address = IpAddress.tryParse(text.substring(0, slash));
+        return address.isPresent() && length <= address.get().family().bits()
+                ? Optional.of(new Cidr(address.get(), length))
+                : Optional.empty();
     }
 
     /** The block that holds one address. */
@@ -91,11 +93,13 @@ public record Cidr(IpAddress base, int prefixLength) implements Comparable<Cidr>
         return Math.scalb(1.0, base.family().bits() - prefixLength);
     }
 
-    Cidr lowerHalf() {
+    /** The half with the lower addresses, of a block of two addresses or more. */
+    public Cidr lowerHalf() {
         return new Cidr(base, prefixLength + 1);
     }
 
-    Cidr upperHalf() {
+    /** The half with the higher addresses, of a block of two addresses or more. */
+    public Cidr upperHalf() {
         return new Cidr(base.withBitSet(prefixLength), prefixLength + 1);
     }
 
