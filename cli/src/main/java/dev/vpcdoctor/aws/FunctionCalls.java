@@ -3,6 +3,7 @@ package dev.vpcdoctor.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vpcdoctor.network.read.EnvironmentValues;
+import dev.vpcdoctor.shared.Arn;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +68,7 @@ final class FunctionCalls {
             calls.ask(
                     Question.list(ResourceKind.FILE_SYSTEM_MOUNT_TARGET),
                     () -> aws.efs()
-                            .describeMountTargetsPaginator(request ->
-                                    request.accessPointId(accessPoint.substring(accessPoint.lastIndexOf('/') + 1))));
+                            .describeMountTargetsPaginator(request -> request.accessPointId(Arn.nameIn(accessPoint))));
         }
     }
 

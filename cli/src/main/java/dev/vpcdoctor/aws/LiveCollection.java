@@ -2,6 +2,7 @@ package dev.vpcdoctor.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vpcdoctor.shared.Arn;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import dev.vpcdoctor.snapshot.Snapshot;
 import java.util.ArrayList;
@@ -126,7 +127,9 @@ public final class LiveCollection {
         RoleCalls role = new RoleCalls(aws, calls, function.path("Role").asText());
         Set<String> vpcIds = vpcsOf(aws, calls, function.path("VpcConfig"));
         role.askPolicies();
-        String account = function.path("FunctionArn").asText().split(":", -1)[4];
+        String account = Arn.parse(function.path("FunctionArn").asText())
+                .map(Arn::account)
+                .orElse("");
         return new Origin(
                 vpcIds,
                 stand(function.path("VpcConfig")).securityGroupIds(),

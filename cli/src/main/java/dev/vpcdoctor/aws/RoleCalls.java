@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.vpcdoctor.shared.Arn;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ final class RoleCalls {
     RoleCalls(AwsClients aws, Calls calls, String arn) {
         this.aws = aws;
         this.calls = calls;
-        this.roleName = arn.substring(arn.lastIndexOf('/') + 1);
+        this.roleName = Arn.nameIn(arn);
         role = calls.askPart(
                 Question.part(ResourceKind.ROLE, "iam:GetRole"),
                 () -> List.of(aws.iam().getRole(r -> r.roleName(roleName))));

@@ -116,11 +116,7 @@ final class IamPolicyCommand implements Runnable {
             throw new WrongInput("--role is the execution role of probes that are deployed, and " + command
                     + (probe.isPresent() ? " with this --probe" : "") + " deploys none");
         }
-        role.filter(arn -> !arn.matches("arn:[a-z-]+:iam::\\d{12}:role/[\\w+=,.@/-]+"))
-                .ifPresent(text -> {
-                    throw new WrongInput("--role " + text
-                            + " is not the ARN of a role, such as arn:aws:iam::123456789012:role/probes");
-                });
+        ProbeStayOptions.checkRole(role);
     }
 
     private boolean deploys() {

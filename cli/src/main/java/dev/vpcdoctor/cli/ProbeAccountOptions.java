@@ -4,6 +4,7 @@ import dev.vpcdoctor.aws.AwsOptions;
 import dev.vpcdoctor.aws.NotInAwsException;
 import dev.vpcdoctor.aws.probe.Patience;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
+import dev.vpcdoctor.shared.Arn;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -44,7 +45,8 @@ final class ProbeAccountOptions {
 
     /** {@code arn:aws:lambda:eu-west-1:123456789012:function:checkout}. */
     private static Optional<String> regionOf(String function) {
-        String[] parts = function.split(":", -1);
-        return parts.length >= 7 && parts[0].equals("arn") ? Optional.of(parts[3]) : Optional.empty();
+        return Arn.parse(function)
+                .filter(arn -> arn.resourceType().equals("function"))
+                .map(Arn::region);
     }
 }

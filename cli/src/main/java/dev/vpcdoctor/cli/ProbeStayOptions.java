@@ -35,6 +35,11 @@ final class ProbeStayOptions {
 
     /** Refuses what cannot be, before any work begins. */
     void check() {
+        checkRole(role);
+    }
+
+    /** Refuses an execution role that is not named by its ARN. */
+    static void checkRole(Optional<String> role) {
         role.filter(arn -> !arn.matches("arn:[a-z-]+:iam::\\d{12}:role/[\\w+=,.@/-]+"))
                 .ifPresent(text -> {
                     throw new WrongInput("--role " + text

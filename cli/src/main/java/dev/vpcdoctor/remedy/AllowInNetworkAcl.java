@@ -5,6 +5,7 @@ import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.NetworkAcl;
 import dev.vpcdoctor.network.model.NetworkAcl.Entry;
+import dev.vpcdoctor.shared.address.AddressFamily;
 import dev.vpcdoctor.shared.address.Cidr;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public record AllowInNetworkAcl(String networkAclId, Entry entry) implements Cha
 
     @Override
     public List<String> commands() {
-        String cidrOption = entry.cidr().toString().contains(":") ? " --ipv6-cidr-block " : " --cidr-block ";
+        String cidrOption = entry.cidr().family() == AddressFamily.IPV6 ? " --ipv6-cidr-block " : " --cidr-block ";
         return List.of("aws ec2 create-network-acl-entry --network-acl-id " + networkAclId + " --rule-number "
                 + entry.ruleNumber() + (entry.egress() ? " --egress" : " --ingress") + " --protocol "
                 + entry.protocol() + " --port-range From=" + entry.ports().from() + ",To="

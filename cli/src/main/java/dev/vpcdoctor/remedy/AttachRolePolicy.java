@@ -6,6 +6,7 @@ import dev.vpcdoctor.network.model.PolicyDocument;
 import dev.vpcdoctor.network.model.PolicyDocument.Statement;
 import dev.vpcdoctor.network.model.Role;
 import dev.vpcdoctor.network.model.RolePolicy;
+import dev.vpcdoctor.shared.Arn;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,14 +15,19 @@ public record AttachRolePolicy(String roleName, String roleArn, RolePolicy polic
 
     /** AWS's own policy for functions in a VPC, version 3 of January 2024; it also allows writing logs. */
     public static AttachRolePolicy vpcAccess(String roleName, String roleArn) {
-        String partition = roleArn.split(":", -1)[1];
+        String partition = Arn.parse(roleArn).map(Arn::partition).orElse("aws");
         return new AttachRolePolicy(
                 roleName,
                 roleArn,
                 new RolePolicy(
                         "AWSLambdaVPCAccessExecutionRole",
-                        Optional.of(
-                                "arn:" + partition + ":iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole"),
+                        Optional.of(new Arn(
+                                        partition,
+                                        "iam",
+                                        "",
+                                        "aws",
+                                        "policy/service-role/AWSLambdaVPCAccessExecutionRole")
+                                .toString()),
                         Fact.known(new PolicyDocument(
                                 "{\"Version\":\"2012-10-17\",",
                                 List.of(Statement.allowing(List.of(

@@ -4,6 +4,7 @@ import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.SecurityGroup;
 import dev.vpcdoctor.network.model.SecurityGroupRule;
+import dev.vpcdoctor.shared.address.AddressFamily;
 import java.util.List;
 
 /** A new rule in a security group. */
@@ -32,7 +33,7 @@ public record AuthorizeSecurityGroup(String groupId, boolean ingress, SecurityGr
         return switch (rule.peer()) {
             case SecurityGroupRule.Peer.Group group -> traffic + " --source-group " + group.groupId();
             case SecurityGroupRule.Peer.Block block ->
-                block.cidr().toString().contains(":") ? permission() : traffic + " --cidr " + block.cidr();
+                block.cidr().family() == AddressFamily.IPV6 ? permission() : traffic + " --cidr " + block.cidr();
             case SecurityGroupRule.Peer.PrefixListMembers members -> permission();
         };
     }
@@ -44,7 +45,7 @@ public record AuthorizeSecurityGroup(String groupId, boolean ingress, SecurityGr
             case SecurityGroupRule.Peer.PrefixListMembers members ->
                 "PrefixListIds=[{PrefixListId=" + members.prefixListId() + "}]";
             case SecurityGroupRule.Peer.Block block ->
-                block.cidr().toString().contains(":")
+                block.cidr().family() == AddressFamily.IPV6
                         ? "Ipv6Ranges=[{CidrIpv6=" + block.cidr() + "}]"
                         : "IpRanges=[{CidrIp=" + block.cidr() + "}]";
         };

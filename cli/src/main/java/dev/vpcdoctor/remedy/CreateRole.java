@@ -5,6 +5,7 @@ import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.PolicyDocument;
 import dev.vpcdoctor.network.model.PolicyDocument.Statement;
 import dev.vpcdoctor.network.model.Role;
+import dev.vpcdoctor.shared.Arn;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,12 +15,15 @@ public record CreateRole(String arn) implements Change {
             new PolicyDocument("{\"Version\":\"2012-10-17\",", List.of(Statement.trusting("lambda.amazonaws.com")));
 
     public String name() {
-        return arn.substring(arn.lastIndexOf('/') + 1);
+        return Arn.nameIn(arn);
     }
 
     @Override
     public List<String> commands() {
-        String path = arn.substring(arn.indexOf(":role/") + ":role".length(), arn.lastIndexOf('/') + 1);
+        String path = Arn.parse(arn)
+                .map(known -> "/" + known.resourceId())
+                .map(known -> known.substring(0, known.lastIndexOf('/') + 1))
+                .orElse("/");
         return List.of("aws iam create-role --role-name " + name() + (path.equals("/") ? "" : " --path " + path)
                 + " --assume-role-policy-document " + ShellText.quoted(TRUST.text()));
     }

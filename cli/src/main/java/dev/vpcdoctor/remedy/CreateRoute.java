@@ -4,6 +4,7 @@ import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Route;
 import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.model.RouteTarget;
+import dev.vpcdoctor.shared.address.AddressFamily;
 import java.util.List;
 
 /**
@@ -31,7 +32,7 @@ public record CreateRoute(String routeTableId, Route route, boolean replace) imp
     static String destinationOption(Route.Destination destination) {
         return switch (destination) {
             case Route.Destination.Block block ->
-                (block.cidr().toString().contains(":")
+                (block.cidr().family() == AddressFamily.IPV6
                                 ? " --destination-ipv6-cidr-block "
                                 : " --destination-cidr-block ")
                         + block.cidr();

@@ -4,6 +4,7 @@ import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.SecurityGroup;
 import dev.vpcdoctor.network.model.SecurityGroupRule;
 import dev.vpcdoctor.network.model.SecurityGroupRule.Peer;
+import dev.vpcdoctor.shared.address.AddressFamily;
 import java.util.List;
 
 /** An outbound rule that lets all traffic out to a block, taken out of a security group. */
@@ -11,7 +12,7 @@ public record RevokeSecurityGroupEgress(String groupId, Peer.Block block) implem
 
     @Override
     public List<String> commands() {
-        boolean ipv6 = block.cidr().toString().contains(":");
+        boolean ipv6 = block.cidr().family() == AddressFamily.IPV6;
         return List.of("aws ec2 revoke-security-group-egress --group-id " + groupId
                 + " --ip-permissions 'IpProtocol=-1," + (ipv6 ? "Ipv6Ranges=[{CidrIpv6=" : "IpRanges=[{CidrIp=")
                 + block.cidr() + "}]'");

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.snapshot;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.vpcdoctor.shared.Arn;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,11 +50,11 @@ record Place(Optional<String> account, Optional<String> region) {
         Optional<String> account = Optional.empty();
         Optional<String> region = Optional.empty();
         for (String field : OWN_ARNS) {
-            String arn = json.path(field).asText("");
-            if (arn.startsWith("arn:")) {
-                String[] parts = arn.split(":", 6);
-                region = parts.length == 6 ? regionOfZone(parts[3]) : Optional.empty();
-                account = parts.length == 6 && isAccount(parts[4]) ? Optional.of(parts[4]) : Optional.empty();
+            String text = json.path(field).asText("");
+            if (Arn.isMeant(text)) {
+                Optional<Arn> arn = Arn.parse(text);
+                region = arn.flatMap(own -> regionOfZone(own.region()));
+                account = arn.map(Arn::account).filter(Place::isAccount);
                 break;
             }
         }

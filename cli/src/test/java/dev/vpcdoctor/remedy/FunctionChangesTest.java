@@ -9,6 +9,8 @@ import dev.vpcdoctor.network.model.SecurityGroup;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What moves a function, as commands and on the model. */
 class FunctionChangesTest {
@@ -57,5 +59,28 @@ class FunctionChangesTest {
         SecurityGroup made = OrdersWorld.get(change.applyTo(network), SecurityGroup.class, "$SG");
         assertThat(made.ingress()).isEmpty();
         assertThat(made.egress()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "arn:aws:iam::123456789012:role/checkout, checkout, ''",
+        "arn:aws:iam::123456789012:role/service/orders/checkout, checkout, ' --path /service/orders/'",
+        "checkout, checkout, ''"
+    })
+    void aRoleIsMadeAgainUnderItsNameAndPath(String arn, String name, String path) {
+        assertThat(new CreateRole(arn).commands())
+                .singleElement()
+                .asString()
+                .startsWith("aws iam create-role --role-name " + name + path + " --assume-role-policy-document ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"arn:aws-us-gov:iam::123456789012:role/checkout, aws-us-gov", "checkout, aws"})
+    void aPolicyOfAwsIsOfTheRolesPartition(String roleArn, String partition) {
+        AttachRolePolicy attach = AttachRolePolicy.vpcAccess("checkout", roleArn);
+
+        assertThat(attach.policy().arn())
+                .contains("arn:" + partition + ":iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole");
+        assertThat(attach.policy().isManagedByAws()).isTrue();
     }
 }

@@ -1,5 +1,7 @@
 package dev.vpcdoctor.aws.probe;
 
+import dev.vpcdoctor.shared.Arn;
+
 /**
  * Who asks.
  *
@@ -14,9 +16,13 @@ record Caller(String arn, String account) {
         return allowed.substring(0, Math.min(LONGEST_TAG, allowed.length()));
     }
 
-    /** {@code aws}, {@code aws-cn} or {@code aws-us-gov}. */
-    String partition() {
-        String[] parts = arn.split(":", 3);
-        return parts.length == 3 ? parts[1] : "aws";
+    /**
+     * The ARN of something in the same partition and account.
+     *
+     * @param region empty for what belongs to none
+     */
+    String arnOf(String service, String region, String resource) {
+        String partition = Arn.parse(arn).map(Arn::partition).orElse("aws");
+        return new Arn(partition, service, region, account, resource).toString();
     }
 }

@@ -1,6 +1,7 @@
 package dev.vpcdoctor.aws.probe;
 
 import dev.vpcdoctor.aws.probe.Ledger.Thing;
+import dev.vpcdoctor.network.target.Functions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -101,7 +102,7 @@ public final class DeployedProbes {
 
     /** The name of the function that it was deployed to look into, if a tag tells. */
     public Optional<String> function() {
-        return tags().flatMap(ProbeTags::function).map(DeployedProbes::shortName);
+        return tags().flatMap(ProbeTags::function).map(Functions::nameIn);
     }
 
     /**
@@ -110,15 +111,8 @@ public final class DeployedProbes {
      * @param nameOrArn with a qualifier or without
      */
     public boolean looksInto(String nameOrArn) {
-        String wanted = shortName(nameOrArn);
+        String wanted = Functions.nameIn(nameOrArn);
         return function().filter(wanted::equals).isPresent();
-    }
-
-    /** The name alone, of {@code checkout:live} and of an ARN. */
-    private static String shortName(String nameOrArn) {
-        int marker = nameOrArn.lastIndexOf(":function:");
-        String name = marker < 0 ? nameOrArn : nameOrArn.substring(marker + ":function:".length());
-        return name.split(":", 2)[0];
     }
 
     /** Whether tags tell whose it is, or there are none; else they could not be read. */

@@ -35,7 +35,8 @@ final class Keeping {
                 call(
                         "lambda:TagResource",
                         () -> aws.lambda()
-                                .tagResource(r -> r.resource(arn("lambda", "function:" + thing.name()))
+                                .tagResource(r -> r.resource(
+                                                caller.arnOf("lambda", aws.region(), "function:" + thing.name()))
                                         .tags(tags)));
             case ROLE ->
                 call(
@@ -45,17 +46,14 @@ final class Keeping {
                 call(
                         "logs:TagResource",
                         () -> aws.logs()
-                                .tagResource(r -> r.resourceArn(arn("logs", "log-group:" + thing.name()))
+                                .tagResource(r -> r.resourceArn(
+                                                caller.arnOf("logs", aws.region(), "log-group:" + thing.name()))
                                         .tags(tags)));
         };
     }
 
     private static Optional<FailedCall> call(String operation, Supplier<?> tagging) {
         return SdkCall.failureOf(operation, tagging);
-    }
-
-    private String arn(String service, String resource) {
-        return String.join(":", "arn", caller.partition(), service, aws.region(), caller.account(), resource);
     }
 
     private List<Tag> list() {

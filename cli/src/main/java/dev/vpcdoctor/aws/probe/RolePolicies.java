@@ -30,9 +30,8 @@ final class RolePolicies {
     private RolePolicies() {}
 
     static IamPolicy permissions(ProbeName name, Caller caller, String region) {
-        String inRegion = region + ":" + caller.account();
-        String functions = "arn:" + caller.partition() + ":lambda:" + inRegion + ":function:" + name + "-*";
-        String logStreams = "arn:" + caller.partition() + ":logs:" + inRegion + ":log-group:" + name.logGroup() + ":*";
+        String functions = caller.arnOf("lambda", region, "function:" + name + "-*");
+        String logStreams = caller.arnOf("logs", region, "log-group:" + name.logGroup() + ":*");
         return new IamPolicy(List.of(
                 Statement.allow(
                         "NetworkInterfaces",

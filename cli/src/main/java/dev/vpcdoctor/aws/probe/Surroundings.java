@@ -44,7 +44,7 @@ final class Surroundings {
                                 .policyName(RolePolicies.NAME)
                                 .policyDocument(RolePolicies.permissions(name, caller, aws.region())
                                         .toJson()))));
-        return "arn:" + caller.partition() + ":iam::" + caller.account() + ":role" + ProbeName.ROLE_PATH + name.role();
+        return caller.arnOf("iam", "", "role" + ProbeName.ROLE_PATH + name.role());
     }
 
     private Optional<FailedCall> createRole() {

@@ -1,5 +1,6 @@
 package dev.vpcdoctor.diagnosis.probe;
 
+import dev.vpcdoctor.shared.Arn;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,8 +83,6 @@ final class AwsHosts {
 
     /** {@code arn:aws:execute-api:eu-west-1:123456789012:a1b2c3/stage/GET/}. */
     private static Optional<String> apiId(String arn) {
-        String[] parts = arn.split(":", 6);
-        String id = parts.length == 6 ? parts[5].split("/", 2)[0] : "";
-        return Optional.of(id).filter(text -> text.matches("[a-z0-9]+"));
+        return Arn.parse(arn).map(known -> known.resource().split("/", 2)[0]).filter(text -> text.matches("[a-z0-9]+"));
     }
 }

@@ -10,6 +10,7 @@ import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.target.TargetExpression;
 import dev.vpcdoctor.network.target.TargetSyntaxException;
+import dev.vpcdoctor.shared.Arn;
 import dev.vpcdoctor.shared.address.HostAndPort;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,7 @@ final class EnvironmentClues {
     private void variable(String name, EnvironmentValue value, Map<String, EnvironmentValue> all) {
         switch (value) {
             case EnvironmentValue.Hosts hosts -> hosts(name, hosts, all);
-            case EnvironmentValue.Arn arn -> arn(name, arn.kept());
+            case EnvironmentValue.Resource resource -> arn(name, resource.arn());
             // It belongs to a host, or to the function itself.
             case EnvironmentValue.Port port -> {}
             case EnvironmentValue.Withheld withheld -> {
@@ -89,7 +90,7 @@ final class EnvironmentClues {
         add(() -> TargetExpression.parse(text), clue);
     }
 
-    private void arn(String name, String arn) {
+    private void arn(String name, Arn arn) {
         Clue clue = Clue.variable(name);
         ArnClue read = new ArnClue(arn, function.region());
         Optional<String> unusable = read.whyNoTarget();

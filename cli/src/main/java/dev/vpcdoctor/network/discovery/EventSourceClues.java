@@ -8,6 +8,7 @@ import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.target.TargetExpression;
 import dev.vpcdoctor.network.target.TargetSyntaxException;
+import dev.vpcdoctor.shared.Arn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -74,7 +75,6 @@ record EventSourceClues(Network network, LambdaFunction function) {
     }
 
     private static String service(String arn) {
-        String[] parts = arn.split(":", 4);
-        return parts.length < 4 ? "" : parts[2];
+        return Arn.parse(arn).map(Arn::service).orElse("");
     }
 }

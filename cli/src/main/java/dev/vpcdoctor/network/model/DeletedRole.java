@@ -1,11 +1,13 @@
 package dev.vpcdoctor.network.model;
 
+import dev.vpcdoctor.shared.Arn;
+
 /** A role that a function names and that IAM does not know. */
 public record DeletedRole(String arn) implements AwsResource {
 
     @Override
     public String id() {
-        return arn.substring(arn.lastIndexOf('/') + 1);
+        return Arn.nameIn(arn);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.vpcdoctor.network.model;
 
+import dev.vpcdoctor.shared.Arn;
 import dev.vpcdoctor.shared.address.HostAndPort;
 import java.util.List;
 import java.util.Optional;
@@ -33,8 +34,17 @@ public sealed interface EnvironmentValue {
         }
     }
 
-    /** {@code arn:aws:secretsmanager:eu-west-1:123456789012:*}; in full where the resource is the target itself. */
-    record Arn(String kept) implements EnvironmentValue {}
+    /**
+     * Something of AWS.
+     *
+     * @param arn {@code arn:aws:secretsmanager:eu-west-1:123456789012:*}; in full where the resource is the target itself
+     */
+    record Resource(Arn arn) implements EnvironmentValue {
+        @Override
+        public String kept() {
+            return arn.toString();
+        }
+    }
 
     /** Belongs to the host that another variable tells. */
     record Port(int number) implements EnvironmentValue {

@@ -1,5 +1,6 @@
 package dev.vpcdoctor.network.model;
 
+import dev.vpcdoctor.shared.Arn;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,9 @@ public record RolePolicy(String name, Optional<String> arn, Fact<PolicyDocument>
 
     /** Whether AWS keeps it, so that nobody else can change it. */
     public boolean isManagedByAws() {
-        return arn.filter(text -> text.contains(":iam::aws:policy/")).isPresent();
+        return arn.flatMap(Arn::parse)
+                .filter(known ->
+                        known.service().equals("iam") && known.account().equals("aws"))
+                .isPresent();
     }
 }

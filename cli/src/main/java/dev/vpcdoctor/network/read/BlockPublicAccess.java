@@ -1,6 +1,7 @@
 package dev.vpcdoctor.network.read;
 
 import dev.vpcdoctor.network.model.InternetGatewayBlockMode;
+import dev.vpcdoctor.shared.Arn;
 import dev.vpcdoctor.snapshot.Resource;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.ArrayList;
@@ -50,8 +51,7 @@ final class BlockPublicAccess {
     }
 
     private void exclude(Fields fields) {
-        String arn = fields.text("ResourceArn");
-        String id = arn.substring(arn.lastIndexOf('/') + 1);
+        String id = Arn.nameIn(fields.text("ResourceArn"));
         switch (fields.optionalText("State").orElse("")) {
             case "create-complete", "update-complete" ->
                 exclusions.put(

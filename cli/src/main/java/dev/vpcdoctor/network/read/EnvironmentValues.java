@@ -1,6 +1,7 @@
 package dev.vpcdoctor.network.read;
 
 import dev.vpcdoctor.network.model.EnvironmentValue;
+import dev.vpcdoctor.shared.Arn;
 import dev.vpcdoctor.shared.address.HostAndPort;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +43,7 @@ public final class EnvironmentValues {
     private static final Pattern SERVER =
             Pattern.compile("(?i)(?:tcp:)?(?<host>" + HOST + ")(?:[,:](?<port>\\d{1,5}))?");
 
-    private static final Pattern ARN = Pattern.compile(
-            "(?<head>arn:aws[a-z-]*:(?<service>[a-z0-9-]+):[a-z0-9-]*:\\d{0,12}:)(?<resource>[\\w:/.*-]+)");
+    private static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:[a-z0-9-]+:[a-z0-9-]*:\\d{0,12}:[\\w:/.*-]+");
     private static final List<String> NAMED_IN_FULL = List.of("rds", "elasticache", "elasticloadbalancing");
     private static final Pattern SECRET_NAME = Pattern.compile(
             "(?i).*(?:PASS|PWD|SECRET|TOKEN|CREDENTIAL|PRIVATE|SIGNATURE|SALT|AUTH|(?:^|_)PIN(?:$|_)|KEY(?:$|_)|APIKEY).*");
@@ -132,12 +132,11 @@ public final class EnvironmentValues {
 
     /** Databases and load balancers are targets by their ARN; of all else the service is. */
     private static Optional<EnvironmentValue> arn(String text) {
-        Matcher arn = ARN.matcher(text);
-        if (!arn.matches()) {
-            return Optional.empty();
-        }
-        boolean whole = NAMED_IN_FULL.contains(arn.group("service"));
-        return Optional.of(new EnvironmentValue.Arn(whole ? text : arn.group("head") + "*"));
+        return Optional.of(text)
+                .filter(ARN.asMatchPredicate())
+                .flatMap(Arn::parse)
+                .map(arn -> NAMED_IN_FULL.contains(arn.service()) ? arn : arn.withResource("*"))
+                .map(EnvironmentValue.Resource::new);
     }
 
     private static Optional<EnvironmentValue> driverForm(Pattern form, String scheme, String text) {

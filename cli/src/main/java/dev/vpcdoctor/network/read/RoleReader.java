@@ -5,6 +5,7 @@ import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.PolicyDocument;
 import dev.vpcdoctor.network.model.Role;
 import dev.vpcdoctor.network.model.RolePolicy;
+import dev.vpcdoctor.shared.Arn;
 import dev.vpcdoctor.snapshot.Resource;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.ArrayList;
@@ -66,7 +67,7 @@ final class RoleReader {
         }
         Optional<RolePolicy> boundary = fields.object("PermissionsBoundary")
                 .flatMap(one -> one.optionalText("PermissionsBoundaryArn"))
-                .map(arn -> managed(arn.substring(arn.lastIndexOf('/') + 1), arn));
+                .map(arn -> managed(Arn.nameIn(arn), arn));
         return new Role(
                 name,
                 fields.text("Arn"),
@@ -96,7 +97,7 @@ final class RoleReader {
 
     /** IAM says by name what it does not know. */
     private boolean isDeleted(String arn) {
-        String name = arn.substring(arn.lastIndexOf('/') + 1);
+        String name = Arn.nameIn(arn);
         boolean read = translation.snapshot().resources(ResourceKind.ROLE).stream()
                 .map(Resource::json)
                 .anyMatch(role -> role.path("Arn").asText().equals(arn));

@@ -1,53 +1,48 @@
 package dev.vpcdoctor.network.target;
 
+import dev.vpcdoctor.shared.Arn;
 import java.util.Optional;
 
 /** Reads a target that is written as an ARN: what stands in the user's subnets, or what AWS's API is asked for. */
 final class ArnTarget {
-    private final String arn;
+    private final String text;
+    private final Arn arn;
 
-    ArnTarget(String arn) {
-        this.arn = arn;
+    /** @throws TargetSyntaxException when the text is no ARN */
+    ArnTarget(String text) {
+        this.text = text;
+        this.arn = Arn.parse(text)
+                .orElseThrow(() -> new TargetSyntaxException(
+                        "'" + text + "' is not an ARN: it has six parts, arn:aws:SERVICE:REGION:ACCOUNT:RESOURCE"));
     }
 
-    TargetExpression parse() {
-        String[] parts = arn.split(":", 6);
-        if (parts.length < 6 || parts[2].isEmpty() || parts[5].isEmpty()) {
-            throw new TargetSyntaxException(
-                    "'" + arn + "' is not an ARN: it has six parts, arn:aws:SERVICE:REGION:ACCOUNT:RESOURCE");
-        }
-        String service = parts[2];
-        String resource = parts[5];
-        Optional<TargetExpression> inSubnets = switch (service) {
-            case "rds" -> rds(resource);
-            case "elasticache" -> named(resource, "elasticache");
-            case "ec2" -> ec2(resource);
+    TargetExpression expression() {
+        Optional<TargetExpression> inSubnets = switch (arn.service()) {
+            case "rds" -> rds();
+            case "elasticache" -> arn.resource().contains(":") ? Optional.of(service("elasticache")) : Optional.empty();
+            case "ec2" -> ec2();
             default -> Optional.empty();
         };
         return inSubnets.orElseGet(() -> new TargetExpression.Aws(
-                arn, service, Optional.of(parts[3]).filter(region -> !region.isEmpty()), Optional.of(arn)));
+                text, arn.service(), Optional.of(arn.region()).filter(region -> !region.isEmpty()), Optional.of(text)));
     }
 
-    private Optional<TargetExpression> rds(String resource) {
-        return resource.startsWith("db-proxy:")
-                ? Optional.of(service("rds-proxy"))
-                : resource.startsWith("db:") || resource.startsWith("cluster:")
-                        ? Optional.of(service("rds"))
-                        : Optional.empty();
-    }
-
-    private Optional<TargetExpression> named(String resource, String prefix) {
-        return resource.contains(":") ? Optional.of(service(prefix)) : Optional.empty();
+    private Optional<TargetExpression> rds() {
+        return switch (arn.resourceType()) {
+            case "db-proxy" -> Optional.of(service("rds-proxy"));
+            case "db", "cluster" -> Optional.of(service("rds"));
+            default -> Optional.empty();
+        };
     }
 
     /** Databases, proxies and caches are found by their whole ARN: names repeat between regions. */
     private TargetExpression service(String prefix) {
-        return new TargetExpression.Service(arn, prefix, arn, Optional.empty());
+        return new TargetExpression.Service(text, prefix, text, Optional.empty());
     }
 
-    private Optional<TargetExpression> ec2(String resource) {
-        String id = resource.substring(resource.lastIndexOf('/') + 1);
+    private Optional<TargetExpression> ec2() {
+        String id = arn.name();
         boolean isPlace = id.startsWith("eni-") || id.startsWith("i-") || id.startsWith("vpce-");
-        return isPlace ? Optional.of(new TargetExpression.Resource(arn, id, Optional.empty())) : Optional.empty();
+        return isPlace ? Optional.of(new TargetExpression.Resource(text, id, Optional.empty())) : Optional.empty();
     }
 }

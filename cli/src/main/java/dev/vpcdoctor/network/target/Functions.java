@@ -2,6 +2,7 @@ package dev.vpcdoctor.network.target;
 
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
+import dev.vpcdoctor.shared.Arn;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,8 +12,8 @@ import java.util.Optional;
 public final class Functions {
     private static final int MOST_SUGGESTIONS = 3;
 
-    /** {@code arn:aws:lambda:eu-west-1:123456789012:function:checkout}. */
-    private static final int PARTS_OF_ARN = 7;
+    /** Before the name, in {@code arn:aws:lambda:eu-west-1:123456789012:function:checkout}. */
+    private static final String MARKER = ":function:";
 
     private final Network network;
 
@@ -58,20 +59,28 @@ public final class Functions {
     }
 
     private static boolean isCalled(LambdaFunction function, String asked) {
-        if (asked.startsWith("arn:")) {
-            return unqualified(asked).equals(unqualified(function.arn()));
-        }
-        String name = asked.contains(":function:") ? asked.substring(asked.indexOf(":function:") + 10) : asked;
+        return Arn.isMeant(asked)
+                ? unqualified(asked).equals(unqualified(function.arn()))
+                : function.name().equals(nameIn(asked));
+    }
+
+    /** The name alone, of {@code checkout:live} and of an ARN, whole or partial. */
+    public static String nameIn(String nameOrArn) {
+        int marker = nameOrArn.lastIndexOf(MARKER);
+        return withoutQualifier(marker < 0 ? nameOrArn : nameOrArn.substring(marker + MARKER.length()));
+    }
+
+    private static String withoutQualifier(String name) {
         int qualifier = name.indexOf(':');
-        return function.name().equals(qualifier < 0 ? name : name.substring(0, qualifier));
+        return qualifier < 0 ? name : name.substring(0, qualifier);
     }
 
     /** An ARN without an alias or version, for which AWS may have told another than was asked for. */
     private static String unqualified(String arn) {
-        String[] parts = arn.split(":", -1);
-        return parts.length <= PARTS_OF_ARN
-                ? arn
-                : String.join(":", List.of(parts).subList(0, PARTS_OF_ARN));
+        return Arn.parse(arn)
+                .map(whole -> whole.withResource(whole.resourceType() + ":" + withoutQualifier(whole.resourceId())))
+                .map(Arn::toString)
+                .orElse(arn);
     }
 
     private List<String> suggestions(String asked) {

@@ -1,5 +1,6 @@
 package dev.vpcdoctor.network.target;
 
+import dev.vpcdoctor.shared.Arn;
 import dev.vpcdoctor.shared.address.HostAndPort;
 import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.List;
@@ -61,8 +62,8 @@ final class TargetSyntax {
         if (text.equalsIgnoreCase("internet")) {
             return new TargetExpression.Internet("internet");
         }
-        if (text.startsWith("arn:")) {
-            return new ArnTarget(text).parse();
+        if (Arn.isMeant(text)) {
+            return new ArnTarget(text).expression();
         }
         int scheme = text.indexOf("://");
         if (scheme > 0) {

@@ -2,6 +2,7 @@ package dev.vpcdoctor.network.walk;
 
 import dev.vpcdoctor.network.model.PolicyDocument;
 import dev.vpcdoctor.network.model.PolicyDocument.Statement;
+import dev.vpcdoctor.shared.Arn;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -152,9 +153,16 @@ final class EndpointPolicyDecision {
 
     /** A bucket and its objects, a table and its indexes, are resources of their own: most requests are to the parts. */
     private static boolean hasParts(String arn) {
-        String resource = arn.substring(arn.lastIndexOf(':') + 1);
-        return (arn.contains(":s3:") && !resource.contains("/"))
-                || (arn.contains(":dynamodb:") && resource.matches("table/[^/]+"));
+        return Arn.parse(arn).map(EndpointPolicyDecision::hasParts).orElse(false);
+    }
+
+    private static boolean hasParts(Arn arn) {
+        return switch (arn.service()) {
+            case "s3" -> !arn.resource().contains("/");
+            case "dynamodb" ->
+                arn.resourceType().equals("table") && !arn.resourceId().contains("/");
+            default -> false;
+        };
     }
 
     private static Match opposite(Match match) {

@@ -12,6 +12,7 @@ import dev.vpcdoctor.network.model.VpcEndpoint;
 import dev.vpcdoctor.network.walk.GatewayReason.PolicyDenies;
 import dev.vpcdoctor.remedy.Remedy;
 import dev.vpcdoctor.remedy.SetEndpointPolicy;
+import dev.vpcdoctor.shared.Arn;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +46,7 @@ public final class EndpointPolicyDenies implements FailureMode {
         Optional<PolicyDocument> now = endpoint.policy().optional();
         boolean canBeAllowed =
                 now.isPresent() && now.get().statements().stream().allMatch(Statement::allow);
-        return canBeAllowed && because.what().startsWith("arn:")
+        return canBeAllowed && Arn.isMeant(because.what())
                 ? Remedy.free(
                         "allow " + because.what() + " too; what the function may do there, its role decides",
                         SetEndpointPolicy.allowing(endpoint, now.get(), resources(because.what())))
@@ -55,6 +56,10 @@ public final class EndpointPolicyDenies implements FailureMode {
     }
 
     private static List<String> resources(String arn) {
-        return arn.contains(":s3:") && !arn.contains("/") ? List.of(arn, arn + "/*") : List.of(arn);
+        boolean isBucket = Arn.parse(arn)
+                .filter(known ->
+                        known.service().equals("s3") && !known.resource().contains("/"))
+                .isPresent();
+        return isBucket ? List.of(arn, arn + "/*") : List.of(arn);
     }
 }

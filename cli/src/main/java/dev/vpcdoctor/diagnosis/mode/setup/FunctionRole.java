@@ -5,6 +5,7 @@ import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Role;
+import dev.vpcdoctor.shared.Arn;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ record FunctionRole(String arn, Fact<Role> role) {
     }
 
     String name() {
-        return arn.substring(arn.lastIndexOf('/') + 1);
+        return Arn.nameIn(arn);
     }
 
     /**

@@ -8,8 +8,11 @@ import dev.vpcdoctor.network.policy.RequestedResource;
 import dev.vpcdoctor.network.policy.RequestedResource.AnyOf;
 import dev.vpcdoctor.network.policy.RequestedResource.Named;
 import dev.vpcdoctor.network.policy.RequestedResource.OfAnyAccount;
+import dev.vpcdoctor.shared.Arn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What Lambda asks of EC2 with a function's role, to give the function its network interfaces
@@ -17,18 +20,20 @@ import java.util.List;
  * docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html.
  */
 final class InterfaceRequests {
+    /** Whatever it is: what covers all covers it, and for the rest it is unknown. */
+    private static final RequestedResource UNKNOWN = new AnyOf("arn:");
+
     private final LambdaFunction function;
-    private final String resources;
+    private final Optional<Arn> own;
 
     InterfaceRequests(LambdaFunction function) {
         this.function = function;
-        String[] arn = function.arn().split(":", -1);
-        this.resources = "arn:" + arn[1] + ":ec2:" + arn[3] + ":" + arn[4] + ":";
+        this.own = Arn.parse(function.arn());
     }
 
     /** One request for each of the six actions. */
     List<Request> all() {
-        RequestedResource anyInterface = new AnyOf(resources + "network-interface/eni-");
+        RequestedResource anyInterface = inEc2("network-interface/eni-", AnyOf::new);
         RequestedResource everything = new Named("*");
         return List.of(
                 request("ec2:CreateNetworkInterface", created(anyInterface)),
@@ -43,9 +48,17 @@ final class InterfaceRequests {
     private List<RequestedResource> created(RequestedResource anyInterface) {
         List<RequestedResource> touched = new ArrayList<>(List.of(anyInterface));
         VpcConfig config = function.vpcConfig().orElseThrow();
-        config.subnetIds().forEach(id -> touched.add(new OfAnyAccount(resources + "subnet/" + id)));
-        config.securityGroupIds().forEach(id -> touched.add(new OfAnyAccount(resources + "security-group/" + id)));
+        config.subnetIds().forEach(id -> touched.add(inEc2("subnet/" + id, OfAnyAccount::new)));
+        config.securityGroupIds().forEach(id -> touched.add(inEc2("security-group/" + id, OfAnyAccount::new)));
         return touched;
+    }
+
+    /** Something in the function's own partition, region and account. */
+    private RequestedResource inEc2(String resource, Function<String, RequestedResource> named) {
+        return own.map(arn -> new Arn(arn.partition(), "ec2", arn.region(), arn.account(), resource))
+                .map(Arn::toString)
+                .map(named)
+                .orElse(UNKNOWN);
     }
 
     private Request request(String action, List<RequestedResource> touched) {
@@ -65,7 +78,9 @@ final class InterfaceRequests {
         }
         if (function.roleArn().isPresent()) {
             String arn = function.roleArn().get();
-            context = context.with("aws:PrincipalArn", arn).with("aws:PrincipalAccount", arn.split(":", -1)[4]);
+            context = context.with("aws:PrincipalArn", arn);
+            Optional<String> account = Arn.parse(arn).map(Arn::account);
+            context = account.isPresent() ? context.with("aws:PrincipalAccount", account.get()) : context;
         }
         return context;
     }

@@ -15,6 +15,7 @@ import dev.vpcdoctor.remedy.ChangeRolePolicy;
 import dev.vpcdoctor.remedy.DetachRolePolicy;
 import dev.vpcdoctor.remedy.Remedy;
 import dev.vpcdoctor.remedy.SetUpFunctionAgain;
+import dev.vpcdoctor.shared.Arn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -84,12 +85,11 @@ final class RoleRepair {
                     + " hit requests without lambda:SourceFunctionArn");
             return false;
         }
-        String[] arn = function.arn().split(":", -1);
+        Arn functions = Arn.parse(function.arn())
+                .map(own -> new Arn(own.partition(), "lambda", "*", own.account(), "function:*"))
+                .orElse(new Arn("*", "lambda", "*", "*", "function:*"));
         Statement narrowed = denied.statement()
-                .under(new Condition(
-                        "ArnLike",
-                        "lambda:SourceFunctionArn",
-                        List.of("arn:" + arn[1] + ":lambda:*:" + arn[4] + ":function:*")));
+                .under(new Condition("ArnLike", "lambda:SourceFunctionArn", List.of(functions.toString())));
         return changed(
                 policy,
                 document(policy).replacing(denied.statement(), narrowed),
