@@ -57,18 +57,10 @@ class DemoCommandTest {
     }
 
     @Test
-    void adviceStandsLastInALineAndFailsNothing() {
+    void adviceStandsLastAndFailsNothing() {
         Run run = Run.of("demo", "one-nat-gateway-for-both-zones", "--fail-on=warning");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.HEALTHY);
-        assertThat(run.out()).contains("""
-
-            Advice
-            · From eu-west-1b the way out leads through nat-0a in      nat-shared-across-azs
-              eu-west-1a: if that zone fails, both do.
-              More of each: vpc-doctor explain CODE; its commands: --output json
-
-            checkout · eu-west-1 · vpc-0main\
-            """);
+        assertThat(run.out()).containsSubsequence("Path from", "Advice", "nat-shared-across-azs", "from demo");
     }
 }

@@ -26,7 +26,6 @@ import dev.vpcdoctor.network.walk.Source;
 import dev.vpcdoctor.network.walk.Verdict;
 import dev.vpcdoctor.shared.address.Cidr;
 import dev.vpcdoctor.shared.address.IpAddress;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -134,38 +133,29 @@ final class Samples {
     }
 
     /** The database, reached from both subnets over the same hops, one of which is given. */
-    static TargetDiagnosis orders(Verdict verdict, Hop atTheEnd) {
-        List<SubnetPath> paths = new ArrayList<>();
-        paths.add(new SubnetPath(SUBNET_A, path(SUBNET_A, "10.20.10.20", "rtb-0fna", atTheEnd), true));
-        paths.add(new SubnetPath(SUBNET_B, path(SUBNET_B, "10.20.11.20", "rtb-0fna", atTheEnd), true));
-        return target(ORDERS, "orders:5432", verdict, paths);
+    private static TargetDiagnosis orders(Verdict verdict, Hop atTheEnd) {
+        return target(
+                ORDERS,
+                "orders:5432",
+                verdict,
+                List.of(
+                        new SubnetPath(SUBNET_A, path(SUBNET_A, "10.20.10.20", atTheEnd), true),
+                        new SubnetPath(SUBNET_B, path(SUBNET_B, "10.20.11.20", atTheEnd), true)));
     }
 
     static TargetDiagnosis target(String asked, String label, Verdict verdict, List<SubnetPath> paths) {
         return new TargetDiagnosis(asked, label, Optional.of("10.20.20.30"), Optional.of(5432), verdict, paths);
     }
 
-    static SubnetPath fromA(String routeTable, Hop... atTheEnd) {
-        return new SubnetPath(SUBNET_A, path(SUBNET_A, "10.20.10.20", routeTable, atTheEnd), true);
-    }
-
-    static SubnetPath fromB(String routeTable, Hop... atTheEnd) {
-        return new SubnetPath(SUBNET_B, path(SUBNET_B, "10.20.11.20", routeTable, atTheEnd), true);
-    }
-
-    private static Path path(Subnet subnet, String address, String routeTable, Hop... atTheEnd) {
-        List<Hop> hops = new ArrayList<>(List.of(
+    private static Path path(Subnet subnet, String address, Hop atTheEnd) {
+        List<Hop> hops = List.of(
                 hop(HopKind.FUNCTION_SECURITY_GROUP, "sg-0function", Verdict.OPEN, "all traffic out"),
                 hop(HopKind.NETWORK_ACL_OUT, "acl-0default", Verdict.OPEN, "rule 100 allow"),
-                hop(HopKind.ROUTE, routeTable, Verdict.OPEN, "10.20.0.0/16 local"),
-                hop(HopKind.NETWORK_ACL_IN, "acl-0default", Verdict.OPEN, "rule 100 allow")));
-        hops.addAll(List.of(atTheEnd));
-        boolean wayBackIsTold =
-                List.of(atTheEnd).stream().anyMatch(hop -> hop.kind().isWayBack());
-        if (!wayBackIsTold) {
-            hops.add(hop(HopKind.RETURN_NETWORK_ACL_OUT, "acl-0default", Verdict.OPEN, "rule 100 allow"));
-            hops.add(hop(HopKind.RETURN_NETWORK_ACL_IN, "acl-0default", Verdict.OPEN, "rule 100 allow"));
-        }
+                hop(HopKind.ROUTE, "rtb-0fna", Verdict.OPEN, "10.20.0.0/16 local"),
+                hop(HopKind.NETWORK_ACL_IN, "acl-0default", Verdict.OPEN, "rule 100 allow"),
+                atTheEnd,
+                hop(HopKind.RETURN_NETWORK_ACL_OUT, "acl-0default", Verdict.OPEN, "rule 100 allow"),
+                hop(HopKind.RETURN_NETWORK_ACL_IN, "acl-0default", Verdict.OPEN, "rule 100 allow"));
         return new Path(
                 new Source(
                         "checkout",
@@ -184,7 +174,7 @@ final class Samples {
                 hops);
     }
 
-    static Hop hop(HopKind kind, String id, Verdict verdict, String says) {
+    private static Hop hop(HopKind kind, String id, Verdict verdict, String says) {
         return new Hop(kind, id, verdict, new FilterReason.NotFiltered(says));
     }
 

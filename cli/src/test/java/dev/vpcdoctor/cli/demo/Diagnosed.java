@@ -3,6 +3,7 @@ package dev.vpcdoctor.cli.demo;
 import dev.vpcdoctor.diagnosis.Diagnosis;
 import dev.vpcdoctor.diagnosis.Doctor;
 import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.Fix;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.read.NetworkReader;
@@ -26,19 +27,16 @@ final class Diagnosed {
                 .toList();
     }
 
-    static List<String> commands(String scenario) {
-        return first(scenario).fix().orElseThrow().commands();
-    }
-
-    static Finding first(String scenario) {
-        return findings(scenario).get(0);
+    /** Of the first finding. */
+    static Fix fix(String scenario) {
+        return findings(scenario).get(0).fix().orElseThrow();
     }
 
     static List<Finding> findings(String scenario) {
         return diagnose(Scenarios.find(scenario).orElseThrow()).findings();
     }
 
-    static Diagnosis diagnose(Scenario scenario) {
+    private static Diagnosis diagnose(Scenario scenario) {
         Network network = NetworkReader.read(scenario.snapshot()).network();
         LambdaFunction function = network.all(LambdaFunction.class).stream()
                 .filter(candidate -> candidate.name().equals(scenario.question().function()))

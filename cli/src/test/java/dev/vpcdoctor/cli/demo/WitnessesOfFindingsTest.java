@@ -2,9 +2,7 @@ package dev.vpcdoctor.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.diagnosis.Diagnosis;
 import dev.vpcdoctor.diagnosis.Doctor;
-import dev.vpcdoctor.diagnosis.finding.Confidence;
 import dev.vpcdoctor.diagnosis.finding.Evidence;
 import dev.vpcdoctor.diagnosis.finding.Finding;
 import dev.vpcdoctor.diagnosis.witness.Packets;
@@ -20,270 +18,122 @@ import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.read.NetworkReader;
 import dev.vpcdoctor.network.target.TargetExpression;
-import dev.vpcdoctor.report.DiagnosisJson;
-import dev.vpcdoctor.report.DiagnosisText;
-import dev.vpcdoctor.report.Page;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every finding has its witnesses beside it, for and against: logs and metrics on top of what a scenario's network tells. */
+/**
+ * Every finding has its witnesses beside it, for and against: a log and metrics on top of what a scenario's network tells.
+ * {@link RecordedEvidenceTest} names the scenarios that have records of their own, and with them the words.
+ */
 class WitnessesOfFindingsTest {
     private static final Instant TEN = Instant.parse("2026-03-02T10:00:00Z");
     private static final String RAN =
             "REPORT RequestId: 9c96d8af-1111-2222-3333-444455556666\tDuration: 80.00 ms\tBilled"
                     + " Duration: 80 ms\tMemory Size: 512 MB\tMax Memory Used: 90 MB";
-    private static final Metrics RUNS_WELL = ofFunction(2, 0);
-    private static final Metrics FAILS = ofFunction(3, 12);
 
-    @Test
-    void noAddressLeft() {
-        assertThat(heard(
-                        "subnet-full",
-                        "subnet-out-of-addresses",
-                        Metrics.NONE,
-                        "SubnetIPAddressLimitReachedException: Lambda was not able to set up VPC access"))
-                .containsExactly("logs for: 2 × \"SubnetIPAddressLimitReached\", first 10:02, last 10:07 UTC");
-        assertThat(heard("subnet-full", "subnet-out-of-addresses", RUNS_WELL, RAN))
-                .containsExactly(
-                        "logs against: 2 invocations ran, the last until 10:07 UTC",
-                        "metrics against: at most 2 executions at once, 0 errors, 0 throttled");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        subnet-full | subnet-out-of-addresses | SubnetIPAddressLimitReachedException: was not able to set up VPC access | for "SubnetIPAddressLimitReached"
+        subnet-full | subnet-out-of-addresses | RAN | against invocations ran
+        no-more-network-interfaces | eni-quota-reached | ENILimitReachedException | for "ENILimitReachedException"
+        no-more-network-interfaces | eni-quota-reached | RAN | against invocations ran
+        ec2-throttles-lambda | ec2-api-throttled | EC2ThrottledException | for "EC2ThrottledException"
+        ec2-throttles-lambda | ec2-api-throttled | RAN | against invocations ran
+        function-could-not-be-made | function-failed | EFSMountConnectivityException: The function couldn't connect to the Amazon EFS file system | for "couldn't connect to the Amazon EFS file system"
+        function-could-not-be-made | function-failed | RAN | against invocations ran
+        role-trusts-another-service | role-not-assumable | RAN | against invocations ran
+        role-without-vpc-rights | role-cannot-manage-enis | The provided execution role does not have permissions to call CreateNetworkInterface on EC2 | for "CreateNetworkInterface on EC2"
+        one-zone-without-nat | one-subnet-broken | connect ETIMEDOUT api.payments.example:443 | for "connect ETIMEDOUT api.payments.example:443"
+        dns-support-off | vpc-dns-support-off | getaddrinfo EAI_AGAIN orders.abcdefgh.eu-west-1.rds.amazonaws.com | for "getaddrinfo EAI_AGAIN"
+        dns-support-off | vpc-dns-support-off | connect ECONNREFUSED orders.abcdefgh.eu-west-1.rds.amazonaws.com:5432 | against "connect ECONNREFUSED"
+        zone-of-another-vpc | private-zone-not-visible | getaddrinfo ENOTFOUND reports.orders.internal | for "getaddrinfo ENOTFOUND"
+        zone-of-another-vpc | private-zone-not-visible | connect ECONNREFUSED reports.orders.internal:8080 | against "connect ECONNREFUSED"
+        more-executions-than-connections | database-connections-at-risk | sorry, too many clients already | for "sorry, too many clients"
+        endpoints-not-read | not-enough-evidence | connect ETIMEDOUT secretsmanager.eu-west-1.amazonaws.com:443 | for "connect ETIMEDOUT"
+        endpoints-not-read | not-enough-evidence | connect ECONNREFUSED secretsmanager.eu-west-1.amazonaws.com:443 | against "connect ECONNREFUSED"
+        gives-up-too-early | timeout-shorter-than-connect | 2026-03-02T10:00:00Z 9c96d8af Task timed out after 3.00 seconds | for "Task timed out"
+        """)
+    void theLogSpeaksForAFindingOrAgainstIt(String scenario, String code, String line, String said) {
+        Finding finding = finding(scenario, code, Metrics.NONE, line.equals("RAN") ? RAN : line);
+
+        assertThat(heard(finding, Evidence.Kind.LOGS))
+                .singleElement()
+                .asString()
+                .satisfies(says -> assertThat(says)
+                        .startsWith(said.substring(0, said.indexOf(' ') + 1))
+                        .contains(said.substring(said.indexOf(' ') + 1).replace("\"", "")));
     }
 
-    @Test
-    void noNetworkInterfaceLeft() {
-        assertThat(heard(
-                        "no-more-network-interfaces",
-                        "eni-quota-reached",
-                        Metrics.NONE,
-                        "ENILimitReachedException",
-                        "SubnetIPAddressLimitReachedException"))
-                .containsExactly("logs for: 2 × \"ENILimitReachedException\", first 10:02, last 10:07 UTC");
-        assertThat(heard("no-more-network-interfaces", "eni-quota-reached", RUNS_WELL, RAN))
-                .containsExactly(
-                        "logs against: 2 invocations ran, the last until 10:07 UTC",
-                        "metrics against: at most 2 executions at once, 0 errors, 0 throttled");
+    @ParameterizedTest
+    @CsvSource({
+        "subnet-full, subnet-out-of-addresses, 2, 0, against",
+        "no-more-network-interfaces, eni-quota-reached, 2, 0, against",
+        "function-could-not-be-made, function-failed, 3, 12, against",
+        "one-zone-without-nat, one-subnet-broken, 3, 12, for",
+        "one-zone-without-nat, one-subnet-broken, 2, 0, against",
+        "dns-support-off, vpc-dns-support-off, 3, 12, for",
+        "endpoints-not-read, not-enough-evidence, 3, 12, for"
+    })
+    void soDoTheMetricsOfTheFunction(String scenario, String code, double executions, double errors, String direction) {
+        Metrics metrics = new Metrics(List.of(
+                series("AWS/Lambda", "ConcurrentExecutions", "FunctionName", "checkout", executions),
+                series("AWS/Lambda", "Errors", "FunctionName", "checkout", errors),
+                series("AWS/Lambda", "Throttles", "FunctionName", "checkout", 0)));
+
+        assertThat(heard(finding(scenario, code, metrics), Evidence.Kind.METRICS))
+                .containsExactly("%s at most %.0f executions at once, %.0f errors, 0 throttled"
+                        .formatted(direction, executions, errors));
     }
 
-    @Test
-    void callsToEc2Throttled() {
-        assertThat(heard("ec2-throttles-lambda", "ec2-api-throttled", Metrics.NONE, "EC2ThrottledException"))
-                .containsExactly("logs for: 2 × \"EC2ThrottledException\", first 10:02, last 10:07 UTC");
-        assertThat(heard("ec2-throttles-lambda", "ec2-api-throttled", Metrics.NONE, RAN))
-                .containsExactly("logs against: 2 invocations ran, the last until 10:07 UTC");
+    @ParameterizedTest
+    @CsvSource({"role-without-vpc-rights, role-cannot-manage-enis", "gives-up-too-early, timeout-shorter-than-connect"})
+    void thatItRanTellsNothingOfWhatAFunctionMayRunWith(String scenario, String code) {
+        Metrics metrics =
+                new Metrics(List.of(series("AWS/Lambda", "ConcurrentExecutions", "FunctionName", "checkout", 2)));
+        Finding finding = finding(scenario, code, metrics, RAN);
+
+        assertThat(heard(finding, Evidence.Kind.LOGS)).isEmpty();
+        assertThat(heard(finding, Evidence.Kind.METRICS)).isEmpty();
     }
 
-    @Test
-    void aFunctionThatCouldNotBeMade() {
-        assertThat(heard(
-                        "function-could-not-be-made",
-                        "function-failed",
-                        Metrics.NONE,
-                        "EFSMountConnectivityException: The function couldn't connect to the Amazon EFS file system"))
-                .containsExactly("logs for: 2 × \"couldn't connect to the Amazon EFS file system\", first 10:02, last"
-                        + " 10:07 UTC");
-        assertThat(heard("function-could-not-be-made", "function-failed", FAILS, RAN))
-                .containsExactly(
-                        "logs against: 2 invocations ran, the last until 10:07 UTC",
-                        "metrics against: at most 3 executions at once, 12 errors, 0 throttled");
-    }
-
-    @Test
-    void aRoleThatLambdaCannotTake() {
-        assertThat(heard("role-trusts-another-service", "role-not-assumable", Metrics.NONE, RAN))
-                .containsExactly("logs against: 2 invocations ran, the last until 10:07 UTC");
-    }
-
-    @Test
-    void aRoleWithoutRightsOnWhichAFunctionMayRunOn() {
-        assertThat(heard(
-                        "role-without-vpc-rights",
-                        "role-cannot-manage-enis",
-                        RUNS_WELL,
-                        "The provided execution role does not have permissions to call CreateNetworkInterface on EC2",
-                        RAN))
-                .containsExactly("logs for: 2 × \"The provided execution role does not have permissions to call"
-                        + " CreateNetworkInterface on EC2\", first 10:02, last 10:07 UTC");
-    }
-
-    @Test
-    void oneBrokenSubnet() {
-        String error = "connect ETIMEDOUT api.payments.example:443";
-
-        assertThat(heard("one-zone-without-nat", "one-subnet-broken", FAILS, error))
-                .containsExactly(
-                        "logs for: 2 × \"connect ETIMEDOUT api.payments.example:443\", first 10:02, last 10:07 UTC",
-                        "metrics for: at most 3 executions at once, 12 errors, 0 throttled");
-        assertThat(heard("one-zone-without-nat", "one-subnet-broken", RUNS_WELL))
-                .containsExactly("metrics against: at most 2 executions at once, 0 errors, 0 throttled");
-    }
-
-    @Test
-    void namesThatNobodyAnswers() {
-        String host = "orders.abcdefgh.eu-west-1.rds.amazonaws.com";
-
-        assertThat(heard("dns-support-off", "vpc-dns-support-off", FAILS, "getaddrinfo EAI_AGAIN " + host))
-                .containsExactly(
-                        "logs for: 2 × \"getaddrinfo EAI_AGAIN " + host + "\", first 10:02, last 10:07 UTC",
-                        "metrics for: at most 3 executions at once, 12 errors, 0 throttled");
-        assertThat(heard(
-                        "dns-support-off",
-                        "vpc-dns-support-off",
-                        Metrics.NONE,
-                        "connect ECONNREFUSED " + host + ":5432"))
-                .containsExactly(
-                        "logs against: 2 × \"connect ECONNREFUSED " + host + ":5432\", first 10:02, last 10:07 UTC");
-    }
-
-    @Test
-    void aNameThatIsNotFound() {
-        assertThat(heard(
-                        "zone-of-another-vpc",
-                        "private-zone-not-visible",
-                        Metrics.NONE,
-                        "getaddrinfo ENOTFOUND reports.orders.internal"))
-                .containsExactly("logs for: 2 × \"getaddrinfo ENOTFOUND reports.orders.internal\", first 10:02, last"
-                        + " 10:07 UTC");
-        assertThat(heard(
-                        "zone-of-another-vpc",
-                        "private-zone-not-visible",
-                        Metrics.NONE,
-                        "connect ECONNREFUSED reports.orders.internal:8080"))
-                .containsExactly("logs against: 2 × \"connect ECONNREFUSED reports.orders.internal:8080\", first 10:02,"
-                        + " last 10:07 UTC");
-    }
-
-    @Test
-    void moreExecutionsThanConnections() {
-        String code = "database-connections-at-risk";
-
-        assertThat(heard("more-executions-than-connections", code, ofDatabase(440), "sorry, too many clients already"))
-                .containsExactly(
-                        "logs for: 2 × \"sorry, too many clients already\", first 10:02, last 10:07 UTC; it does not"
-                                + " say where to",
-                        "metrics for: orders: 440 of at most 450 connections at once (DatabaseConnections)");
-        assertThat(heard("more-executions-than-connections", code, ofDatabase(20)))
-                .containsExactly(
-                        "metrics against: orders: 20 of at most 450 connections at once (DatabaseConnections)");
-    }
-
-    @Test
-    void whatIsNotKnownByTheConfigurationIsAtLeastRecorded() {
-        Finding finding = finding(
-                "endpoints-not-read",
-                "not-enough-evidence",
-                FAILS,
-                "connect ETIMEDOUT secretsmanager.eu-west-1.amazonaws.com:443");
-
-        assertThat(finding.confidence()).isEqualTo(Confidence.LIKELY);
-        assertThat(heard(finding))
-                .containsExactly(
-                        "logs for: 2 × \"connect ETIMEDOUT secretsmanager.eu-west-1.amazonaws.com:443\", first 10:02,"
-                                + " last 10:07 UTC",
-                        "metrics for: at most 3 executions at once, 12 errors, 0 throttled");
-        assertThat(heard(
-                        "endpoints-not-read",
-                        "not-enough-evidence",
-                        Metrics.NONE,
-                        "connect ECONNREFUSED secretsmanager.eu-west-1.amazonaws.com:443"))
-                .containsExactly(
-                        "logs against: 2 × \"connect ECONNREFUSED secretsmanager.eu-west-1.amazonaws.com:443\","
-                                + " first 10:02, last 10:07 UTC");
-    }
-
-    @Test
-    void aTimeoutShorterThanTheConnection() {
-        assertThat(heard(
-                        "gives-up-too-early",
-                        "timeout-shorter-than-connect",
-                        RUNS_WELL,
-                        "2026-03-02T10:00:00Z 9c96d8af Task timed out after 3.00 seconds"))
-                .containsExactly("logs for: 2 × \"Task timed out after 3.00 seconds\", first 10:02, last 10:07 UTC; it"
-                        + " does not say where to");
-    }
-
-    @Test
-    void theTextSaysWhatSpeaksForAndAgainst() {
-        String text = new DiagnosisText(Page.PLAIN, "from a scenario").render(fullSubnetOfAFunctionThatRan());
-
-        assertThat(text).contains("""
-              Logs     2 × "SubnetIPAddressLimitReached", first 10:02, last 10:07 UTC
-              Logs     against it: 2 invocations ran, the last until 10:07 UTC
-              Metrics  against it: at most 2 executions at once, 0 errors, 0 throttled
-            """);
-    }
-
-    @Test
-    void theJsonSaysWhatSpeaksForAndAgainst() {
-        String json = new DiagnosisJson().render(fullSubnetOfAFunctionThatRan());
-
-        assertThat(json.replaceAll("\\s+", " "))
-                .contains("\"kind\": \"logs\", \"supports\": true, \"says\": \"2 × ")
-                .contains("\"kind\": \"logs\", \"supports\": false, \"says\": \"2 invocations ran,")
-                .contains("\"kind\": \"metrics\", \"supports\": false, \"says\": \"at most 2 executions");
-    }
-
-    private static Diagnosis fullSubnetOfAFunctionThatRan() {
-        return diagnosis(Scenarios.find("subnet-full").orElseThrow(), RUNS_WELL, "SubnetOutOfIPAddresses", RAN);
-    }
-
-    private static List<String> heard(String scenario, String code, Metrics metrics, String... lines) {
-        return heard(finding(scenario, code, metrics, lines));
-    }
-
-    private static List<String> heard(Finding finding) {
+    private static List<String> heard(Finding finding, Evidence.Kind kind) {
         return finding.evidence().stream()
-                .filter(evidence ->
-                        evidence.kind() != Evidence.Kind.CONFIGURATION && evidence.kind() != Evidence.Kind.PACKETS)
-                .map(evidence -> evidence.kind() + (evidence.supports() ? " for: " : " against: ") + evidence.says())
+                .filter(evidence -> evidence.kind() == kind)
+                .map(evidence -> (evidence.supports() ? "for " : "against ") + evidence.says())
                 .toList();
     }
 
     private static Finding finding(String name, String code, Metrics metrics, String... lines) {
-        return diagnosis(Scenarios.find(name).orElseThrow(), metrics, lines).findings().stream()
-                .filter(finding -> finding.code().equals(code))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Diagnosis diagnosis(Scenario scenario, Metrics metrics, String... lines) {
+        Scenario scenario = Scenarios.find(name).orElseThrow();
         Network network = NetworkReader.read(scenario.snapshot()).network();
         LambdaFunction function =
                 ScenariosTest.function(network, scenario.question().function());
         Packets packets = WitnessReader.read(scenario.snapshot()).witnesses().packets();
         FunctionLog log = FunctionLog.of("/aws/lambda/checkout", events(lines), true);
         return new Doctor(network, new Witnesses(packets, Map.of(function.arn(), log), FlowLogs.NONE, metrics))
-                .diagnose(
-                        function,
-                        scenario.question().targets().stream()
-                                .map(TargetExpression::parse)
-                                .toList(),
-                        List.of());
+                        .diagnose(
+                                function,
+                                scenario.question().targets().stream()
+                                        .map(TargetExpression::parse)
+                                        .toList(),
+                                List.of())
+                        .findings()
+                        .stream()
+                        .filter(finding -> finding.code().equals(code))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     /** Each line twice, five minutes apart. */
     private static List<LogEvent> events(String... lines) {
-        List<LogEvent> events = new ArrayList<>();
-        for (String line : lines) {
-            for (int minutes : List.of(2, 7)) {
-                events.add(new LogEvent("e" + events.size(), TEN.plusSeconds(60L * minutes), "stream", line));
-            }
-        }
-        return events;
-    }
-
-    private static Metrics ofFunction(double executions, double errors) {
-        return new Metrics(List.of(
-                series("AWS/Lambda", "ConcurrentExecutions", "FunctionName", "checkout", executions),
-                series("AWS/Lambda", "Errors", "FunctionName", "checkout", errors),
-                series("AWS/Lambda", "Throttles", "FunctionName", "checkout", 0)));
-    }
-
-    private static Metrics ofDatabase(double connections) {
-        return new Metrics(
-                List.of(series("AWS/RDS", "DatabaseConnections", "DBInstanceIdentifier", "orders", connections)));
+        return Stream.of(lines)
+                .flatMap(line -> Stream.of(2, 7)
+                        .map(minutes -> new LogEvent(line + minutes, TEN.plusSeconds(60L * minutes), "stream", line)))
+                .toList();
     }
 
     private static MetricSeries series(String namespace, String name, String dimension, String of, double value) {
