@@ -55,7 +55,7 @@ class FaultyAnswersIT {
     }
 
     /** What may come instead of an answer. */
-    private enum Broken {
+    enum Broken {
         REFUSED,
         SERVER_ERROR,
         LOG_IN_PAGE,

@@ -1,9 +1,9 @@
 package dev.vpcdoctor.report;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -27,14 +27,14 @@ public enum JsonSchemas {
     /** What a report does that its schema does not allow. */
     public List<String> violations(String report) {
         try (InputStream schema = JsonSchemas.class.getResourceAsStream(file)) {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(schema)
                     .validate(
                             report,
                             InputFormat.JSON,
-                            context -> context.getExecutionConfig().setFormatAssertionsEnabled(true))
+                            context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                     .stream()
-                    .map(ValidationMessage::toString)
+                    .map(Error::toString)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -41,7 +41,7 @@ class BadInputTest {
     void textThatIsNotJson() {
         assertThat(problems(besideGood("SUBNETS\tsubnet-1\t10.0.0.0/24")))
                 .containsExactly(
-                        "bad.json, line 1, column 9: this is not JSON: save the answer of AWS with --output json");
+                        "bad.json, line 1, column 1: this is not JSON: save the answer of AWS with --output json");
     }
 
     @Test

@@ -53,7 +53,7 @@ class HostileServerTest {
     private static final int ENDLESS = 200_000_000;
 
     /** What a server does to its clients. */
-    private enum Malice {
+    enum Malice {
         ENDLESS_ZEROS {
             @Override
             void serve(OutputStream out) throws IOException {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -169,7 +169,7 @@ class ProbeRequestTest {
     @Test
     void theSchemaRefusesWhatTheReaderDoesNotUnderstand() throws IOException {
         try (InputStream text = ProbeRequest.class.getResourceAsStream("probe-request.schema.json")) {
-            var schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(text);
             for (String check : List.of(
                     "{\"id\":\"t\",\"kind\":\"tcp\",\"host\":\"a\",\"port\":443,\"fromPort\":1}",

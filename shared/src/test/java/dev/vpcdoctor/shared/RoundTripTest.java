@@ -3,9 +3,9 @@ package dev.vpcdoctor.shared;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.InputStream;
 import net.jqwik.api.Arbitrary;
@@ -14,8 +14,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class RoundTripTest {
-    private static final JsonSchema REQUEST = schema("probe-request.schema.json");
-    private static final JsonSchema REPORT = schema("probe-report.schema.json");
+    private static final Schema REQUEST = schema("probe-request.schema.json");
+    private static final Schema REPORT = schema("probe-report.schema.json");
 
     @Provide
     Arbitrary<ProbeRequest> requests() {
@@ -64,9 +64,9 @@ class RoundTripTest {
         }
     }
 
-    private static JsonSchema schema(String name) {
+    private static Schema schema(String name) {
         try (InputStream text = ProbeRequest.class.getResourceAsStream(name)) {
-            return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                     .getSchema(text);
         } catch (IOException e) {
             throw new IllegalStateException(name, e);

@@ -60,9 +60,9 @@ final class RouteLookup {
 
     /** A block for which a route stands; a prefix list stands for several. */
     private record Candidate(Route route, Cidr block) {
-        static final Comparator<Candidate> BEST_FIRST = Comparator.comparing(
+        static final Comparator<Candidate> BEST_FIRST = Comparator.comparingInt(
                         (Candidate candidate) -> -candidate.block().prefixLength())
-                .thenComparing(Candidate::rank);
+                .thenComparingInt(Candidate::rank);
 
         /** Whether it stands for the same route in the same place of the order, as the blocks of a prefix list do. */
         private boolean isLike(Candidate other) {

@@ -132,7 +132,7 @@ final class TransitWay {
             boolean wayBack) {
         List<TransitRoute> matching = routes.stream()
                 .filter(route -> to.overlaps(route.cidr()))
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingInt(
                                 (TransitRoute route) -> -route.cidr().prefixLength())
                         .thenComparing(route -> !route.isStatic()))
                 .toList();

@@ -22,6 +22,7 @@ import dev.vpcdoctor.shared.UnknownCheck;
 public record Checks(Network network) implements CheckRunner.Method {
     /** Makes one attempt of the check; all that is seen is in the attempt's log. */
     @Override
+    @SuppressWarnings("IfChainToSwitch")
     public void attempt(Check check, Attempt attempt) {
         if (check instanceof DnsCheck dns) {
             DnsChecks.run(dns, network, attempt);

@@ -22,7 +22,7 @@ final class AttachmentSubnets {
                 .filter(subnet -> subnet.availabilityZone().equals(availabilityZone)
                         && subnet.freeAddresses().orElse(1) > 0
                         && subnet.cidrBlock(AddressFamily.IPV4).isPresent())
-                .min(Comparator.comparing(AttachmentSubnets::size).thenComparing(Subnet::id))
+                .min(Comparator.comparingDouble(AttachmentSubnets::size).thenComparing(Subnet::id))
                 .map(Subnet::id);
     }
 

@@ -155,7 +155,7 @@ final class WayOut {
         }
         return free.blocks().stream()
                 .filter(block -> block.prefixLength() <= SMALLEST_SUBNET)
-                .min(Comparator.comparing((Cidr block) -> Math.max(USUAL_SUBNET, block.prefixLength()))
+                .min(Comparator.comparingInt((Cidr block) -> Math.max(USUAL_SUBNET, block.prefixLength()))
                         .thenComparing(block -> block))
                 .map(block -> new Cidr(block.base(), Math.max(USUAL_SUBNET, block.prefixLength())));
     }

@@ -79,17 +79,11 @@ public record FlowLogFormat(List<String> fields) {
                 .map(Long::valueOf)
                 .map(Instant::ofEpochSecond)
                 .orElse(written);
-        switch (value.getOrDefault("log-status", "OK")) {
-            case "NODATA" -> {
-                return Optional.of(new FlowLine.NoData(interfaceId, end));
-            }
-            case "SKIPDATA" -> {
-                return Optional.of(new FlowLine.Skipped(interfaceId, end));
-            }
-            default -> {
-                return flow(value, interfaceId, end);
-            }
-        }
+        return switch (value.getOrDefault("log-status", "OK")) {
+            case "NODATA" -> Optional.of(new FlowLine.NoData(interfaceId, end));
+            case "SKIPDATA" -> Optional.of(new FlowLine.Skipped(interfaceId, end));
+            default -> flow(value, interfaceId, end);
+        };
     }
 
     private static Optional<FlowLine> flow(Map<String, String> value, String interfaceId, Instant end) {
