@@ -1,5 +1,6 @@
 package dev.vpcdoctor.aws;
 
+import dev.vpcdoctor.probe.testing.Requirement;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,25 +8,36 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** The Python programs that tests use: moto, and what judges policies and templates. */
 public final class PythonEnvironment {
+    /** How to get what the tests of the command line need, for who lacks it. */
+    static final String INSTALL = "run cli/ci/install.sh as root, on Debian";
+
     private static final String VENV = "VPC_DOCTOR_TESTS_VENV";
 
     private PythonEnvironment() {}
 
     /** Its interpreter; skips the test where it is not installed. */
     public static Path python() {
-        Path venv = Optional.ofNullable(System.getenv(VENV))
-                .map(Path::of)
-                .orElse(Path.of(System.getProperty("user.home"), ".cache", "vpc-doctor-tests", "venv"));
+        Path venv = venv();
         Path python = venv.resolve("bin/python");
         Requirement.met(
                 Files.isExecutable(python),
-                "moto and others are not installed in " + venv + ": cli/ci/install.sh installs them");
+                "moto and what judges policies and templates are not installed in " + venv,
+                INSTALL);
         return python;
+    }
+
+    private static Path venv() {
+        Map<String, String> environment = System.getenv();
+        if (environment.containsKey(VENV)) {
+            return Path.of(environment.get(VENV));
+        }
+        String cache = environment.getOrDefault("XDG_CACHE_HOME", System.getProperty("user.home") + "/.cache");
+        return Path.of(cache, "vpc-doctor-tests", "venv");
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.vpcdoctor.aws;
 
+import dev.vpcdoctor.probe.testing.Requirement;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -228,7 +229,7 @@ public final class WideWorld {
                 throw new IllegalStateException("aws " + List.of(arguments) + " failed: " + said);
             }
         } catch (IOException e) {
-            Requirement.met(false, "there is no AWS CLI: cli/ci/install.sh installs it");
+            Requirement.met(false, "the AWS CLI is not installed", PythonEnvironment.INSTALL);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vpcdoctor.aws.AwsWorld;
 import dev.vpcdoctor.aws.CannedAnswer;
 import dev.vpcdoctor.aws.FaultyProxy.Fault;
-import dev.vpcdoctor.aws.Requirement;
+import dev.vpcdoctor.probe.testing.Requirement;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +38,7 @@ class ProgressIT {
 
     @BeforeAll
     static void start() {
-        Requirement.met(Files.isExecutable(SCRIPT), "there is no " + SCRIPT + ": Debian has it in bsdutils");
+        Requirement.met(Files.isExecutable(SCRIPT), "there is no " + SCRIPT, "install bsdutils on Debian");
         ACCOUNT.build().close();
     }
 
