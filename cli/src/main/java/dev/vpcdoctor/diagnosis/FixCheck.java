@@ -5,13 +5,13 @@ import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.finding.Fix;
 import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.diagnosis.mode.Catalogue;
-import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.target.PathFinder.FromSubnet;
 import dev.vpcdoctor.network.target.PathFinder.Paths;
 import dev.vpcdoctor.network.walk.Verdict;
-import dev.vpcdoctor.remedy.MoveFunction;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.UpdateFunctionVpcConfig;
 import dev.vpcdoctor.remedy.Remedy;
 import java.util.List;
 import java.util.Optional;
@@ -82,7 +82,7 @@ final class FixCheck {
                 config.subnetIds().stream().filter(id -> !broken.contains(id)).toList();
         Remedy remedy = Remedy.free(
                 "until the cause below is mended, take " + String.join(", ", broken) + " out of the function",
-                new MoveFunction(
+                new UpdateFunctionVpcConfig(
                         examination.function(),
                         new VpcConfig(config.vpcId(), rest, config.securityGroupIds(), config.ipv6Allowed())));
         return Optional.of(fix(remedy, outcome(remedy.applyTo(examination.network()), "with it")));

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What mends one cause.
+ * What fixes one cause.
  *
  * @param summary one sentence without a full stop, such as {@code let sg-1 in on tcp 5432}
  * @param monthlyCostUsd before traffic; zero for what is free, empty when that is not known
@@ -17,7 +17,12 @@ public record Remedy(String summary, List<Change> changes, Optional<Double> mont
 
     /** A remedy that costs nothing. */
     public static Remedy free(String summary, Change... changes) {
-        return new Remedy(summary, List.of(changes), Optional.of(0.0));
+        return free(summary, List.of(changes));
+    }
+
+    /** A remedy that costs nothing. */
+    public static Remedy free(String summary, List<? extends Change> changes) {
+        return new Remedy(summary, List.copyOf(changes), Optional.of(0.0));
     }
 
     public List<String> commands() {

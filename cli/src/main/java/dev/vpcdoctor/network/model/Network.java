@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * All that is known of the networks of one or several accounts and regions. Immutable: a change gives another network, in
@@ -106,6 +107,14 @@ public final class Network {
         ofKind.put(resource.key(), resource);
         changed.put(resource.getClass(), Collections.unmodifiableMap(ofKind));
         return new Network(changed, listings);
+    }
+
+    /** The network with one resource changed; the same network where that resource is not known. */
+    public <T extends AwsResource> Network update(Class<T> type, String key, UnaryOperator<T> change) {
+        return find(type, key)
+                .optional()
+                .map(found -> with(change.apply(found)))
+                .orElse(this);
     }
 
     public static Builder builder() {

@@ -87,9 +87,9 @@ public record VpcEndpoint(
                 policy);
     }
 
-    public VpcEndpoint withRouteTable(String routeTableId) {
+    public VpcEndpoint withRouteTables(List<String> more) {
         List<String> changed = new ArrayList<>(routeTableIds);
-        changed.add(routeTableId);
+        changed.addAll(more);
         return new VpcEndpoint(
                 id,
                 vpcId,

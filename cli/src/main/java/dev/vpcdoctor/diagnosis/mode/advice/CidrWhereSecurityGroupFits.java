@@ -8,14 +8,14 @@ import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.SecurityGroup;
-import dev.vpcdoctor.network.model.SecurityGroupRule.Peer;
 import dev.vpcdoctor.network.model.SecurityGroupRule;
+import dev.vpcdoctor.network.model.SecurityGroupRule.Peer;
 import dev.vpcdoctor.network.walk.FilterReason.RuleAdmits;
 import dev.vpcdoctor.network.walk.Hop;
 import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.Path;
-import dev.vpcdoctor.remedy.AuthorizeSecurityGroup;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.SecurityGroupChange.AuthorizeSecurityGroupIngress;
 import java.util.List;
 import java.util.Optional;
 
@@ -88,7 +88,7 @@ public final class CidrWhereSecurityGroupFits implements FunctionMode {
                 .mendedBy(Remedy.free(
                         "name " + functionGroup + " in " + targetGroup + "; then take "
                                 + found.admits().rule().peer() + " out, if nobody else needs it",
-                        AuthorizeSecurityGroup.in(targetGroup, rule)))
+                        new AuthorizeSecurityGroupIngress(targetGroup, rule)))
                 .summary(targetGroup + " admits the whole block "
                         + found.admits().rule().peer() + ", where it could name " + functionGroup + ".");
     }

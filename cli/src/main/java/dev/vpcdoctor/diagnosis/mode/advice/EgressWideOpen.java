@@ -7,11 +7,10 @@ import dev.vpcdoctor.diagnosis.examination.FunctionMode;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.SecurityGroup;
-import dev.vpcdoctor.network.model.SecurityGroupRule.Peer;
 import dev.vpcdoctor.network.model.SecurityGroupRule;
-import dev.vpcdoctor.remedy.Change;
+import dev.vpcdoctor.network.model.SecurityGroupRule.Peer;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.RevokeSecurityGroupEgress;
+import dev.vpcdoctor.remedy.SecurityGroupChange.RevokeSecurityGroupEgress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,14 +60,12 @@ public final class EgressWideOpen implements FunctionMode {
 
     /** Only where all that was asked for is still reached: what else the function needs, nobody told. */
     private static Optional<Remedy> remedy(FunctionExamination about, List<Held> wide) {
-        List<Change> changes = wide.stream()
-                .map(held -> (Change) new RevokeSecurityGroupEgress(
-                        held.groupId(), (Peer.Block) held.rule().peer()))
-                .toList();
-        Remedy remedy = new Remedy(
+        Remedy remedy = Remedy.free(
                 "take out the rule that lets everything out, once the others allow all that the function needs",
-                changes,
-                Optional.of(0.0));
+                wide.stream()
+                        .map(held -> new RevokeSecurityGroupEgress(
+                                held.groupId(), (Peer.Block) held.rule().peer()))
+                        .toList());
         return Optional.of(remedy).filter(made -> !about.targets().isEmpty() && Standing.isUnharmed(about, made));
     }
 }

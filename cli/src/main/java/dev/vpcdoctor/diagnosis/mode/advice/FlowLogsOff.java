@@ -10,9 +10,9 @@ import dev.vpcdoctor.network.model.NetworkInterface;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.model.VpcFlowLog;
-import dev.vpcdoctor.remedy.CreateFlowLog;
 import dev.vpcdoctor.remedy.Prices;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.VpcChange.CreateFlowLogs;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ public final class FlowLogsOff implements FunctionMode {
                 .about(standing.vpcId())
                 .mendedBy(new Remedy(
                         "make a flow log of " + standing.vpcId() + " in CloudWatch Logs",
-                        List.of(new CreateFlowLog(standing.vpcId())),
+                        List.of(new CreateFlowLogs(standing.vpcId())),
                         Optional.empty()));
         for (Subnet subnet : dark) {
             List<VpcFlowLog> silent = logs(network, standing, subnet);

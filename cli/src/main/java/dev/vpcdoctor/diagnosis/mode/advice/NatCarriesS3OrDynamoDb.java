@@ -15,10 +15,10 @@ import dev.vpcdoctor.network.walk.Hop;
 import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.Path;
 import dev.vpcdoctor.network.walk.Verdict;
-import dev.vpcdoctor.remedy.AddGatewayEndpointRoute;
-import dev.vpcdoctor.remedy.CreateGatewayEndpoint;
 import dev.vpcdoctor.remedy.Prices;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.VpcEndpointChange.AddGatewayEndpointRouteTables;
+import dev.vpcdoctor.remedy.VpcEndpointChange.CreateGatewayEndpoint;
 import java.util.List;
 import java.util.Optional;
 
@@ -103,7 +103,7 @@ public final class NatCarriesS3OrDynamoDb implements FunctionMode {
         return there.filter(VpcEndpoint::isAvailable)
                 .map(endpoint -> Remedy.free(
                         "put " + String.join(" and ", tables) + " on " + endpoint.id() + ", which costs nothing",
-                        new AddGatewayEndpointRoute(
+                        new AddGatewayEndpointRouteTables(
                                 endpoint, tables, service.prefixListId().orElse("$PREFIX_LIST"))));
     }
 }

@@ -13,11 +13,10 @@ import dev.vpcdoctor.network.model.Route;
 import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.model.RouteTarget;
 import dev.vpcdoctor.network.model.Subnet;
-import dev.vpcdoctor.remedy.Change;
-import dev.vpcdoctor.remedy.CreateNatGateway;
-import dev.vpcdoctor.remedy.CreateRoute;
+import dev.vpcdoctor.remedy.GatewayChange.CreateNatGateway;
 import dev.vpcdoctor.remedy.Prices;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.RouteTableChange.CreateRoute;
 import java.util.List;
 import java.util.Optional;
 
@@ -110,7 +109,7 @@ public final class NatSharedAcrossAzs implements FunctionMode {
                 .map(Subnet::availabilityZone);
     }
 
-    private static Change led(Crossing crossing, String natId) {
+    private static CreateRoute led(Crossing crossing, String natId) {
         return CreateRoute.in(
                 crossing.table(),
                 new Route(

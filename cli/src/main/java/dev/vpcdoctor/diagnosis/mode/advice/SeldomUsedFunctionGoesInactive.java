@@ -6,7 +6,7 @@ import dev.vpcdoctor.diagnosis.examination.FunctionMode;
 import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.model.LambdaFunction;
-import dev.vpcdoctor.remedy.InvokeOnSchedule;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.InvokeFunctionWeekly;
 import dev.vpcdoctor.remedy.Remedy;
 import java.util.Optional;
 import java.util.Set;
@@ -37,7 +37,7 @@ public final class SeldomUsedFunctionGoesInactive implements FunctionMode {
                                 function.arn())
                         .mendedBy(Remedy.free(
                                 "invoke it once a week, with an event that asks nothing of it",
-                                new InvokeOnSchedule(function)))
+                                new InvokeFunctionWeekly(function)))
                         .summary(function.name()
                                 + " was not invoked for 14 days and lost its network interfaces: without"
                                 + " a schedule it will again."));

@@ -10,7 +10,7 @@ import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Route;
 import dev.vpcdoctor.network.model.RouteTarget;
 import dev.vpcdoctor.network.model.Subnet;
-import dev.vpcdoctor.remedy.MoveFunction;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.UpdateFunctionVpcConfig;
 import dev.vpcdoctor.remedy.Remedy;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,11 +66,11 @@ public final class SingleAz implements FunctionMode {
         return Standing.defaultRoute(network, subnet).map(Route::target).map(RouteTarget::type);
     }
 
-    private static MoveFunction addTo(FunctionExamination about, Subnet subnet) {
+    private static UpdateFunctionVpcConfig addTo(FunctionExamination about, Subnet subnet) {
         VpcConfig config = about.function().vpcConfig().orElseThrow();
         List<String> subnetIds = new ArrayList<>(config.subnetIds());
         subnetIds.add(subnet.id());
-        return new MoveFunction(
+        return new UpdateFunctionVpcConfig(
                 about.function(),
                 new VpcConfig(config.vpcId(), subnetIds, config.securityGroupIds(), config.ipv6Allowed()));
     }

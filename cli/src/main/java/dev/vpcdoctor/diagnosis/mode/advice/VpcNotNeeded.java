@@ -17,7 +17,7 @@ import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.Path;
-import dev.vpcdoctor.remedy.LeaveVpc;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.RemoveFunctionFromVpc;
 import dev.vpcdoctor.remedy.Prices;
 import dev.vpcdoctor.remedy.Remedy;
 import java.util.List;
@@ -114,7 +114,7 @@ public final class VpcNotNeeded implements FunctionMode {
                 .says("no security group lets " + String.join(", ", standing.groups()) + " in", standing.vpcId())
                 .mendedBy(Remedy.free(
                         "take " + about.function().name() + " out of the VPC, if it uses nothing else",
-                        new LeaveVpc(about.function())));
+                        new RemoveFunctionFromVpc(about.function())));
         natGateways(about.network(), standing)
                 .forEach(nat -> cause.says(
                         nat.id() + " costs " + Prices.estimate(Prices.NAT_GATEWAY)

@@ -7,15 +7,15 @@ import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.SecurityGroup;
-import dev.vpcdoctor.network.model.SecurityGroupRule.Peer;
 import dev.vpcdoctor.network.model.SecurityGroupRule;
+import dev.vpcdoctor.network.model.SecurityGroupRule.Peer;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.walk.Destination.Placement;
-import dev.vpcdoctor.remedy.AuthorizeSecurityGroup;
 import dev.vpcdoctor.remedy.Change;
-import dev.vpcdoctor.remedy.CreateSecurityGroup;
-import dev.vpcdoctor.remedy.MoveFunction;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.UpdateFunctionVpcConfig;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.SecurityGroupChange.AuthorizeSecurityGroupIngress;
+import dev.vpcdoctor.remedy.SecurityGroupChange.CreateSecurityGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,9 +65,8 @@ public final class MoveNextToTarget {
     private Remedy move(List<Change> before, List<String> subnets, String group, String alternative) {
         List<Change> changes = new ArrayList<>(before);
         VpcConfig config = new VpcConfig(Optional.of(vpcId()), subnets, List.of(group), false);
-        changes.add(new MoveFunction(about.function(), config));
-        return new Remedy(
-                "put " + about.function().name() + " into " + vpcId() + alternative, changes, Optional.of(0.0));
+        changes.add(new UpdateFunctionVpcConfig(about.function(), config));
+        return Remedy.free("put " + about.function().name() + " into " + vpcId() + alternative, changes);
     }
 
     private String vpcId() {
@@ -119,7 +118,7 @@ public final class MoveNextToTarget {
         List<Change> changes = new ArrayList<>();
         changes.add(new CreateSecurityGroup(vpcId(), freeGroupName()));
         if (!targetGroups().isEmpty()) {
-            changes.add(AuthorizeSecurityGroup.in(
+            changes.add(new AuthorizeSecurityGroupIngress(
                     targetGroups().get(0),
                     new SecurityGroupRule(
                             IpProtocol.TCP,

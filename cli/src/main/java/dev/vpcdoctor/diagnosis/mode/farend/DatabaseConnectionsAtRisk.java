@@ -9,10 +9,10 @@ import dev.vpcdoctor.diagnosis.mode.common.Concurrency;
 import dev.vpcdoctor.diagnosis.mode.common.ConnectionLimit;
 import dev.vpcdoctor.diagnosis.mode.common.Databases;
 import dev.vpcdoctor.network.model.DatabaseCapacity;
-import dev.vpcdoctor.network.model.ManagedService.Kind;
 import dev.vpcdoctor.network.model.ManagedService;
+import dev.vpcdoctor.network.model.ManagedService.Kind;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.PutFunctionConcurrency;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.ReserveConcurrency;
 import java.util.Optional;
 
 /** Each execution of a function holds a connection of its own, and there may be more of them than the database takes. */
@@ -57,7 +57,7 @@ public final class DatabaseConnectionsAtRisk implements FailureMode {
                                 + about.function().name()
                                 + ", which leaves a fifth of the connections to others; or connect through an RDS"
                                 + " proxy",
-                        new ReserveConcurrency(about.function(), fits)))
+                        new PutFunctionConcurrency(about.function(), fits)))
                 .summary("Up to " + concurrency.executions() + " executions of "
                         + about.function().name() + " may connect at once, and " + database.id() + " takes "
                         + (limit.exact() ? "" : "at most ") + limit.connections() + " connections.");

@@ -6,10 +6,10 @@ import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.DatabaseProxyTargets.Target;
 import dev.vpcdoctor.network.model.ManagedService;
 import dev.vpcdoctor.network.model.SecurityGroup;
-import dev.vpcdoctor.network.model.SecurityGroupRule.Peer;
 import dev.vpcdoctor.network.model.SecurityGroupRule;
-import dev.vpcdoctor.remedy.AuthorizeSecurityGroup;
+import dev.vpcdoctor.network.model.SecurityGroupRule.Peer;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.SecurityGroupChange.AuthorizeSecurityGroupIngress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +65,7 @@ record ProxyRepair(Examination about, ManagedService proxy, List<Target> failing
     }
 
     /** The rule that is missing; empty where some rule admits the proxy's group on the port. */
-    private Optional<AuthorizeSecurityGroup> admission(ManagedService database) {
+    private Optional<AuthorizeSecurityGroupIngress> admission(ManagedService database) {
         Optional<Integer> port = database.endpoints().stream()
                 .flatMap(endpoint -> endpoint.port().stream())
                 .findFirst();
@@ -78,7 +78,7 @@ record ProxyRepair(Examination about, ManagedService proxy, List<Target> failing
         if (guessed || guards.stream().anyMatch(group -> admits(group, port.get()))) {
             return Optional.empty();
         }
-        return Optional.of(AuthorizeSecurityGroup.in(
+        return Optional.of(new AuthorizeSecurityGroupIngress(
                 guards.get(0).id(),
                 new SecurityGroupRule(
                         IpProtocol.TCP,

@@ -7,16 +7,16 @@ import dev.vpcdoctor.diagnosis.examination.FailureMode;
 import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.model.Instance;
-import dev.vpcdoctor.network.model.ManagedService.Kind;
 import dev.vpcdoctor.network.model.ManagedService;
+import dev.vpcdoctor.network.model.ManagedService.Kind;
+import dev.vpcdoctor.network.walk.TargetReason;
 import dev.vpcdoctor.network.walk.TargetReason.NotReady;
 import dev.vpcdoctor.network.walk.TargetReason.NotRunning;
 import dev.vpcdoctor.network.walk.TargetReason.NothingThere;
-import dev.vpcdoctor.network.walk.TargetReason;
-import dev.vpcdoctor.remedy.AwaitService;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.StartDatabase;
-import dev.vpcdoctor.remedy.StartInstance;
+import dev.vpcdoctor.remedy.TargetChange.StartDatabase;
+import dev.vpcdoctor.remedy.TargetChange.StartInstance;
+import dev.vpcdoctor.remedy.TargetChange.WaitForService;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,7 +80,7 @@ public final class TargetNotAvailable implements FailureMode {
                         : Remedy.free("start the cluster of the " + name + ": aws rds start-db-cluster");
             case "creating", "starting", "provisioning" ->
                 Remedy.free(
-                        "wait until the " + name + " is " + service.kind().readyStatus(), new AwaitService(service));
+                        "wait until the " + name + " is " + service.kind().readyStatus(), new WaitForService(service));
             case "stopping" -> Remedy.free("wait until the " + name + " is stopped, then start it");
             default ->
                 Remedy.free("no command mends the status " + status + ": see the events of the " + name

@@ -11,10 +11,10 @@ import dev.vpcdoctor.network.model.VpcEndpoint;
 import dev.vpcdoctor.network.walk.GatewayReason;
 import dev.vpcdoctor.network.walk.NameReason.EndpointWithoutPrivateDns;
 import dev.vpcdoctor.network.walk.Reason;
-import dev.vpcdoctor.remedy.AcceptEndpoint;
 import dev.vpcdoctor.remedy.Prices;
-import dev.vpcdoctor.remedy.RecreateEndpoint;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.VpcEndpointChange.AcceptVpcEndpointConnections;
+import dev.vpcdoctor.remedy.VpcEndpointChange.RecreateVpcEndpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -74,13 +74,13 @@ public final class EndpointNotAvailable implements FailureMode {
             case "pendingacceptance" ->
                 Remedy.free(
                         "the owner of the service accepts " + id + ", from the owner's account",
-                        new AcceptEndpoint(endpoint));
+                        new AcceptVpcEndpointConnections(endpoint));
             case "pending", "partial" ->
                 Remedy.free("AWS is still making " + id + ": wait some minutes until its state is available");
             default ->
                 new Remedy(
                         "make " + id + " anew, as it was",
-                        List.of(new RecreateEndpoint(endpoint)),
+                        List.of(new RecreateVpcEndpoint(endpoint)),
                         Optional.of(Prices.INTERFACE_ENDPOINT_PER_ZONE
                                 * endpoint.subnetIds().size()));
         };

@@ -6,12 +6,12 @@ import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
 import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.network.model.PolicyDocument.Statement;
 import dev.vpcdoctor.network.model.PolicyDocument;
+import dev.vpcdoctor.network.model.PolicyDocument.Statement;
 import dev.vpcdoctor.network.model.VpcEndpoint;
 import dev.vpcdoctor.network.walk.GatewayReason.PolicyDenies;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.SetEndpointPolicy;
+import dev.vpcdoctor.remedy.VpcEndpointChange.ModifyEndpointPolicy;
 import dev.vpcdoctor.shared.Arn;
 import java.util.List;
 import java.util.Optional;
@@ -49,10 +49,10 @@ public final class EndpointPolicyDenies implements FailureMode {
         return canBeAllowed && Arn.isMeant(because.what())
                 ? Remedy.free(
                         "allow " + because.what() + " too; what the function may do there, its role decides",
-                        SetEndpointPolicy.allowing(endpoint, now.get(), resources(because.what())))
+                        ModifyEndpointPolicy.allowing(endpoint, now.get(), resources(because.what())))
                 : Remedy.free(
                         "give " + endpoint.id() + " the policy that AWS gives by default, which allows all",
-                        SetEndpointPolicy.reset(endpoint));
+                        ModifyEndpointPolicy.reset(endpoint));
     }
 
     private static List<String> resources(String arn) {

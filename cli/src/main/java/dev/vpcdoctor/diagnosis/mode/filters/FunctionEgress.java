@@ -4,9 +4,8 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.mode.common.Rules;
 import dev.vpcdoctor.network.walk.FilterReason.NoRuleAdmits;
-import dev.vpcdoctor.remedy.AuthorizeSecurityGroup;
-import dev.vpcdoctor.remedy.Change;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.SecurityGroupChange.AuthorizeSecurityGroupEgress;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,11 +17,10 @@ final class FunctionEgress {
     static Optional<Remedy> allow(Examination about, List<Blocker<NoRuleAdmits>> blockers) {
         return blockers.get(0).because().groupIds().stream()
                 .findFirst()
-                .map(groupId -> new Remedy(
+                .map(groupId -> Remedy.free(
                         "let " + groupId + " out to " + about.target(),
                         Rules.toDestinations(blockers).stream()
-                                .map(rule -> (Change) AuthorizeSecurityGroup.out(groupId, rule))
-                                .toList(),
-                        Optional.of(0.0)));
+                                .map(rule -> new AuthorizeSecurityGroupEgress(groupId, rule))
+                                .toList()));
     }
 }

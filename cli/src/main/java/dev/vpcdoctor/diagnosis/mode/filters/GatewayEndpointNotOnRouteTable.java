@@ -13,8 +13,8 @@ import dev.vpcdoctor.network.walk.Hop;
 import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.Path;
 import dev.vpcdoctor.network.walk.Reason;
-import dev.vpcdoctor.remedy.AddGatewayEndpointRoute;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.VpcEndpointChange.AddGatewayEndpointRouteTables;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -88,7 +88,7 @@ public final class GatewayEndpointNotOnRouteTable implements FailureMode {
     private static Remedy remedy(VpcEndpoint endpoint, List<String> tables, AwsService service) {
         return Remedy.free(
                 "put " + String.join(" and ", tables) + " on " + endpoint.id() + ", which costs nothing",
-                new AddGatewayEndpointRoute(
+                new AddGatewayEndpointRouteTables(
                         endpoint, tables, service.prefixListId().orElse("$PREFIX_LIST")));
     }
 }

@@ -12,8 +12,7 @@ import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.FilterReason;
 import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.Path;
-import dev.vpcdoctor.remedy.AllowInNetworkAcl;
-import dev.vpcdoctor.remedy.Change;
+import dev.vpcdoctor.remedy.CreateNetworkAclEntry;
 import dev.vpcdoctor.remedy.Remedy;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +29,7 @@ final class NetworkAclRules {
 
     /** Entries before those that deny; each is made on top of the ones before it, so that numbers do not clash. */
     static Optional<Remedy> allow(Examination about, List<Blocker<FilterReason>> blockers) {
-        List<Change> changes = new ArrayList<>();
+        List<CreateNetworkAclEntry> changes = new ArrayList<>();
         Network changed = about.network();
         for (Blocker<FilterReason> blocker : blockers) {
             Optional<NetworkAcl> acl =
@@ -40,7 +39,7 @@ final class NetworkAclRules {
                 continue;
             }
             for (Cidr remote : remotes(about, blocker)) {
-                Optional<AllowInNetworkAcl> change = AllowInNetworkAcl.before(
+                Optional<CreateNetworkAclEntry> change = CreateNetworkAclEntry.before(
                         acl.get(), denying.get(), blocker.path().protocol(), remote, ports(blocker));
                 if (change.isPresent() && isNew(changes, change.get())) {
                     changes.add(change.get());
@@ -51,7 +50,7 @@ final class NetworkAclRules {
         }
         return changes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Remedy("allow them in the network ACL", changes, Optional.of(0.0)));
+                : Optional.of(Remedy.free("allow them in the network ACL", changes));
     }
 
     private static Optional<NetworkAcl.Entry> denying(FilterReason because) {
@@ -65,9 +64,8 @@ final class NetworkAclRules {
         };
     }
 
-    private static boolean isNew(List<Change> changes, AllowInNetworkAcl change) {
+    private static boolean isNew(List<CreateNetworkAclEntry> changes, CreateNetworkAclEntry change) {
         return changes.stream()
-                .map(AllowInNetworkAcl.class::cast)
                 .noneMatch(other -> other.networkAclId().equals(change.networkAclId())
                         && other.entry().egress() == change.entry().egress()
                         && other.entry().protocol().equals(change.entry().protocol())

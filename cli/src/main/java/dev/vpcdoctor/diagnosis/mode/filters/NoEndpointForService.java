@@ -13,12 +13,12 @@ import dev.vpcdoctor.network.walk.Destination.Nature.AwsService;
 import dev.vpcdoctor.network.walk.Reason;
 import dev.vpcdoctor.network.walk.RouteReason.NoRoute;
 import dev.vpcdoctor.remedy.Change;
-import dev.vpcdoctor.remedy.CreateGatewayEndpoint;
-import dev.vpcdoctor.remedy.CreateInterfaceEndpoint;
 import dev.vpcdoctor.remedy.Prices;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.SetVpcAttribute.Attribute;
-import dev.vpcdoctor.remedy.SetVpcAttribute;
+import dev.vpcdoctor.remedy.VpcChange.EnableVpcAttribute;
+import dev.vpcdoctor.remedy.VpcChange.EnableVpcAttribute.Attribute;
+import dev.vpcdoctor.remedy.VpcEndpointChange.CreateGatewayEndpoint;
+import dev.vpcdoctor.remedy.VpcEndpointChange.CreateInterfaceEndpoint;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -72,7 +72,7 @@ public final class NoEndpointForService implements FailureMode {
     private static Remedy atInterfaces(Examination about, Vpc vpc, AwsService service) {
         List<Change> changes = new ArrayList<>();
         if (vpc.dnsHostnames().optional().filter(on -> !on).isPresent()) {
-            changes.add(new SetVpcAttribute(vpc.id(), Attribute.DNS_HOSTNAMES));
+            changes.add(new EnableVpcAttribute(vpc.id(), Attribute.DNS_HOSTNAMES));
         }
         List<String> subnets = oneInEachZone(about.functionSubnets());
         String group =

@@ -3,9 +3,8 @@ package dev.vpcdoctor.diagnosis.mode.filters;
 import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.mode.common.Rules;
 import dev.vpcdoctor.network.walk.FilterReason.NoRuleAdmits;
-import dev.vpcdoctor.remedy.AuthorizeSecurityGroup;
-import dev.vpcdoctor.remedy.Change;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.SecurityGroupChange.AuthorizeSecurityGroupIngress;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,15 +22,13 @@ final class TargetIngress {
 
     /** Inbound rules for the first group of each interface: its groups allow together. */
     static Optional<Remedy> admit(List<Blocker<NoRuleAdmits>> blockers) {
-        List<Change> changes = blockers.stream()
+        List<AuthorizeSecurityGroupIngress> changes = blockers.stream()
                 .filter(blocker -> !blocker.because().groupIds().isEmpty())
                 .flatMap(blocker -> Rules.senderOf(blocker).stream()
-                        .<Change>map(peer -> AuthorizeSecurityGroup.in(
+                        .map(peer -> new AuthorizeSecurityGroupIngress(
                                 blocker.because().groupIds().get(0), Rules.rule(blocker.because(), peer))))
                 .distinct()
                 .toList();
-        return changes.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Remedy("admit the function", changes, Optional.of(0.0)));
+        return changes.isEmpty() ? Optional.empty() : Optional.of(Remedy.free("admit the function", changes));
     }
 }

@@ -10,9 +10,9 @@ import dev.vpcdoctor.network.target.PathFinder.Paths;
 import dev.vpcdoctor.network.walk.NameReason.NameServersUnreachable;
 import dev.vpcdoctor.network.walk.Path;
 import dev.vpcdoctor.remedy.Change;
-import dev.vpcdoctor.remedy.MoveFunction;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.UpdateFunctionVpcConfig;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.UseAmazonResolver;
+import dev.vpcdoctor.remedy.VpcChange.UseAmazonProvidedDns;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -61,11 +61,11 @@ public final class CustomDnsUnreachable implements FailureMode {
             cause.about(reason.resources());
             reason.evidence().forEach(evidence -> cause.says(evidence.says(), evidence.from()));
         });
-        Remedy remedy = together(servers, reasons).orElseGet(() -> amazonResolver(blockers.get(0)));
-        if (remedy.changes().stream().anyMatch(UseAmazonResolver.class::isInstance)) {
+        Optional<Remedy> together = together(servers, reasons);
+        if (together.isEmpty()) {
             cause.says("with the Amazon resolver, names that only " + servers + " knows do not resolve", "");
         }
-        return Optional.of(cause.mendedBy(remedy)
+        return Optional.of(cause.mendedBy(together.orElseGet(() -> amazonResolver(blockers.get(0))))
                 .withGoal(new Cause.Goal(
                         servers + " is reached; what it answers is not in the configuration",
                         CustomDnsUnreachable::isReached))
@@ -81,7 +81,7 @@ public final class CustomDnsUnreachable implements FailureMode {
         List<Remedy> remedies = reasons.stream()
                 .flatMap(reason -> reason.remedy().stream())
                 .filter(remedy -> !remedy.changes().isEmpty()
-                        && remedy.changes().stream().noneMatch(MoveFunction.class::isInstance))
+                        && remedy.changes().stream().noneMatch(UpdateFunctionVpcConfig.class::isInstance))
                 .toList();
         List<Change> changes = remedies.stream()
                 .flatMap(remedy -> remedy.changes().stream())
@@ -99,7 +99,7 @@ public final class CustomDnsUnreachable implements FailureMode {
     private static Remedy amazonResolver(Blocker<NameServersUnreachable> blocker) {
         return Remedy.free(
                 "ask the Amazon resolver instead",
-                new UseAmazonResolver(blocker.subnet().vpcId()));
+                new UseAmazonProvidedDns(blocker.subnet().vpcId()));
     }
 
     private static boolean isReached(Paths paths) {

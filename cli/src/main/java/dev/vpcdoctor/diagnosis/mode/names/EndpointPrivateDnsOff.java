@@ -12,10 +12,10 @@ import dev.vpcdoctor.network.model.VpcEndpoint;
 import dev.vpcdoctor.network.walk.NameReason.EndpointWithoutPrivateDns;
 import dev.vpcdoctor.network.walk.Reason;
 import dev.vpcdoctor.remedy.Change;
-import dev.vpcdoctor.remedy.EnablePrivateDns;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.SetVpcAttribute.Attribute;
-import dev.vpcdoctor.remedy.SetVpcAttribute;
+import dev.vpcdoctor.remedy.VpcChange.EnableVpcAttribute;
+import dev.vpcdoctor.remedy.VpcChange.EnableVpcAttribute.Attribute;
+import dev.vpcdoctor.remedy.VpcEndpointChange.EnablePrivateDns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,11 +54,11 @@ public final class EndpointPrivateDnsOff implements FailureMode {
     private static Remedy remedy(VpcEndpoint endpoint, Vpc vpc) {
         List<Change> changes = new ArrayList<>();
         if (vpc.dnsHostnames().optional().filter(on -> !on).isPresent()) {
-            changes.add(new SetVpcAttribute(vpc.id(), Attribute.DNS_HOSTNAMES));
+            changes.add(new EnableVpcAttribute(vpc.id(), Attribute.DNS_HOSTNAMES));
         }
         if (!endpoint.privateDnsEnabled() || endpoint.privateDnsOnlyForInboundResolver()) {
             changes.add(new EnablePrivateDns(endpoint));
         }
-        return new Remedy("let the service's name lead to " + endpoint.id(), changes, Optional.of(0.0));
+        return Remedy.free("let the service's name lead to " + endpoint.id(), changes);
     }
 }

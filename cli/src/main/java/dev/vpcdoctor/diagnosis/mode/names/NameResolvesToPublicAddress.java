@@ -16,10 +16,9 @@ import dev.vpcdoctor.network.model.VpcPeeringConnection;
 import dev.vpcdoctor.network.walk.FilterReason.NoRuleAdmits;
 import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.NameReason.PublicAddress;
-import dev.vpcdoctor.remedy.AuthorizeSecurityGroup;
-import dev.vpcdoctor.remedy.Change;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.ResolveNamesOverPeering;
+import dev.vpcdoctor.remedy.SecurityGroupChange.AuthorizeSecurityGroupIngress;
+import dev.vpcdoctor.remedy.VpcPeeringChange.AllowDnsResolutionFromRemoteVpc;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,24 +65,24 @@ public final class NameResolvesToPublicAddress implements FailureMode {
         return Remedy.free(
                 "let " + peering.id() + " resolve the names of "
                         + target.vpcId().orElseThrow() + " to private addresses",
-                new ResolveNamesOverPeering(peering, target.vpcId().orElseThrow()));
+                new AllowDnsResolutionFromRemoteVpc(peering, target.vpcId().orElseThrow()));
     }
 
     /** Rules for the public addresses from which the function comes. */
     private static Optional<Remedy> admission(Examination about) {
-        List<Change> changes =
+        List<AuthorizeSecurityGroupIngress> changes =
                 about
                         .blockers(NoRuleAdmits.class, blocker -> blocker.hop().kind() == HopKind.TARGET_SECURITY_GROUP)
                         .stream()
                         .map(Blocker::because)
                         .flatMap(because -> IpAddress.tryParse(because.remote()).stream()
-                                .<Change>map(address -> AuthorizeSecurityGroup.in(
+                                .map(address -> new AuthorizeSecurityGroupIngress(
                                         because.groupIds().get(0),
                                         Rules.rule(because, new Peer.Block(Cidr.of(address))))))
                         .distinct()
                         .toList();
         return changes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Remedy("admit the NAT gateways' addresses", changes, Optional.of(0.0)));
+                : Optional.of(Remedy.free("admit the NAT gateways' addresses", changes));
     }
 }

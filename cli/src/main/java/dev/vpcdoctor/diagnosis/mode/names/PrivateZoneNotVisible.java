@@ -12,10 +12,10 @@ import dev.vpcdoctor.diagnosis.witness.Sighting.Connecting;
 import dev.vpcdoctor.network.model.PrivateZone;
 import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.target.TargetExpression;
-import dev.vpcdoctor.remedy.AssociatePrivateZone;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.SetVpcAttribute.Attribute;
-import dev.vpcdoctor.remedy.SetVpcAttribute;
+import dev.vpcdoctor.remedy.VpcChange.AssociateVpcWithHostedZone;
+import dev.vpcdoctor.remedy.VpcChange.EnableVpcAttribute;
+import dev.vpcdoctor.remedy.VpcChange.EnableVpcAttribute.Attribute;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,7 +63,7 @@ public final class PrivateZoneNotVisible implements FailureMode {
 
     private static Cause ofOtherVpcs(Cause.Builder cause, PrivateZone zone, Vpc vpc) {
         return cause.mendedBy(Remedy.free(
-                        "associate " + zone.name() + " with " + vpc.id(), new AssociatePrivateZone(zone, vpc)))
+                        "associate " + zone.name() + " with " + vpc.id(), new AssociateVpcWithHostedZone(zone, vpc)))
                 .summary("Private zone " + zone.name() + " holds the name, and is not associated with " + vpc.id()
                         + ".");
     }
@@ -71,7 +71,7 @@ public final class PrivateZoneNotVisible implements FailureMode {
     private static Cause withoutHostNames(Cause.Builder cause, PrivateZone zone, Vpc vpc) {
         return cause.mendedBy(Remedy.free(
                         "switch on the DNS host names of " + vpc.id(),
-                        new SetVpcAttribute(vpc.id(), Attribute.DNS_HOSTNAMES)))
+                        new EnableVpcAttribute(vpc.id(), Attribute.DNS_HOSTNAMES)))
                 .says("enableDnsHostnames is off", vpc.id())
                 .summary("Private zone " + zone.name() + " holds the name, and " + vpc.id()
                         + " asks no private zones: its DNS host names are off.");

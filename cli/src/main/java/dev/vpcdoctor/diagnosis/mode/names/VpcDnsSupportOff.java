@@ -8,8 +8,8 @@ import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.walk.NameReason;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.SetVpcAttribute.Attribute;
-import dev.vpcdoctor.remedy.SetVpcAttribute;
+import dev.vpcdoctor.remedy.VpcChange.EnableVpcAttribute;
+import dev.vpcdoctor.remedy.VpcChange.EnableVpcAttribute.Attribute;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,8 +32,8 @@ public final class VpcDnsSupportOff implements FailureMode {
         return Optional.of(Cause.of(CODE)
                 .explaining(blockers)
                 .about(vpcId)
-                .mendedBy(
-                        Remedy.free("switch the Amazon resolver on", new SetVpcAttribute(vpcId, Attribute.DNS_SUPPORT)))
+                .mendedBy(Remedy.free(
+                        "switch the Amazon resolver on", new EnableVpcAttribute(vpcId, Attribute.DNS_SUPPORT)))
                 .summary("No name resolves in " + vpcId + ": its DNS support is switched off."));
     }
 }

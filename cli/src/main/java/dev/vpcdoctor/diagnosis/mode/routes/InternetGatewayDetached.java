@@ -15,10 +15,11 @@ import dev.vpcdoctor.network.walk.GatewayReason.Detached;
 import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.Reason;
 import dev.vpcdoctor.network.walk.RouteReason.Blackhole;
-import dev.vpcdoctor.remedy.AttachInternetGateway;
 import dev.vpcdoctor.remedy.Change;
-import dev.vpcdoctor.remedy.CreateInternetGateway;
+import dev.vpcdoctor.remedy.GatewayChange.AttachInternetGateway;
+import dev.vpcdoctor.remedy.GatewayChange.CreateInternetGateway;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.RouteTableChange.CreateRoute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,8 +78,8 @@ public final class InternetGatewayDetached implements FailureMode {
         Optional<InternetGateway> other = new Internet(network, door.vpcId()).gateway();
         if (other.isPresent()) {
             String id = other.get().id();
-            return List.of(Optional.of(
-                    new Remedy("lead the route to " + id + ", which is attached", led(routes, id), Optional.of(0.0))));
+            return List.of(
+                    Optional.of(Remedy.free("lead the route to " + id + ", which is attached", led(routes, id))));
         }
         if (free) {
             return List.of(Optional.of(Remedy.free(
@@ -88,11 +89,10 @@ public final class InternetGatewayDetached implements FailureMode {
         List<Change> changes = new ArrayList<>();
         changes.add(new CreateInternetGateway(door.vpcId()));
         changes.addAll(led(routes, CreateInternetGateway.ID));
-        return List.of(
-                Optional.of(new Remedy("make an internet gateway for " + door.vpcId(), changes, Optional.of(0.0))));
+        return List.of(Optional.of(Remedy.free("make an internet gateway for " + door.vpcId(), changes)));
     }
 
-    private static List<Change> led(List<WayOut.Led> routes, String gatewayId) {
+    private static List<CreateRoute> led(List<WayOut.Led> routes, String gatewayId) {
         RouteTarget target = new RouteTarget(RouteTarget.Type.INTERNET_GATEWAY, gatewayId);
         return routes.stream().map(route -> route.to(target)).toList();
     }

@@ -13,12 +13,12 @@ import dev.vpcdoctor.network.model.RouteTarget;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.walk.Destination;
-import dev.vpcdoctor.remedy.AssociateIpv6Block;
 import dev.vpcdoctor.remedy.Change;
-import dev.vpcdoctor.remedy.CreateEgressOnlyInternetGateway;
-import dev.vpcdoctor.remedy.CreateRoute;
-import dev.vpcdoctor.remedy.MoveFunction;
+import dev.vpcdoctor.remedy.GatewayChange.CreateEgressOnlyInternetGateway;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.UpdateFunctionVpcConfig;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.RouteTableChange.CreateRoute;
+import dev.vpcdoctor.remedy.SubnetChange.AssociateSubnetCidrBlock;
 import dev.vpcdoctor.shared.address.Cidr;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -50,7 +50,7 @@ final class Ipv6Way {
             return Optional.empty();
         }
         if (!config.get().ipv6Allowed()) {
-            changes.add(new MoveFunction(
+            changes.add(new UpdateFunctionVpcConfig(
                     about.function(),
                     new VpcConfig(
                             config.get().vpcId(),
@@ -63,7 +63,7 @@ final class Ipv6Way {
         }
         return changes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Remedy("let " + about.function().name() + " use IPv6", changes, Optional.of(0.0)));
+                : Optional.of(Remedy.free("let " + about.function().name() + " use IPv6", changes));
     }
 
     private static boolean isPublic(Destination destination) {
@@ -90,7 +90,7 @@ final class Ipv6Way {
             if (block.isEmpty()) {
                 return false;
             }
-            changes.add(new AssociateIpv6Block(subnet.id(), block.get()));
+            changes.add(new AssociateSubnetCidrBlock(subnet.id(), block.get()));
             free = free.minus(block.get());
         }
         return true;

@@ -21,7 +21,8 @@ import java.util.Optional;
 
 /** The NAT gateway's own subnet does not lead to an internet gateway. */
 public final class NatGatewayInPrivateSubnet implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("nat-gateway-in-private-subnet", Expectation.LOST_BEHIND_NAT);
+    private static final FindingCode CODE =
+            new FindingCode("nat-gateway-in-private-subnet", Expectation.LOST_BEHIND_NAT);
 
     @Override
     public FindingCode code() {
@@ -99,12 +100,11 @@ public final class NatGatewayInPrivateSubnet implements FailureMode {
         }
         return new Internet(network, vpcId).gateway().map(gateway -> {
             RouteTarget target = new RouteTarget(RouteTarget.Type.INTERNET_GATEWAY, gateway.id());
-            return new Remedy(
+            return Remedy.free(
                     "lead 0.0.0.0/0 of " + String.join(", ", natSubnets) + " to " + gateway.id(),
                     tables.stream()
                             .map(table -> WayOut.Led.anywhere(table).to(target))
-                            .toList(),
-                    Optional.of(0.0));
+                            .toList());
         });
     }
 

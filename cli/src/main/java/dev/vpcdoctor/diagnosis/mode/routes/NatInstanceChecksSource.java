@@ -8,9 +8,8 @@ import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.model.NetworkInterface;
 import dev.vpcdoctor.network.walk.TargetReason.ChecksSourceAndDestination;
-import dev.vpcdoctor.remedy.Change;
+import dev.vpcdoctor.remedy.GatewayChange.DisableSourceDestCheck;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.SwitchOffSourceDestCheck;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,8 +33,8 @@ public final class NatInstanceChecksSource implements FailureMode {
                 .distinct()
                 .toList();
         NetworkInterface first = interfaces.get(0);
-        List<Change> changes = interfaces.stream()
-                .<Change>map(eni -> new SwitchOffSourceDestCheck(eni.id()))
+        List<DisableSourceDestCheck> changes = interfaces.stream()
+                .map(eni -> new DisableSourceDestCheck(eni.id()))
                 .toList();
         return Optional.of(Cause.of(CODE)
                 .explaining(blockers)
@@ -43,7 +42,7 @@ public final class NatInstanceChecksSource implements FailureMode {
                         .flatMap(eni -> eni.instanceId().stream())
                         .toList())
                 .about(interfaces.stream().map(NetworkInterface::id).toList())
-                .mendedBy(new Remedy("switch the source/destination check off", changes, Optional.of(0.0)))
+                .mendedBy(Remedy.free("switch the source/destination check off", changes))
                 .summary("NAT instance " + first.instanceId().orElse(first.id())
                         + " drops what it should pass on: its source/destination check is on."));
     }

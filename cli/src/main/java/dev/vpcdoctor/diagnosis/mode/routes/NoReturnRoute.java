@@ -15,9 +15,8 @@ import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.Reason;
 import dev.vpcdoctor.network.walk.RouteReason;
-import dev.vpcdoctor.remedy.Change;
-import dev.vpcdoctor.remedy.CreateRoute;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.RouteTableChange.CreateRoute;
 import dev.vpcdoctor.shared.address.Cidr;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +51,7 @@ public final class NoReturnRoute implements FailureMode {
     }
 
     private static Optional<Remedy> remedy(Examination about, List<Blocker<Reason>> blockers) {
-        List<Change> changes = new ArrayList<>();
+        List<CreateRoute> changes = new ArrayList<>();
         for (Blocker<Reason> blocker : blockers) {
             change(about.network(), blocker)
                     .filter(change -> !changes.contains(change))
@@ -60,15 +59,14 @@ public final class NoReturnRoute implements FailureMode {
         }
         return changes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Remedy(
+                : Optional.of(Remedy.free(
                         "give " + about.target() + " a route back to "
                                 + about.function().name(),
-                        changes,
-                        Optional.of(0.0)));
+                        changes));
     }
 
     /** A local route cannot be made, it is there; what leads answers astray is a route that somebody made on purpose. */
-    private static Optional<Change> change(Network network, Blocker<Reason> blocker) {
+    private static Optional<CreateRoute> change(Network network, Blocker<Reason> blocker) {
         if (!(blocker.because() instanceof RouteReason.NoReturnRoute none)
                 || none.expected().type() == RouteTarget.Type.LOCAL) {
             return Optional.empty();

@@ -13,9 +13,8 @@ import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.walk.GatewayReason;
 import dev.vpcdoctor.network.walk.Reason;
 import dev.vpcdoctor.network.walk.RouteReason;
-import dev.vpcdoctor.remedy.Change;
-import dev.vpcdoctor.remedy.CreateRoute;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.RouteTableChange.CreateRoute;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,11 +105,11 @@ public final class NoRouteToTarget implements FailureMode {
     }
 
     private static Optional<Remedy> remedy(Map<RouteTable, Route> missing) {
-        List<Change> changes = new ArrayList<>();
+        List<CreateRoute> changes = new ArrayList<>();
         missing.forEach((table, route) -> changes.add(CreateRoute.in(table, route)));
         return missing.values().stream()
                 .findFirst()
-                .map(route -> new Remedy(
-                        "lead " + route.destination() + " to " + route.target().id(), changes, Optional.of(0.0)));
+                .map(route -> Remedy.free(
+                        "lead " + route.destination() + " to " + route.target().id(), changes));
     }
 }

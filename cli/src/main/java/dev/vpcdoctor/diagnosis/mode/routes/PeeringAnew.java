@@ -9,9 +9,9 @@ import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.model.RouteTarget;
 import dev.vpcdoctor.network.model.VpcPeeringConnection;
 import dev.vpcdoctor.remedy.Change;
-import dev.vpcdoctor.remedy.CreatePeering;
-import dev.vpcdoctor.remedy.CreateRoute;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.RouteTableChange.CreateRoute;
+import dev.vpcdoctor.remedy.VpcPeeringChange.CreateVpcPeeringConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,18 +32,17 @@ final class PeeringAnew {
         List<WayOut.Led> routes = RoutesTaken.leadingTo(gone.id(), blockers);
         Optional<Remedy> otherTie = gone.peerOf(vpcId)
                 .flatMap(peer -> new Ties(network, vpcId).to(peer.vpcId()))
-                .map(tie -> new Remedy(
+                .map(tie -> Remedy.free(
                         "lead the routes to " + tie.id() + ", which connects the same two VPCs",
-                        routes.stream().map(route -> route.to(tie)).toList(),
-                        Optional.of(0.0)));
+                        routes.stream().map(route -> route.to(tie)).toList()));
         return List.of(otherTie, Optional.of(newPeering()));
     }
 
     /** Every route of either side that led to the old one leads to the new one. */
     private Remedy newPeering() {
         List<Change> changes = new ArrayList<>();
-        changes.add(new CreatePeering(gone.requester(), gone.accepter()));
-        RouteTarget target = new RouteTarget(RouteTarget.Type.VPC_PEERING_CONNECTION, CreatePeering.ID);
+        changes.add(new CreateVpcPeeringConnection(gone.requester(), gone.accepter()));
+        RouteTarget target = new RouteTarget(RouteTarget.Type.VPC_PEERING_CONNECTION, CreateVpcPeeringConnection.ID);
         for (RouteTable table : network.all(RouteTable.class)) {
             for (Route route : table.routes()) {
                 if (route.target().id().equals(gone.id())) {
@@ -53,9 +52,7 @@ final class PeeringAnew {
                 }
             }
         }
-        return new Remedy(
-                "peer " + gone.requester().vpcId() + " and " + gone.accepter().vpcId() + " anew",
-                changes,
-                Optional.of(0.0));
+        return Remedy.free(
+                "peer " + gone.requester().vpcId() + " and " + gone.accepter().vpcId() + " anew", changes);
     }
 }

@@ -13,8 +13,8 @@ import dev.vpcdoctor.network.model.VpcPeeringConnection;
 import dev.vpcdoctor.network.walk.GatewayReason;
 import dev.vpcdoctor.network.walk.Reason;
 import dev.vpcdoctor.network.walk.RouteReason.Blackhole;
-import dev.vpcdoctor.remedy.AcceptPeering;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.VpcPeeringChange.AcceptVpcPeeringConnection;
 import java.util.List;
 import java.util.Optional;
 
@@ -80,7 +80,7 @@ public final class PeeringNotActive implements FailureMode {
                 Optional.of(Remedy.free(
                         "accept " + peering.id() + ", as the owner of "
                                 + peering.accepter().vpcId(),
-                        new AcceptPeering(peering)));
+                        new AcceptVpcPeeringConnection(peering)));
             case "initiating-request", "provisioning" -> Optional.empty();
             default -> Trial.first(about, blockers, new PeeringAnew(about, peering).all(blockers));
         };

@@ -18,11 +18,9 @@ import dev.vpcdoctor.network.walk.GatewayReason.Detached;
 import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.Reason;
 import dev.vpcdoctor.network.walk.RouteReason.Blackhole;
-import dev.vpcdoctor.remedy.AttachVpnGateway;
-import dev.vpcdoctor.remedy.Change;
-import dev.vpcdoctor.remedy.CreateRoute;
-import dev.vpcdoctor.remedy.DeleteRoute;
+import dev.vpcdoctor.remedy.GatewayChange.AttachVpnGateway;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.RouteTableChange.DeleteRoute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,12 +84,11 @@ public final class RouteBlackhole implements FailureMode {
         if (internet) {
             candidates.addAll(new WayOut(network, routes.get(0).table().vpcId()).all(routes));
         }
-        Optional<Remedy> withoutThem = Optional.of(new Remedy(
+        Optional<Remedy> withoutThem = Optional.of(Remedy.free(
                 "take the dead route out, so that the one behind it holds",
                 routes.stream()
-                        .<Change>map(route -> new DeleteRoute(route.table().id(), route.destination()))
-                        .toList(),
-                Optional.of(0.0)));
+                        .map(route -> new DeleteRoute(route.table().id(), route.destination()))
+                        .toList()));
         boolean shorterRoute = routes.stream()
                 .allMatch(route -> route.table().withoutRoute(route.destination()).routes().stream()
                         .anyMatch(other -> covers(other.destination(), route.destination())));
@@ -122,17 +119,8 @@ public final class RouteBlackhole implements FailureMode {
         RouteTable table = routes.get(0).table();
         return new Ties(network, table.vpcId())
                 .routeTo(blockers.get(0).path().destination())
-                .map(tie -> new Remedy(
+                .map(tie -> Remedy.free(
                         "lead the route to " + tie.target().id(),
-                        routes.stream()
-                                .<Change>map(route -> CreateRoute.in(
-                                        route.table(),
-                                        new Route(
-                                                route.destination(),
-                                                tie.target(),
-                                                Route.State.ACTIVE,
-                                                Route.Origin.CREATE_ROUTE)))
-                                .toList(),
-                        Optional.of(0.0)));
+                        routes.stream().map(route -> route.to(tie.target())).toList()));
     }
 }

@@ -8,9 +8,8 @@ import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.walk.GatewayReason.NotInZone;
-import dev.vpcdoctor.remedy.AddAttachmentSubnet;
-import dev.vpcdoctor.remedy.Change;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.TransitGatewayChange.AddTransitGatewayVpcAttachmentSubnet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,7 @@ public final class TransitGatewayNotInAz implements FailureMode {
     }
 
     private static Optional<Remedy> remedy(Network network, List<Blocker<NotInZone>> blockers) {
-        List<Change> changes = new ArrayList<>();
+        List<AddTransitGatewayVpcAttachmentSubnet> changes = new ArrayList<>();
         List<String> added = new ArrayList<>();
         for (NotInZone because :
                 blockers.stream().map(Blocker::because).distinct().toList()) {
@@ -57,9 +56,9 @@ public final class TransitGatewayNotInAz implements FailureMode {
                 return Optional.empty();
             }
             added.add(subnet.get());
-            changes.add(new AddAttachmentSubnet(because.attachment().id(), subnet.get()));
+            changes.add(new AddTransitGatewayVpcAttachmentSubnet(
+                    because.attachment().id(), subnet.get()));
         }
-        return Optional.of(
-                new Remedy("add " + String.join(", ", added) + " to the attachment", changes, Optional.of(0.0)));
+        return Optional.of(Remedy.free("add " + String.join(", ", added) + " to the attachment", changes));
     }
 }

@@ -16,14 +16,15 @@ import dev.vpcdoctor.network.walk.GatewayReason.TransitBlackhole;
 import dev.vpcdoctor.network.walk.Path;
 import dev.vpcdoctor.network.walk.Reason;
 import dev.vpcdoctor.network.walk.RouteReason.Blackhole;
-import dev.vpcdoctor.remedy.AcceptTransitGatewayAttachment;
-import dev.vpcdoctor.remedy.AssociateTransitGatewayRouteTable;
 import dev.vpcdoctor.remedy.Change;
-import dev.vpcdoctor.remedy.CreateTransitGatewayAttachment;
-import dev.vpcdoctor.remedy.CreateTransitGatewayRoute;
-import dev.vpcdoctor.remedy.DeleteTransitGatewayRoute;
 import dev.vpcdoctor.remedy.Prices;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.TransitGatewayChange.AcceptTransitGatewayVpcAttachment;
+import dev.vpcdoctor.remedy.TransitGatewayChange.AssociateTransitGatewayRouteTable;
+import dev.vpcdoctor.remedy.TransitGatewayChange.CreateTransitGatewayRoute;
+import dev.vpcdoctor.remedy.TransitGatewayChange.CreateTransitGatewayVpcAttachment;
+import dev.vpcdoctor.remedy.TransitGatewayChange.DeleteTransitGatewayRoute;
+import dev.vpcdoctor.remedy.TransitGatewayChange;
 import dev.vpcdoctor.shared.address.Cidr;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,13 +42,16 @@ final class TransitRepair {
         this.blockers = blockers;
     }
 
+    /** A change with its words and its price. */
+    private record Step(TransitGatewayChange change, String says, double monthlyCostUsd) {}
+
     /** All blockers mended at once; where a blackhole hides a shorter route, taking it out is tried first. */
     Optional<Remedy> remedy() {
         return Trial.first(about, blockers, List.of(withoutBlackholes(), together()));
     }
 
     private Optional<Remedy> withoutBlackholes() {
-        List<Change> changes = new ArrayList<>();
+        List<DeleteTransitGatewayRoute> changes = new ArrayList<>();
         for (Blocker<Reason> blocker : blockers) {
             if (!(blocker.because() instanceof TransitBlackhole hole)
                     || !hole.route().isStatic()) {
@@ -56,44 +60,30 @@ final class TransitRepair {
             changes.add(new DeleteTransitGatewayRoute(
                     hole.table().id(), hole.route().cidr()));
         }
-        return Optional.of(new Remedy(
+        return Optional.of(Remedy.free(
                 "take the blackhole out, so that the route behind it holds",
-                changes.stream().distinct().toList(),
-                Optional.of(0.0)));
+                changes.stream().distinct().toList()));
     }
 
     private Optional<Remedy> together() {
-        List<Change> changes = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
         for (Blocker<Reason> blocker : blockers) {
-            Optional<Change> change = change(blocker);
-            if (change.isEmpty()) {
+            Optional<Step> step = step(blocker);
+            if (step.isEmpty()) {
                 return Optional.empty();
             }
-            if (!changes.contains(change.get())) {
-                changes.add(change.get());
+            if (!steps.contains(step.get())) {
+                steps.add(step.get());
             }
         }
-        boolean attaches = changes.stream().anyMatch(CreateTransitGatewayAttachment.class::isInstance);
-        boolean accepts = changes.stream().anyMatch(AcceptTransitGatewayAttachment.class::isInstance);
         return Optional.of(new Remedy(
-                String.join("; ", changes.stream().map(TransitRepair::says).toList()),
-                changes,
-                Optional.of(attaches || accepts ? Prices.TRANSIT_GATEWAY_ATTACHMENT : 0.0)));
+                String.join("; ", steps.stream().map(Step::says).toList()),
+                steps.stream().<Change>map(Step::change).toList(),
+                Optional.of(
+                        steps.stream().mapToDouble(Step::monthlyCostUsd).max().orElse(0))));
     }
 
-    private static String says(Change change) {
-        if (change instanceof CreateTransitGatewayRoute route) {
-            return "lead " + route.cidr() + " to " + route.attachmentId() + " in " + route.routeTableId();
-        }
-        if (change instanceof AssociateTransitGatewayRouteTable association) {
-            return "associate " + association.routeTableId() + " with " + association.attachmentId();
-        }
-        return change instanceof AcceptTransitGatewayAttachment accept
-                ? "accept " + accept.attachmentId() + ", as the owner of the transit gateway"
-                : "attach the VPC to the transit gateway";
-    }
-
-    private Optional<Change> change(Blocker<Reason> blocker) {
+    private Optional<Step> step(Blocker<Reason> blocker) {
         Reason because = blocker.because();
         if (because instanceof NotAttached not) {
             return attach(not.transitGatewayId(), not.vpcId(), blocker.path());
@@ -113,16 +103,19 @@ final class TransitRepair {
     }
 
     /** An attachment that waits is accepted; else a new one is made. */
-    private Optional<Change> attach(String gatewayId, String vpcId, Path path) {
+    private Optional<Step> attach(String gatewayId, String vpcId, Path path) {
         return network.transitGatewayAttachmentsOf(vpcId).stream()
                 .filter(attachment -> attachment.transitGatewayId().equals(gatewayId)
                         && attachment.state().equals("pendingAcceptance"))
                 .findFirst()
-                .<Change>map(attachment -> new AcceptTransitGatewayAttachment(attachment.id()))
+                .map(attachment -> new Step(
+                        new AcceptTransitGatewayVpcAttachment(attachment.id()),
+                        "accept " + attachment.id() + ", as the owner of the transit gateway",
+                        Prices.TRANSIT_GATEWAY_ATTACHMENT))
                 .or(() -> attachAnew(gatewayId, vpcId, path));
     }
 
-    private Optional<Change> attachAnew(String gatewayId, String vpcId, Path path) {
+    private Optional<Step> attachAnew(String gatewayId, String vpcId, Path path) {
         List<String> zones = new ArrayList<>();
         about.functionSubnets().stream()
                 .filter(subnet -> subnet.vpcId().equals(vpcId))
@@ -135,12 +128,15 @@ final class TransitRepair {
         List<String> subnets = new AttachmentSubnets(network, vpcId).in(zones);
         boolean exists = network.find(TransitGateway.class, gatewayId).isKnown();
         return exists && !subnets.isEmpty()
-                ? Optional.of(new CreateTransitGatewayAttachment(gatewayId, vpcId, subnets))
+                ? Optional.of(new Step(
+                        new CreateTransitGatewayVpcAttachment(gatewayId, vpcId, subnets),
+                        "attach the VPC to the transit gateway",
+                        Prices.TRANSIT_GATEWAY_ATTACHMENT))
                 : Optional.empty();
     }
 
     /** The gateway's default table, else the one table that it has. */
-    private Optional<Change> associate(TransitGatewayAttachment attachment) {
+    private Optional<Step> associate(TransitGatewayAttachment attachment) {
         List<TransitGatewayRouteTable> tables = network.all(TransitGatewayRouteTable.class).stream()
                 .filter(table -> table.transitGatewayId().equals(Optional.of(attachment.transitGatewayId())))
                 .toList();
@@ -148,11 +144,14 @@ final class TransitRepair {
                 .optional()
                 .flatMap(TransitGateway::associationTableId)
                 .or(() -> tables.size() == 1 ? Optional.of(tables.get(0).id()) : Optional.empty())
-                .map(tableId -> new AssociateTransitGatewayRouteTable(attachment.id(), tableId));
+                .map(tableId -> new Step(
+                        new AssociateTransitGatewayRouteTable(attachment.id(), tableId),
+                        "associate " + tableId + " with " + attachment.id(),
+                        0));
     }
 
     /** To the VPC of the target, or back to that of the function, which must be attached to the same gateway. */
-    private Optional<Change> route(
+    private Optional<Step> route(
             TransitGatewayRouteTable table, TransitGatewayAttachment from, Path path, boolean back) {
         Optional<Subnet> end = back
                 ? Optional.of(path.source().subnet())
@@ -162,7 +161,14 @@ final class TransitRepair {
         return end.flatMap(subnet -> network.transitGatewayAttachmentsOf(subnet.vpcId()).stream()
                 .filter(other -> other.isAvailable() && other.transitGatewayId().equals(from.transitGatewayId()))
                 .findFirst()
-                .map(other -> CreateTransitGatewayRoute.in(table, block(subnet, addresses), other.id())));
+                .map(other -> route(table, block(subnet, addresses), other.id())));
+    }
+
+    private static Step route(TransitGatewayRouteTable table, Cidr cidr, String attachmentId) {
+        return new Step(
+                CreateTransitGatewayRoute.in(table, cidr, attachmentId),
+                "lead " + cidr + " to " + attachmentId + " in " + table.id(),
+                0);
     }
 
     private Cidr block(Subnet subnet, AddressSet addresses) {

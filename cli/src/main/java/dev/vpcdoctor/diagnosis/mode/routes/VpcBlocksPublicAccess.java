@@ -13,11 +13,10 @@ import dev.vpcdoctor.network.walk.GatewayReason.NoPublicAddress;
 import dev.vpcdoctor.network.walk.GatewayReason.PublicAccessBlocked;
 import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.Path;
-import dev.vpcdoctor.remedy.Change;
-import dev.vpcdoctor.remedy.ExcludeFromBlockPublicAccess.Mode;
-import dev.vpcdoctor.remedy.ExcludeFromBlockPublicAccess.Scope;
-import dev.vpcdoctor.remedy.ExcludeFromBlockPublicAccess;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.VpcChange.CreateVpcBlockPublicAccessExclusion;
+import dev.vpcdoctor.remedy.VpcChange.CreateVpcBlockPublicAccessExclusion.Mode;
+import dev.vpcdoctor.remedy.VpcChange.CreateVpcBlockPublicAccessExclusion.Scope;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,18 +42,16 @@ public final class VpcBlocksPublicAccess implements FailureMode {
                 .map(blocker -> blocker.because().subnet().id())
                 .distinct()
                 .toList();
-        List<Change> exclusions = blockers.stream()
-                .<Change>map(blocker -> exclusion(about.network(), blocker))
+        List<CreateVpcBlockPublicAccessExclusion> exclusions = blockers.stream()
+                .map(blocker -> exclusion(about.network(), blocker))
                 .distinct()
                 .toList();
         InternetGatewayBlockMode mode = blockers.get(0).because().mode();
         return Optional.of(Cause.of(CODE)
                 .explaining(blockers)
                 .about(subnets)
-                .mendedBy(new Remedy(
-                        "exclude " + String.join(", ", subnets) + " from Block Public Access",
-                        exclusions,
-                        Optional.of(0.0)))
+                .mendedBy(
+                        Remedy.free("exclude " + String.join(", ", subnets) + " from Block Public Access", exclusions))
                 .summary("VPC Block Public Access ("
                         + (mode == InternetGatewayBlockMode.BLOCK_INGRESS ? "block-ingress" : "block-bidirectional")
                         + ") cuts " + String.join(" and ", subnets) + " off the internet."));
@@ -65,7 +62,8 @@ public final class VpcBlocksPublicAccess implements FailureMode {
     }
 
     /** A regional NAT gateway stands in no subnet: its VPC is excluded. */
-    private static ExcludeFromBlockPublicAccess exclusion(Network network, Blocker<PublicAccessBlocked> blocker) {
+    private static CreateVpcBlockPublicAccessExclusion exclusion(
+            Network network, Blocker<PublicAccessBlocked> blocker) {
         List<NatGateway> nats = blocker.path().hops().stream()
                 .filter(hop -> hop.kind() == HopKind.NAT_GATEWAY)
                 .flatMap(hop -> network.find(NatGateway.class, hop.id()).optional().stream())
@@ -75,7 +73,7 @@ public final class VpcBlocksPublicAccess implements FailureMode {
         Scope scope = nats.stream().anyMatch(NatGateway::regional)
                 ? new Scope.OfVpc(blocker.because().subnet().vpcId())
                 : new Scope.OfSubnet(blocker.because().subnet().id());
-        return new ExcludeFromBlockPublicAccess(
+        return new CreateVpcBlockPublicAccessExclusion(
                 scope, nats.isEmpty() && !egressOnly ? Mode.ALLOW_BIDIRECTIONAL : Mode.ALLOW_EGRESS);
     }
 }

@@ -12,12 +12,12 @@ import dev.vpcdoctor.network.model.RouteTarget;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.remedy.Change;
-import dev.vpcdoctor.remedy.CreateInternetGateway;
-import dev.vpcdoctor.remedy.CreateNatGateway;
-import dev.vpcdoctor.remedy.CreateRoute;
-import dev.vpcdoctor.remedy.CreateSubnet;
+import dev.vpcdoctor.remedy.GatewayChange.CreateInternetGateway;
+import dev.vpcdoctor.remedy.GatewayChange.CreateNatGateway;
 import dev.vpcdoctor.remedy.Prices;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.RouteTableChange.CreateRoute;
+import dev.vpcdoctor.remedy.SubnetChange.CreateSubnet;
 import dev.vpcdoctor.shared.address.Cidr;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,7 +51,7 @@ final class WayOut {
             return new Led(table, new Route.Destination.Block(Cidr.ANY_IPV4));
         }
 
-        Change to(RouteTarget target) {
+        CreateRoute to(RouteTarget target) {
             return CreateRoute.in(table, new Route(destination, target, Route.State.ACTIVE, Route.Origin.CREATE_ROUTE));
         }
     }
@@ -83,11 +83,10 @@ final class WayOut {
             used.add(natId);
             changes.add(route.to(new RouteTarget(RouteTarget.Type.NAT_GATEWAY, natId)));
         }
-        return new Remedy(
+        return Remedy.free(
                 "lead " + destinations(routes) + " to " + String.join(" and ", used)
                         + (used.size() == 1 ? ", which works" : ", which work"),
-                changes,
-                Optional.of(0.0));
+                changes);
     }
 
     private boolean isNear(NatGateway nat, RouteTable table) {
@@ -130,7 +129,7 @@ final class WayOut {
                 Optional.of(Prices.NAT_GATEWAY));
     }
 
-    private static List<Change> led(List<Led> routes, RouteTarget target) {
+    private static List<CreateRoute> led(List<Led> routes, RouteTarget target) {
         return routes.stream().distinct().map(route -> route.to(target)).toList();
     }
 

@@ -14,12 +14,12 @@ import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.Path;
 import dev.vpcdoctor.remedy.Change;
-import dev.vpcdoctor.remedy.CreateGatewayEndpoint;
-import dev.vpcdoctor.remedy.CreateNatGateway;
-import dev.vpcdoctor.remedy.CreateSubnet;
-import dev.vpcdoctor.remedy.MoveFunction;
+import dev.vpcdoctor.remedy.GatewayChange.CreateNatGateway;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.UpdateFunctionVpcConfig;
 import dev.vpcdoctor.remedy.Prices;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.SubnetChange.CreateSubnet;
+import dev.vpcdoctor.remedy.VpcEndpointChange.CreateGatewayEndpoint;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -124,13 +124,13 @@ final class WayOutOfPublicSubnet {
     }
 
     /** The function's subnets that are not public stay. */
-    private MoveFunction move(List<String> to) {
+    private UpdateFunctionVpcConfig move(List<String> to) {
         LambdaFunction function = about.function();
         VpcConfig config = function.vpcConfig().orElseThrow();
         Set<String> subnets = new LinkedHashSet<>(config.subnetIds());
         publicSubnets.forEach(subnets::remove);
         subnets.addAll(to);
-        return new MoveFunction(
+        return new UpdateFunctionVpcConfig(
                 function,
                 new VpcConfig(config.vpcId(), List.copyOf(subnets), config.securityGroupIds(), config.ipv6Allowed()));
     }

@@ -6,8 +6,8 @@ import dev.vpcdoctor.diagnosis.examination.FunctionMode;
 import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.mode.setup.ReasonCode.Concern;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.SetUpFunctionAgain;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.SetUpFunctionAgain;
 import java.util.Optional;
 
 /** EC2 throttled Lambda while it made the function's network interfaces. */

@@ -7,8 +7,8 @@ import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.mode.setup.ReasonCode.Concern;
 import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.SetUpFunctionAgain;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.SetUpFunctionAgain;
 import java.util.Optional;
 
 /** The function is not active: mostly since nobody invoked it for weeks. */

@@ -6,11 +6,11 @@ import dev.vpcdoctor.diagnosis.examination.FunctionMode;
 import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.finding.Severity;
-import dev.vpcdoctor.network.model.LambdaFunction.Status;
 import dev.vpcdoctor.network.model.LambdaFunction;
-import dev.vpcdoctor.remedy.AwaitFunction;
+import dev.vpcdoctor.network.model.LambdaFunction.Status;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.SetUpFunctionAgain;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.WaitForFunctionUpdate;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.SetUpFunctionAgain;
 import java.util.Optional;
 
 /** Lambda is making or changing the function. */
@@ -48,7 +48,8 @@ public final class FunctionPending implements FunctionMode {
                 .weighing(Severity.WARNING)
                 .about(function.name())
                 .says("Lambda: the last update is " + status.value(), function.arn())
-                .mendedBy(Remedy.free("wait until the update is done, and diagnose again", new AwaitFunction(function)))
+                .mendedBy(Remedy.free(
+                        "wait until the update is done, and diagnose again", new WaitForFunctionUpdate(function)))
                 .summary("An update of " + function.name()
                         + " is in progress: until it is done, the configuration before" + " it is the live one.");
     }

@@ -3,7 +3,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.network.model.Quota;
 import dev.vpcdoctor.network.target.Sources;
-import dev.vpcdoctor.remedy.RaiseQuota;
+import dev.vpcdoctor.remedy.RequestServiceQuotaIncrease;
 import java.util.Optional;
 
 /**
@@ -46,8 +46,8 @@ record InterfaceQuota(String vpcId, long used, Quota quota) {
     }
 
     /** Half as much again, in round numbers. */
-    RaiseQuota raised() {
+    RequestServiceQuotaIncrease raised() {
         int to = (int) Math.ceil(Math.max((double) used, quota.value()) * RAISED / STEP) * STEP;
-        return new RaiseQuota(quota, "lambda", to);
+        return new RequestServiceQuotaIncrease(quota, "lambda", to);
     }
 }

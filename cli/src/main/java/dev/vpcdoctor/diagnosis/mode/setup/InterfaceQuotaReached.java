@@ -5,17 +5,17 @@ import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
 import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.diagnosis.finding.NotRead;
+import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.diagnosis.mode.setup.ReasonCode.Concern;
 import dev.vpcdoctor.network.model.Fact;
-import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.Quota;
 import dev.vpcdoctor.network.target.Sources;
 import dev.vpcdoctor.remedy.Change;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.SetUpFunctionAgain;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.SetUpFunctionAgain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,8 @@ public final class InterfaceQuotaReached implements FunctionMode {
             return Optional.empty();
         }
         boolean error = complaint.isPresent() || lacksInterface(about);
-        Cause.Builder cause = Cause.of(CODE).weighing(error ? Severity.ERROR : Severity.WARNING)
+        Cause.Builder cause = Cause.of(CODE)
+                .weighing(error ? Severity.ERROR : Severity.WARNING)
                 .about(quota.map(one -> List.of(one.vpcId())).orElseGet(List::of))
                 .about(function.name());
         complaint.ifPresent(one -> cause.says(one.says(), function.arn()));
@@ -82,8 +83,7 @@ public final class InterfaceQuotaReached implements FunctionMode {
         String what = reached
                 ? "raise the quota, which AWS must grant"
                 : "delete versions and functions that nobody uses, or raise quota " + HyperplaneInterfaces.QUOTA;
-        return new Remedy(
-                complained ? what + ", and " + Complaint.thenAgain(function) : what, changes, Optional.of(0.0));
+        return Remedy.free(complained ? what + ", and " + Complaint.thenAgain(function) : what, changes);
     }
 
     @Override

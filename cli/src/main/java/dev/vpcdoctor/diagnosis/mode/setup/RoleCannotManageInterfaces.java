@@ -5,8 +5,8 @@ import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
 import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.diagnosis.finding.NotRead;
+import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.diagnosis.mode.setup.ReasonCode.Concern;
 import dev.vpcdoctor.network.model.DeletedRole;
 import dev.vpcdoctor.network.model.Fact;
@@ -16,8 +16,8 @@ import dev.vpcdoctor.network.model.RolePolicy;
 import dev.vpcdoctor.network.policy.Decision;
 import dev.vpcdoctor.network.policy.Request;
 import dev.vpcdoctor.network.policy.RoleEvaluation;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.SetUpFunctionAgain;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.SetUpFunctionAgain;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,8 @@ public final class RoleCannotManageInterfaces implements FunctionMode {
             return Optional.empty();
         }
         boolean error = complaint.isPresent() || isToBeSetUp(function);
-        Cause.Builder cause = Cause.of(CODE).weighing(error ? Severity.ERROR : Severity.WARNING)
+        Cause.Builder cause = Cause.of(CODE)
+                .weighing(error ? Severity.ERROR : Severity.WARNING)
                 .about(named.map(one -> List.of(one.name())).orElseGet(List::of))
                 .about(function.name());
         complaint.ifPresent(one -> cause.says(one.says(), function.arn()));

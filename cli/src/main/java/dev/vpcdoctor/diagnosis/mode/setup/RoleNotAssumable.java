@@ -8,16 +8,16 @@ import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.finding.NotRead;
 import dev.vpcdoctor.network.model.DeletedRole;
 import dev.vpcdoctor.network.model.LambdaFunction;
-import dev.vpcdoctor.network.model.PolicyDocument.Statement;
 import dev.vpcdoctor.network.model.PolicyDocument;
+import dev.vpcdoctor.network.model.PolicyDocument.Statement;
 import dev.vpcdoctor.network.model.Role;
 import dev.vpcdoctor.network.policy.Decision;
 import dev.vpcdoctor.network.policy.RequestContext;
 import dev.vpcdoctor.network.policy.TrustEvaluation;
-import dev.vpcdoctor.remedy.AttachRolePolicy;
-import dev.vpcdoctor.remedy.ChangeTrustPolicy;
-import dev.vpcdoctor.remedy.CreateRole;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.remedy.RoleChange.AttachRolePolicy;
+import dev.vpcdoctor.remedy.RoleChange.CreateRole;
+import dev.vpcdoctor.remedy.RoleChange.UpdateAssumeRolePolicy;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,7 +60,7 @@ public final class RoleNotAssumable implements FunctionMode {
                         .says("no statement of its trust policy lets " + LAMBDA + " assume it", role.arn())
                         .mendedBy(Remedy.free(
                                 "let " + LAMBDA + " assume role " + role.name(),
-                                new ChangeTrustPolicy(role, now.with(Statement.trusting(LAMBDA)))))
+                                new UpdateAssumeRolePolicy(role, now.with(Statement.trusting(LAMBDA)))))
                         .summary(summary(function, role.name(), "its trust policy does not name Lambda")));
             }
             case Decision.Denied denied ->

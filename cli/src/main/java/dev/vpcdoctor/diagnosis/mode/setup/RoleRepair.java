@@ -9,16 +9,15 @@ import dev.vpcdoctor.network.model.RolePolicy;
 import dev.vpcdoctor.network.policy.Decision;
 import dev.vpcdoctor.network.policy.Request;
 import dev.vpcdoctor.network.policy.RoleEvaluation;
-import dev.vpcdoctor.remedy.AttachRolePolicy;
 import dev.vpcdoctor.remedy.Change;
-import dev.vpcdoctor.remedy.ChangeRolePolicy;
-import dev.vpcdoctor.remedy.DetachRolePolicy;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.SetUpFunctionAgain;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.SetUpFunctionAgain;
+import dev.vpcdoctor.remedy.RoleChange.AttachRolePolicy;
+import dev.vpcdoctor.remedy.RoleChange.DetachRolePolicy;
+import dev.vpcdoctor.remedy.RoleChange.ReplacePolicyDocument;
 import dev.vpcdoctor.shared.Arn;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Finds what lets a role manage network interfaces: what denies is narrowed first, then what is missing is allowed. */
 final class RoleRepair {
@@ -50,7 +49,7 @@ final class RoleRepair {
             changes.add(new SetUpFunctionAgain(function, true));
             says.add(Complaint.thenAgain(function));
         }
-        return new Remedy(String.join(", and ", says), changes, Optional.of(0.0));
+        return Remedy.free(String.join(", and ", says), changes);
     }
 
     /** Mends one thing; false when nothing is left, or nothing can be done. */
@@ -119,7 +118,7 @@ final class RoleRepair {
     }
 
     private boolean changed(RolePolicy policy, PolicyDocument to, String what) {
-        return made(new ChangeRolePolicy(role, policy, to), role.replacing(policy, to), what);
+        return made(new ReplacePolicyDocument(role, policy, to), role.replacing(policy, to), what);
     }
 
     private boolean made(Change change, Role after, String what) {

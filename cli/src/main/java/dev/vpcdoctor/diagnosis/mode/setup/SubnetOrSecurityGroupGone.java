@@ -6,17 +6,17 @@ import dev.vpcdoctor.diagnosis.examination.FunctionMode;
 import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.mode.setup.ReasonCode.Concern;
-import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.NetworkInterface;
 import dev.vpcdoctor.network.model.SecurityGroup;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.target.Sources;
-import dev.vpcdoctor.remedy.AwaitFunction;
-import dev.vpcdoctor.remedy.MoveFunction;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.SetUpFunctionAgain;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.UpdateFunctionVpcConfig;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.WaitForFunctionUpdate;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.SetUpFunctionAgain;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -104,7 +104,7 @@ public final class SubnetOrSecurityGroupGone implements FunctionMode {
         }
         return Remedy.free(
                 "leave " + function.name() + " what exists",
-                new MoveFunction(function, rest),
-                new AwaitFunction(function));
+                new UpdateFunctionVpcConfig(function, rest),
+                new WaitForFunctionUpdate(function));
     }
 }

@@ -7,13 +7,13 @@ import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.diagnosis.mode.setup.ReasonCode.Concern;
-import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.LambdaFunction;
+import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.Subnet;
-import dev.vpcdoctor.remedy.AwaitFunction;
 import dev.vpcdoctor.remedy.Change;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.SetUpFunctionAgain;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.WaitForFunctionUpdate;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.SetUpFunctionAgain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,8 @@ public final class SubnetOutOfAddresses implements FunctionMode {
         boolean error =
                 complaint.isPresent() || full.stream().anyMatch(subnet -> interfaces.isWithout(function, subnet.id()));
         List<String> ids = full.stream().map(Subnet::id).toList();
-        Cause.Builder cause = Cause.of(CODE).weighing(error ? Severity.ERROR : Severity.WARNING)
+        Cause.Builder cause = Cause.of(CODE)
+                .weighing(error ? Severity.ERROR : Severity.WARNING)
                 .about(
                         full.isEmpty()
                                 ? function.vpcConfig().map(VpcConfig::subnetIds).orElseGet(List::of)
@@ -87,8 +88,8 @@ public final class SubnetOutOfAddresses implements FunctionMode {
         }
         List<Change> changes = new ArrayList<>(elsewhere.get().changes());
         if (complained) {
-            changes.add(new AwaitFunction(function));
+            changes.add(new WaitForFunctionUpdate(function));
         }
-        return new Remedy(elsewhere.get().summary(), changes, Optional.of(0.0));
+        return Remedy.free(elsewhere.get().summary(), changes);
     }
 }

@@ -4,7 +4,7 @@ import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Subnet;
-import dev.vpcdoctor.remedy.MoveFunction;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.UpdateFunctionVpcConfig;
 import dev.vpcdoctor.remedy.Remedy;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ record SubnetRoom(Network network, LambdaFunction function) {
                         ? "take " + function.name() + " out of the subnets that are full"
                         : "put " + function.name() + " into " + String.join(", ", ids)
                                 + ", with the same routes and room for it",
-                new MoveFunction(
+                new UpdateFunctionVpcConfig(
                         function, new VpcConfig(config.vpcId(), ids, config.securityGroupIds(), config.ipv6Allowed())));
     }
 

@@ -6,12 +6,12 @@ import dev.vpcdoctor.diagnosis.examination.FailureMode;
 import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.mode.common.Databases;
-import dev.vpcdoctor.network.model.DatabaseCapacity.ServerlessScaling;
 import dev.vpcdoctor.network.model.DatabaseCapacity;
+import dev.vpcdoctor.network.model.DatabaseCapacity.ServerlessScaling;
 import dev.vpcdoctor.network.model.ManagedService;
 import dev.vpcdoctor.network.walk.Verdict;
+import dev.vpcdoctor.remedy.LambdaFunctionChange.UpdateFunctionTimeout;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.SetFunctionTimeout;
 import java.util.Optional;
 
 /** The function gives up before a connection that is slow for once, or a database that wakes up, can answer. */
@@ -70,7 +70,7 @@ public final class TimeoutShorterThanConnect implements FailureMode {
                         about.function().arn())
                 .mendedBy(Remedy.free(
                         "give " + about.function().name() + " " + enough + " s",
-                        new SetFunctionTimeout(about.function(), enough)));
+                        new UpdateFunctionTimeout(about.function(), enough)));
     }
 
     private static boolean mayPause(ManagedService service, Examination about) {
