@@ -22,7 +22,7 @@ import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
  * <p>One for each client, since AWS throttles each service by itself.
  */
 final class BoundedRetries implements RetryStrategy {
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     /** One call that always fails says nothing about the others. */
     private static final int SEVERAL = 5;
@@ -30,7 +30,7 @@ final class BoundedRetries implements RetryStrategy {
     private static final long LONGEST_NAP_MILLIS = 100;
 
     private final RetryStrategy adaptive = AwsRetryStrategy.adaptiveRetryStrategy();
-    private final Duration patience;
+    private final Duration longestWait;
     private Optional<Trouble> trouble = Optional.empty();
 
     /**
@@ -40,8 +40,8 @@ final class BoundedRetries implements RetryStrategy {
      */
     private record Trouble(long since, int failures, Throwable last) {}
 
-    BoundedRetries(Duration patience) {
-        this.patience = patience;
+    BoundedRetries(Duration longestWait) {
+        this.longestWait = longestWait;
     }
 
     @Override
@@ -94,10 +94,10 @@ final class BoundedRetries implements RetryStrategy {
 
     private synchronized void giveUpWithoutHope(int failures) {
         trouble.filter(now -> now.failures >= failures)
-                .filter(now -> System.nanoTime() - now.since >= patience.toNanos())
+                .filter(now -> System.nanoTime() - now.since >= longestWait.toNanos())
                 .ifPresent(now -> {
                     throw new TokenAcquisitionFailedException(
-                            "the service answered nothing for " + patience.toSeconds() + " s", now.last);
+                            "the service answered nothing for " + longestWait.toSeconds() + " s", now.last);
                 });
     }
 

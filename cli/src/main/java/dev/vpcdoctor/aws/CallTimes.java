@@ -12,5 +12,5 @@ import java.time.Duration;
 public record CallTimes(Duration attempt, Duration longAttempt, Duration retries) {
     /** The second is longer than the probe may run, with its cold start. */
     public static final CallTimes DEFAULT =
-            new CallTimes(Duration.ofSeconds(10), Duration.ofSeconds(60), BoundedRetries.PATIENCE);
+            new CallTimes(Duration.ofSeconds(10), Duration.ofSeconds(60), BoundedRetries.LONGEST_WAIT);
 }

@@ -3,7 +3,7 @@ package dev.vpcdoctor.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.vpcdoctor.aws.Question.Subject;
+import dev.vpcdoctor.aws.SnapshotCall.Subject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,12 +63,12 @@ final class Calls implements AutoCloseable {
     }
 
     /** Asks for something that goes into the snapshot as it is. */
-    Call ask(Question question, Pages pages) {
+    Call ask(SnapshotCall question, Pages pages) {
         return begin(question, true, pages);
     }
 
     /** Asks for something of which only a failure goes into the snapshot. */
-    Call askPart(Question question, Pages pages) {
+    Call askPart(SnapshotCall question, Pages pages) {
         return begin(question, false, pages);
     }
 
@@ -78,20 +78,22 @@ final class Calls implements AutoCloseable {
     }
 
     /** Keeps what was put together of several answers. */
-    void keep(Question question, ObjectNode json) {
+    void keep(SnapshotCall question, ObjectNode json) {
         made.add(new Call(
-                question, true, CompletableFuture.completedFuture(new Answer(Optional.of(json), Optional.empty()))));
+                question,
+                true,
+                CompletableFuture.completedFuture(new CallResult(Optional.of(json), Optional.empty()))));
     }
 
     /** Keeps that something cannot be known although no call was refused. */
-    void keepFailure(String operation, Question question, CallFailure failure) {
+    void keepFailure(String operation, SnapshotCall question, CallFailure failure) {
         made.add(new Call(
-                new Question(operation, question.file(), Optional.empty(), Optional.empty()),
+                new SnapshotCall(operation, question.file(), Optional.empty(), Optional.empty()),
                 true,
-                CompletableFuture.completedFuture(Answer.failed(failure))));
+                CompletableFuture.completedFuture(CallResult.failed(failure))));
     }
 
-    private Call begin(Question question, boolean kept, Pages pages) {
+    private Call begin(SnapshotCall question, boolean kept, Pages pages) {
         Call call = new Call(question, kept, new CompletableFuture<>());
         made.add(call);
         if (remaining() <= 0) {
@@ -107,14 +109,14 @@ final class Calls implements AutoCloseable {
     }
 
     /** Waits for an answer, at most until the time is up. */
-    Answer await(Call call) {
+    CallResult await(Call call) {
         try {
             return call.answer().get(Math.max(0, remaining()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            return Answer.failed(CallFailure.TIMED_OUT);
+            return CallResult.failed(CallFailure.TIMED_OUT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Answer.failed(CallFailure.TIMED_OUT);
+            return CallResult.failed(CallFailure.TIMED_OUT);
         } catch (ExecutionException e) {
             throw new IllegalStateException("an answer is completed with its failure, never exceptionally", e);
         }
@@ -138,7 +140,7 @@ final class Calls implements AutoCloseable {
     }
 
     /** Pages that were read before one failed are kept: they tell of what there is, not of what there is not. */
-    private static Answer run(Question question, Pages pages) {
+    private static CallResult run(SnapshotCall question, Pages pages) {
         Optional<ObjectNode> read = Optional.empty();
         try {
             for (SdkPojo page : pages.ask()) {
@@ -148,12 +150,12 @@ final class Calls implements AutoCloseable {
                                 ? joined(read.get(), next, question.list().get())
                                 : next);
                 if (Thread.currentThread().isInterrupted()) {
-                    return new Answer(completed(question, read), Optional.of(CallFailure.TIMED_OUT));
+                    return new CallResult(completed(question, read), Optional.of(CallFailure.TIMED_OUT));
                 }
             }
-            return new Answer(completed(question, read), Optional.empty());
+            return new CallResult(completed(question, read), Optional.empty());
         } catch (RuntimeException e) {
-            return new Answer(completed(question, read), Optional.of(CallFailure.of(e)));
+            return new CallResult(completed(question, read), Optional.of(CallFailure.of(e)));
         }
     }
 
@@ -167,7 +169,7 @@ final class Calls implements AutoCloseable {
         return page;
     }
 
-    private static Optional<ObjectNode> completed(Question question, Optional<ObjectNode> read) {
+    private static Optional<ObjectNode> completed(SnapshotCall question, Optional<ObjectNode> read) {
         read.ifPresent(json -> {
             question.list().filter(list -> !json.has(list)).ifPresent(json::putArray);
             question.subject().ifPresent(subject -> add(json, subject));

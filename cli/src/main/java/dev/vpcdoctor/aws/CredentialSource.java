@@ -1,6 +1,6 @@
 package dev.vpcdoctor.aws;
 
-import dev.vpcdoctor.network.target.Functions;
+import dev.vpcdoctor.network.target.FunctionFinder;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -115,7 +115,7 @@ final class CredentialSource implements AutoCloseable {
 
     private String noProfile(String profile) {
         List<String> names = configuration.profiles().keySet().stream().sorted().toList();
-        List<String> near = Functions.nearest(profile, names);
+        List<String> near = FunctionFinder.nearest(profile, names);
         String hint = names.isEmpty()
                 ? ": none is configured at all"
                 : near.isEmpty() ? "" : ": did you mean " + String.join(" or ", near) + "?";

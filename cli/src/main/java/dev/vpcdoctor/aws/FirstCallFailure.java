@@ -1,7 +1,7 @@
 package dev.vpcdoctor.aws;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.vpcdoctor.network.target.Functions;
+import dev.vpcdoctor.network.target.FunctionFinder;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ final class FirstCallFailure {
     }
 
     /** The exception that tells why there is no function. */
-    RuntimeException explain(FunctionReference asked, Answer answer) {
+    RuntimeException explain(FunctionReference asked, CallResult answer) {
         boolean notFound = answer.failure()
                 .filter(failure -> failure.cause() == CallFailure.Cause.NOT_FOUND)
                 .isPresent();
@@ -26,7 +26,7 @@ final class FirstCallFailure {
     }
 
     /** The exception that tells why a call without which nothing can be said was not answered. */
-    RuntimeException refusal(String operation, Answer answer) {
+    RuntimeException refusal(String operation, CallResult answer) {
         CallFailure failure = answer.failure()
                 .orElse(new CallFailure(
                         CallFailure.Cause.NOT_ANSWERED, "NotUnderstood", "what came back is not AWS's answer"));
@@ -62,7 +62,7 @@ final class FirstCallFailure {
             return new NotInAwsException("the function " + asked.shortName() + where + " has no alias or version "
                     + asked.qualifier().get());
         }
-        List<String> near = Functions.nearest(asked.shortName(), names);
+        List<String> near = FunctionFinder.nearest(asked.shortName(), names);
         String hint = near.isEmpty()
                 ? ": is it the right --region and --profile?"
                 : "; did you mean " + String.join(" or ", near) + "? Else: is it the right --region and --profile?";
@@ -72,12 +72,12 @@ final class FirstCallFailure {
     /** The names of all functions, as far as they may be listed. */
     private List<String> names() {
         List<String> names = new ArrayList<>();
-        Question question = new Question(
+        SnapshotCall question = new SnapshotCall(
                 "lambda:ListFunctions",
-                Question.one(ResourceKind.FUNCTION).file(),
+                SnapshotCall.one(ResourceKind.FUNCTION).file(),
                 Optional.of("Functions"),
                 Optional.empty());
-        Answer functions =
+        CallResult functions =
                 calls.await(calls.askPart(question, () -> aws.lambda().listFunctionsPaginator()));
         for (JsonNode function : functions.path("Functions")) {
             names.add(function.path("FunctionName").asText());

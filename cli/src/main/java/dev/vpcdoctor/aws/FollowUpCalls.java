@@ -40,10 +40,10 @@ final class FollowUpCalls {
     private void askTransitGateways(Set<String> gatewayIds) {
         for (List<Filter> gateways : VpcCalls.filters("transit-gateway-id", gatewayIds)) {
             calls.ask(
-                    Question.list(ResourceKind.TRANSIT_GATEWAY),
+                    SnapshotCall.list(ResourceKind.TRANSIT_GATEWAY),
                     () -> aws.ec2().describeTransitGatewaysPaginator(r -> r.filters(gateways)));
-            Answer tables = calls.await(calls.ask(
-                    Question.list(ResourceKind.TRANSIT_GATEWAY_ROUTE_TABLE),
+            CallResult tables = calls.await(calls.ask(
+                    SnapshotCall.list(ResourceKind.TRANSIT_GATEWAY_ROUTE_TABLE),
                     () -> aws.ec2().describeTransitGatewayRouteTablesPaginator(r -> r.filters(gateways))));
             for (JsonNode table : tables.path(ResourceKind.TRANSIT_GATEWAY_ROUTE_TABLE.key())) {
                 askRoutes(table.path("TransitGatewayRouteTableId").asText());
@@ -55,7 +55,7 @@ final class FollowUpCalls {
         Filter inForce =
                 Filter.builder().name("state").values("active", "blackhole").build();
         calls.ask(
-                Question.listOf(ResourceKind.TRANSIT_GATEWAY_ROUTES, tableId),
+                SnapshotCall.listOf(ResourceKind.TRANSIT_GATEWAY_ROUTES, tableId),
                 () -> List.of(aws.ec2()
                         .searchTransitGatewayRoutes(
                                 r -> r.transitGatewayRouteTableId(tableId).filters(inForce))));
@@ -66,7 +66,7 @@ final class FollowUpCalls {
             String name = proxy.path("DBProxyName").asText();
             if (vpcIds.contains(proxy.path("VpcId").asText())) {
                 calls.ask(
-                        Question.listOf(ResourceKind.DB_PROXY_TARGETS, name),
+                        SnapshotCall.listOf(ResourceKind.DB_PROXY_TARGETS, name),
                         () -> aws.rds().describeDBProxyTargetsPaginator(r -> r.dbProxyName(name)));
             }
         }
@@ -91,7 +91,7 @@ final class FollowUpCalls {
         groups.removeIf(name -> name.isEmpty() || name.startsWith("default."));
         for (String name : groups) {
             calls.ask(
-                    Question.listOf(ResourceKind.DB_PARAMETERS, name),
+                    SnapshotCall.listOf(ResourceKind.DB_PARAMETERS, name),
                     () -> aws.rds()
                             .describeDBParametersPaginator(
                                     r -> r.dbParameterGroupName(name).source("user")));
@@ -109,7 +109,7 @@ final class FollowUpCalls {
         groups.removeIf(name -> name.isEmpty() || name.startsWith("default."));
         for (String name : groups) {
             calls.ask(
-                    Question.listOf(ResourceKind.DB_CLUSTER_PARAMETERS, name),
+                    SnapshotCall.listOf(ResourceKind.DB_CLUSTER_PARAMETERS, name),
                     () -> aws.rds()
                             .describeDBClusterParametersPaginator(
                                     r -> r.dbClusterParameterGroupName(name).source("user")));
@@ -130,7 +130,7 @@ final class FollowUpCalls {
         named.remove("");
         for (List<Filter> groups : VpcCalls.filters("group-id", named)) {
             calls.ask(
-                    Question.list(ResourceKind.SECURITY_GROUP),
+                    SnapshotCall.list(ResourceKind.SECURITY_GROUP),
                     () -> aws.ec2().describeSecurityGroupsPaginator(r -> r.filters(groups)));
         }
     }
@@ -155,7 +155,7 @@ final class FollowUpCalls {
         named.remove("");
         for (String id : named) {
             calls.ask(
-                    Question.listOf(ResourceKind.PREFIX_LIST_ENTRIES, id),
+                    SnapshotCall.listOf(ResourceKind.PREFIX_LIST_ENTRIES, id),
                     () -> aws.ec2().getManagedPrefixListEntriesPaginator(r -> r.prefixListId(id)));
         }
     }
@@ -174,7 +174,7 @@ final class FollowUpCalls {
                 Filter.builder().name("service-type").values("Interface").build();
         if (!services.isEmpty()) {
             calls.ask(
-                    Question.list(ResourceKind.VPC_ENDPOINT_SERVICE),
+                    SnapshotCall.list(ResourceKind.VPC_ENDPOINT_SERVICE),
                     () -> new TokenPages<>(
                             token -> aws.ec2()
                                     .describeVpcEndpointServices(r -> r.serviceNames(services)
@@ -196,7 +196,7 @@ final class FollowUpCalls {
         }
         for (String zone : zones) {
             calls.ask(
-                    Question.listOf(ResourceKind.RECORD_SET, zone),
+                    SnapshotCall.listOf(ResourceKind.RECORD_SET, zone),
                     () -> aws.route53().listResourceRecordSetsPaginator(r -> r.hostedZoneId(zone)));
         }
     }

@@ -29,7 +29,7 @@ final class FunctionCalls {
 
     /** The function itself, without which nothing can be said. */
     Call function(FunctionReference function) {
-        return calls.ask(Question.one(ResourceKind.FUNCTION), () -> List.of(configuration(aws.lambda(), function)));
+        return calls.ask(SnapshotCall.one(ResourceKind.FUNCTION), () -> List.of(configuration(aws.lambda(), function)));
     }
 
     private GetFunctionConfigurationResponse configuration(LambdaClient lambda, FunctionReference function) {
@@ -54,19 +54,19 @@ final class FunctionCalls {
     void ask(ObjectNode function) {
         String name = function.path("FunctionName").asText();
         calls.ask(
-                Question.list(ResourceKind.EVENT_SOURCE_MAPPING),
+                SnapshotCall.list(ResourceKind.EVENT_SOURCE_MAPPING),
                 () -> aws.lambda().listEventSourceMappingsPaginator(request -> request.functionName(name)));
         concurrency = Optional.of(calls.askPart(
-                Question.concurrencyOf(name),
+                SnapshotCall.concurrencyOf(name),
                 () -> List.of(aws.lambda().getFunctionConcurrency(request -> request.functionName(name)))));
         quota = Optional.of(calls.ask(
-                Question.one(ResourceKind.QUOTA),
+                SnapshotCall.one(ResourceKind.QUOTA),
                 () -> List.of(aws.serviceQuotas()
                         .getServiceQuota(r -> r.serviceCode("lambda").quotaCode(INTERFACES_PER_VPC)))));
         for (JsonNode fileSystem : function.path("FileSystemConfigs")) {
             String accessPoint = fileSystem.path("Arn").asText();
             calls.ask(
-                    Question.list(ResourceKind.FILE_SYSTEM_MOUNT_TARGET),
+                    SnapshotCall.list(ResourceKind.FILE_SYSTEM_MOUNT_TARGET),
                     () -> aws.efs()
                             .describeMountTargetsPaginator(request -> request.accessPointId(Arn.nameIn(accessPoint))));
         }
@@ -89,7 +89,7 @@ final class FunctionCalls {
                 .isPresent();
         if (unchanged) {
             quota.ifPresent(calls::forget);
-            Question byDefault = new Question(
+            SnapshotCall byDefault = new SnapshotCall(
                     "servicequotas:GetAWSDefaultServiceQuota",
                     "service-quotas/get-aws-default-service-quota.json",
                     Optional.empty(),

@@ -23,7 +23,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class LiveCollection {
     private final AwsOptions options;
     private final Progress progress;
-    private final Consumer<FunctionStand> stands;
+    private final Consumer<FunctionSubnetsAndGroups> stands;
 
     /** A collection that only collects. */
     public LiveCollection(AwsOptions options, Progress progress) {
@@ -35,7 +35,7 @@ public final class LiveCollection {
      *
      * @param stands is told where the function stands as soon as that is known
      */
-    public LiveCollection(AwsOptions options, Progress progress, Consumer<FunctionStand> stands) {
+    public LiveCollection(AwsOptions options, Progress progress, Consumer<FunctionSubnetsAndGroups> stands) {
         this.options = options;
         this.progress = progress;
         this.stands = stands;
@@ -54,7 +54,7 @@ public final class LiveCollection {
      * @throws NotInAwsException when there is no such thing, or no region
      * @throws AwsRefusedException when there are no credentials, or the first call is refused
      */
-    public Collected collect(StartingPoint start) {
+    public Collected collect(CollectionSubject start) {
         try (AwsClients aws = AwsClients.of(options, regionOf(start))) {
             return collect(start, aws);
         }
@@ -66,12 +66,12 @@ public final class LiveCollection {
      * @throws NotInAwsException when there is no such thing
      * @throws AwsRefusedException when there are no credentials, or the first call is refused
      */
-    public Collected collect(StartingPoint start, AwsClients aws) {
-        Optional<StartingPoint.Function> asked =
-                start instanceof StartingPoint.Function named ? Optional.of(named) : Optional.empty();
+    public Collected collect(CollectionSubject start, AwsClients aws) {
+        Optional<CollectionSubject.Function> asked =
+                start instanceof CollectionSubject.Function named ? Optional.of(named) : Optional.empty();
         Optional<FunctionReference> function =
-                asked.map(StartingPoint.Function::nameOrArn).map(FunctionReference::parse);
-        boolean withRecords = asked.map(StartingPoint.Function::withRecords).orElse(false);
+                asked.map(CollectionSubject.Function::nameOrArn).map(FunctionReference::parse);
+        boolean withRecords = asked.map(CollectionSubject.Function::withRecords).orElse(false);
         try (Calls calls = new Calls(options.timeout(), progress)) {
             calls.before(aws.credentials()::resolve).ifPresent(failure -> {
                 throw aws.credentials().explain(failure);
@@ -85,7 +85,7 @@ public final class LiveCollection {
             origin.role().ifPresent(RoleCalls::askVersions);
             origin.role().ifPresent(RoleCalls::keep);
             origin.records().ifPresent(RecordCalls::keep);
-            Answers answers = new Answers(calls.finish(), origin.account(), aws.region());
+            CollectedAnswers answers = new CollectedAnswers(calls.finish(), origin.account(), aws.region());
             return new Collected(answers.snapshot(), aws.region(), answers.count());
         } catch (SdkException e) {
             throw new AwsRefusedException(
@@ -94,8 +94,8 @@ public final class LiveCollection {
     }
 
     /** The region of a function that is named by its ARN. */
-    private static Optional<String> regionOf(StartingPoint start) {
-        return start instanceof StartingPoint.Function named
+    private static Optional<String> regionOf(CollectionSubject start) {
+        return start instanceof CollectionSubject.Function named
                 ? FunctionReference.parse(named.nameOrArn()).region()
                 : Optional.empty();
     }
@@ -114,7 +114,7 @@ public final class LiveCollection {
         FunctionCalls functionCalls = new FunctionCalls(aws, calls, options.keepEnvironment());
         Call asked = functionCalls.function(reference);
         region.ask();
-        Answer answer = calls.await(asked);
+        CallResult answer = calls.await(asked);
         if (!answer.isWhole() || !answer.path("FunctionArn").isTextual()) {
             throw new FirstCallFailure(aws, calls).explain(reference, answer);
         }
@@ -139,12 +139,12 @@ public final class LiveCollection {
                 records);
     }
 
-    private static FunctionStand stand(JsonNode vpcConfig) {
+    private static FunctionSubnetsAndGroups stand(JsonNode vpcConfig) {
         List<String> subnetIds = new ArrayList<>();
         vpcConfig.path("SubnetIds").forEach(id -> subnetIds.add(id.asText()));
         Set<String> groupIds = new TreeSet<>();
         vpcConfig.path("SecurityGroupIds").forEach(id -> groupIds.add(id.asText()));
-        return new FunctionStand(subnetIds, groupIds);
+        return new FunctionSubnetsAndGroups(subnetIds, groupIds);
     }
 
     /** Where a function's VPC and its subnets' VPC differ, the subnets decide. */
@@ -154,7 +154,7 @@ public final class LiveCollection {
         Set<String> vpcIds = new TreeSet<>();
         VpcCalls.filters("subnet-id", subnetIds)
                 .forEach(subnets -> calls.await(calls.askPart(
-                                Question.list(ResourceKind.SUBNET),
+                                SnapshotCall.list(ResourceKind.SUBNET),
                                 () -> aws.ec2().describeSubnetsPaginator(r -> r.filters(subnets))))
                         .path(ResourceKind.SUBNET.key())
                         .forEach(subnet -> vpcIds.add(subnet.path("VpcId").asText())));
@@ -164,9 +164,9 @@ public final class LiveCollection {
         return vpcIds;
     }
 
-    private static Origin ofInterface(AwsClients aws, Calls calls, RegionCalls region, StartingPoint start) {
+    private static Origin ofInterface(AwsClients aws, Calls calls, RegionCalls region, CollectionSubject start) {
         region.ask();
-        JsonNode found = new NetworkStart(aws, calls).find(start);
+        JsonNode found = new VpcOfResource(aws, calls).find(start);
         return new Origin(
                 Set.of(found.path("VpcId").asText()),
                 Set.of(),

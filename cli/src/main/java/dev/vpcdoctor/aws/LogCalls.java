@@ -27,21 +27,21 @@ final class LogCalls {
     private final Calls calls;
     private final Instant from;
     private final Instant until;
-    private final Duration patience;
+    private final Duration longestWait;
     private final List<Call> made = new ArrayList<>();
 
     /**
      * Questions about one span of time.
      *
      * @param since how far back it goes
-     * @param patience after which no further page is asked for
+     * @param longestWait after which no further page is asked for
      */
-    LogCalls(AwsClients aws, Calls calls, Duration since, Duration patience) {
+    LogCalls(AwsClients aws, Calls calls, Duration since, Duration longestWait) {
         this.aws = aws;
         this.calls = calls;
         this.until = Instant.now();
         this.from = until.minus(since);
-        this.patience = patience;
+        this.longestWait = longestWait;
     }
 
     /** Asks for what matters in a function's log; of its lines nothing is kept but what was understood. */
@@ -85,8 +85,8 @@ final class LogCalls {
         made.add(calls.ask(question(logGroup), () -> pages(request, mostPages, ofFunction)));
     }
 
-    private static Question question(String logGroup) {
-        return Question.listOf(ResourceKind.LOG_EVENT, logGroup);
+    private static SnapshotCall question(String logGroup) {
+        return SnapshotCall.listOf(ResourceKind.LOG_EVENT, logGroup);
     }
 
     private FilterLogEventsRequest request(String logGroup, String pattern, Optional<String> interfaceId) {
@@ -104,7 +104,7 @@ final class LogCalls {
 
     /** The answer to a search may be many pages with little in them. */
     private List<FilterLogEventsResponse> pages(FilterLogEventsRequest request, int mostPages, boolean ofFunction) {
-        Instant giveUp = Instant.now().plus(patience);
+        Instant giveUp = Instant.now().plus(longestWait);
         List<FilterLogEventsResponse> pages = new ArrayList<>();
         Optional<String> next = Optional.empty();
         do {

@@ -85,7 +85,7 @@ final class MetricCalls {
         for (int begin = 0; begin < queries.size(); begin += MOST_QUERIES) {
             List<MetricDataQuery> some = queries.subList(begin, Math.min(begin + MOST_QUERIES, queries.size()));
             Call call = calls.askPart(
-                    Question.list(ResourceKind.METRIC),
+                    SnapshotCall.list(ResourceKind.METRIC),
                     () -> aws.cloudWatch()
                             .getMetricDataPaginator(request -> request.metricDataQueries(some)
                                     .startTime(from)

@@ -52,7 +52,7 @@ final class RegionCalls {
         ask(ResourceKind.PREFIX_LIST, () -> aws.ec2().describePrefixListsPaginator());
         ask(ResourceKind.MANAGED_PREFIX_LIST, () -> aws.ec2().describeManagedPrefixListsPaginator(request -> {}));
         calls.ask(
-                Question.one(ResourceKind.BLOCK_PUBLIC_ACCESS_OPTIONS),
+                SnapshotCall.one(ResourceKind.BLOCK_PUBLIC_ACCESS_OPTIONS),
                 () -> List.of(aws.ec2().describeVpcBlockPublicAccessOptions(request -> {})));
         ask(
                 ResourceKind.BLOCK_PUBLIC_ACCESS_EXCLUSION,
@@ -62,7 +62,7 @@ final class RegionCalls {
     }
 
     private void ask(ResourceKind kind, Calls.Pages pages) {
-        answers.put(kind, calls.ask(Question.list(kind), pages));
+        answers.put(kind, calls.ask(SnapshotCall.list(kind), pages));
     }
 
     /** The list of a kind, as far as it could be read. */

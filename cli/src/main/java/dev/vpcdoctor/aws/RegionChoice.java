@@ -1,6 +1,6 @@
 package dev.vpcdoctor.aws;
 
-import dev.vpcdoctor.network.target.Functions;
+import dev.vpcdoctor.network.target.FunctionFinder;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -64,7 +64,7 @@ final class RegionChoice {
     }
 
     private static String suggestion(String name, Supplier<String> otherwise) {
-        List<String> near = Functions.nearest(
+        List<String> near = FunctionFinder.nearest(
                 name,
                 Region.regions().stream()
                         .filter(one -> !one.isGlobalRegion())

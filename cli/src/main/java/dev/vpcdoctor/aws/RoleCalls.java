@@ -44,14 +44,14 @@ final class RoleCalls {
         this.calls = calls;
         this.roleName = Arn.nameIn(arn);
         role = calls.askPart(
-                Question.part(ResourceKind.ROLE, "iam:GetRole"),
+                SnapshotCall.part(ResourceKind.ROLE, "iam:GetRole"),
                 () -> List.of(aws.iam().getRole(r -> r.roleName(roleName))));
         inlineNames = calls.askPart(
-                new Question(
+                new SnapshotCall(
                         "iam:ListRolePolicies", file(ResourceKind.ROLE), Optional.of("PolicyNames"), Optional.empty()),
                 () -> aws.iam().listRolePoliciesPaginator(r -> r.roleName(roleName)));
         attached = calls.askPart(
-                new Question(
+                new SnapshotCall(
                         "iam:ListAttachedRolePolicies",
                         file(ResourceKind.ROLE),
                         Optional.of("AttachedPolicies"),
@@ -60,7 +60,7 @@ final class RoleCalls {
     }
 
     private static String file(ResourceKind kind) {
-        return Question.list(kind).file();
+        return SnapshotCall.list(kind).file();
     }
 
     /** Asks for the policies, once their names are known. */
@@ -69,7 +69,7 @@ final class RoleCalls {
             inline.put(
                     name.asText(),
                     calls.askPart(
-                            Question.part(ResourceKind.ROLE, "iam:GetRolePolicy"),
+                            SnapshotCall.part(ResourceKind.ROLE, "iam:GetRolePolicy"),
                             () -> List.of(aws.iam()
                                     .getRolePolicy(r -> r.roleName(roleName).policyName(name.asText())))));
         }
@@ -86,7 +86,7 @@ final class RoleCalls {
         managed.computeIfAbsent(
                 arn,
                 any -> calls.askPart(
-                        Question.part(ResourceKind.POLICY, "iam:GetPolicy"),
+                        SnapshotCall.part(ResourceKind.POLICY, "iam:GetPolicy"),
                         () -> List.of(aws.iam().getPolicy(r -> r.policyArn(arn)))));
     }
 
@@ -98,7 +98,7 @@ final class RoleCalls {
                 versions.put(
                         arn,
                         calls.askPart(
-                                Question.part(ResourceKind.POLICY, "iam:GetPolicyVersion"),
+                                SnapshotCall.part(ResourceKind.POLICY, "iam:GetPolicyVersion"),
                                 () -> List.of(aws.iam()
                                         .getPolicyVersion(r -> r.policyArn(arn).versionId(version.asText())))));
             }
@@ -114,7 +114,7 @@ final class RoleCalls {
         if (whole) {
             ObjectNode document = JsonNodeFactory.instance.objectNode();
             document.putArray(ResourceKind.ROLE.key()).add(roleDetail());
-            calls.keep(Question.list(ResourceKind.ROLE), document);
+            calls.keep(SnapshotCall.list(ResourceKind.ROLE), document);
         }
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         ArrayNode policies = document.putArray(ResourceKind.POLICY.key());
@@ -124,7 +124,7 @@ final class RoleCalls {
             }
         });
         if (!policies.isEmpty()) {
-            calls.keep(Question.list(ResourceKind.POLICY), document);
+            calls.keep(SnapshotCall.list(ResourceKind.POLICY), document);
         }
     }
 
@@ -141,7 +141,7 @@ final class RoleCalls {
         return detail;
     }
 
-    private static ObjectNode policyDetail(Answer policy, Answer version) {
+    private static ObjectNode policyDetail(CallResult policy, CallResult version) {
         ObjectNode detail = (ObjectNode) policy.path("Policy");
         ObjectNode inForce = (ObjectNode) version.path("PolicyVersion");
         decode(inForce, "Document");

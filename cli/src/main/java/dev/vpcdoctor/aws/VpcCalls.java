@@ -60,11 +60,11 @@ final class VpcCalls {
         for (VpcAttributeName attribute :
                 List.of(VpcAttributeName.ENABLE_DNS_SUPPORT, VpcAttributeName.ENABLE_DNS_HOSTNAMES)) {
             calls.ask(
-                    Question.one(ResourceKind.VPC_ATTRIBUTE),
+                    SnapshotCall.one(ResourceKind.VPC_ATTRIBUTE),
                     () -> List.of(
                             aws.ec2().describeVpcAttribute(r -> r.vpcId(vpcId).attribute(attribute))));
         }
-        Question zones = Question.listOf(ResourceKind.HOSTED_ZONE, vpcId);
+        SnapshotCall zones = SnapshotCall.listOf(ResourceKind.HOSTED_ZONE, vpcId);
         keep(
                 ResourceKind.HOSTED_ZONE,
                 calls.ask(
@@ -87,13 +87,13 @@ final class VpcCalls {
                         "SharedVpc",
                         vpc.path("VpcId").asText() + " belongs to account " + owner
                                 + ", whose own resources in it are not shown to this one");
-                HIDDEN.forEach(kind -> calls.keepFailure(kind.operation(), Question.list(kind), hidden));
+                HIDDEN.forEach(kind -> calls.keepFailure(kind.operation(), SnapshotCall.list(kind), hidden));
             }
         }
     }
 
     private void ask(ResourceKind kind, Calls.Pages pages) {
-        keep(kind, calls.ask(Question.list(kind), pages));
+        keep(kind, calls.ask(SnapshotCall.list(kind), pages));
     }
 
     private void keep(ResourceKind kind, Call answer) {

@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
                         () -> new WrongInput("there is no scenario " + name.get() + ": 'vpc-doctor demo' lists them"));
         tell(scenario);
         String source = "demo " + scenario.name();
-        Facts facts = Facts.of(source, scenario.snapshot());
+        DiagnosisInput facts = DiagnosisInput.of(source, scenario.snapshot());
         Diagnosis diagnosis = DiagnoseCommand.diagnose(
                 facts,
                 facts.function(scenario.question().function(), Optional.empty()),

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.cli;
 
-import dev.vpcdoctor.aws.StartingPoint;
+import dev.vpcdoctor.aws.CollectionSubject;
 import dev.vpcdoctor.diagnosis.Diagnosis;
 import dev.vpcdoctor.diagnosis.Doctor;
 import dev.vpcdoctor.network.model.LambdaFunction;
@@ -74,7 +74,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     /** By what is written down. */
     private int saved(List<TargetExpression> expressions) {
-        Facts facts = probe.addTo(snapshot.read(() -> new StartingPoint.Function(function), top));
+        DiagnosisInput facts = probe.addTo(snapshot.read(() -> new CollectionSubject.Function(function), top));
         return tell(facts, facts.function(function, snapshot.region()), expressions);
     }
 
@@ -82,13 +82,13 @@ final class DiagnoseCommand implements Callable<Integer> {
     private int live(List<TargetExpression> expressions) {
         try (LivePackets packets =
                 LivePackets.begin(probe.wanted(), probe.agreed(), function, expressions, snapshot.aws(), top)) {
-            Facts facts = probe.addTo(snapshot.read(new StartingPoint.Function(function), top, packets));
+            DiagnosisInput facts = probe.addTo(snapshot.read(new CollectionSubject.Function(function), top, packets));
             LambdaFunction found = facts.function(function, snapshot.region());
             return tell(packets.addTo(facts, found), found, expressions);
         }
     }
 
-    private int tell(Facts facts, LambdaFunction found, List<TargetExpression> expressions) {
+    private int tell(DiagnosisInput facts, LambdaFunction found, List<TargetExpression> expressions) {
         facts.warn(top, report);
         Diagnosis diagnosis = diagnose(facts, found, expressions);
         report.write(diagnosis, top.page(), (format, page) -> renderer(format, page, probe.evidence(facts)));
@@ -100,7 +100,7 @@ final class DiagnoseCommand implements Callable<Integer> {
      *
      * @throws TargetSyntaxException when a target is not there, or lacks a port
      */
-    static Diagnosis diagnose(Facts facts, LambdaFunction function, List<TargetExpression> targets) {
+    static Diagnosis diagnose(DiagnosisInput facts, LambdaFunction function, List<TargetExpression> targets) {
         return new Doctor(facts.network(), facts.witnesses())
                 .diagnose(function, targets, facts.notRead())
                 .remarking(facts.remarks());

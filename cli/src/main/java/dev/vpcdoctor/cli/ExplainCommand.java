@@ -2,7 +2,7 @@ package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.mode.Catalogue;
-import dev.vpcdoctor.network.target.Functions;
+import dev.vpcdoctor.network.target.FunctionFinder;
 import dev.vpcdoctor.report.ExplanationText;
 import java.io.PrintWriter;
 import java.util.List;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         description =
-                "Tells what a code of a report means, how it shows, how it is told from its neighbours, and what mends"
+                "Tells what a code of a report means, how it shows, how it is told from its neighbours, and what fixes"
                         + " it.")
 final class ExplainCommand implements Runnable {
 
@@ -42,9 +42,9 @@ final class ExplainCommand implements Runnable {
     }
 
     private WrongInput unknown() {
-        List<String> codes =
-                Catalogue.codes().stream().map(FindingCode::name).toList();
-        return new WrongInput("there is no code " + code + "; did you mean "
-                + String.join(", ", Functions.nearest(code, codes)) + "? 'vpc-doctor failure-modes' lists them all");
+        List<String> codes = Catalogue.codes().stream().map(FindingCode::name).toList();
+        return new WrongInput(
+                "there is no code " + code + "; did you mean " + String.join(", ", FunctionFinder.nearest(code, codes))
+                        + "? 'vpc-doctor failure-modes' lists them all");
     }
 }

@@ -116,7 +116,7 @@ final class IamPolicyCommand implements Runnable {
             throw new WrongInput("--role is the execution role of probes that are deployed, and " + command
                     + (probe.isPresent() ? " with this --probe" : "") + " deploys none");
         }
-        ProbeStayOptions.checkRole(role);
+        ProbeKeepOptions.checkRole(role);
     }
 
     private boolean deploys() {

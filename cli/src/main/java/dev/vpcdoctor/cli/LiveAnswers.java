@@ -1,17 +1,17 @@
 package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.aws.AwsOptions;
+import dev.vpcdoctor.aws.CollectionSubject;
 import dev.vpcdoctor.aws.LiveCollection;
 import dev.vpcdoctor.aws.LiveCollection.Collected;
 import dev.vpcdoctor.aws.NotInAwsException;
-import dev.vpcdoctor.aws.StartingPoint;
 
 /** Asks AWS, and tells a person at a terminal how far it is. */
 final class LiveAnswers {
 
     private LiveAnswers() {}
 
-    static Collected collect(StartingPoint start, AwsOptions options, VpcDoctorCommand top) {
+    static Collected collect(CollectionSubject start, AwsOptions options, VpcDoctorCommand top) {
         try (ProgressLine progress = top.progress()) {
             return new LiveCollection(options, progress).collect(start);
         } catch (NotInAwsException e) {
@@ -20,7 +20,7 @@ final class LiveAnswers {
     }
 
     /** The same while packets are sent, which is told where the function stands. */
-    static Collected collect(StartingPoint start, AwsOptions options, VpcDoctorCommand top, LivePackets beside) {
+    static Collected collect(CollectionSubject start, AwsOptions options, VpcDoctorCommand top, LivePackets beside) {
         try (ProgressLine progress = top.progress()) {
             return new LiveCollection(options, progress, beside::functionStands).collect(start, beside.aws());
         } catch (NotInAwsException e) {

@@ -4,11 +4,11 @@ import dev.vpcdoctor.aws.AwsClients;
 import dev.vpcdoctor.aws.AwsOptions;
 import dev.vpcdoctor.aws.AwsRefusedException;
 import dev.vpcdoctor.aws.FunctionReference;
-import dev.vpcdoctor.aws.FunctionStand;
+import dev.vpcdoctor.aws.FunctionSubnetsAndGroups;
 import dev.vpcdoctor.aws.NotInAwsException;
-import dev.vpcdoctor.aws.probe.Inventory;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
 import dev.vpcdoctor.aws.probe.ProbeFailure;
+import dev.vpcdoctor.aws.probe.ProbeInventory;
 import dev.vpcdoctor.aws.probe.ProbeOutcome;
 import dev.vpcdoctor.aws.probe.ProbePlacement;
 import dev.vpcdoctor.cli.probe.Consent;
@@ -95,13 +95,13 @@ final class LivePackets implements AutoCloseable {
         return aws;
     }
 
-    void functionStands(FunctionStand stand) {
+    void functionStands(FunctionSubnetsAndGroups stand) {
         search.functionStands(stand);
     }
 
     /** The facts with what packets did, and with what of earlier probes is left. */
-    Facts addTo(Facts facts, LambdaFunction function) {
-        Facts told = facts.and(List.of(), leftovers());
+    DiagnosisInput addTo(DiagnosisInput facts, LambdaFunction function) {
+        DiagnosisInput told = facts.and(List.of(), leftovers());
         return switch (option) {
             case ProbeOption.None none -> told;
             case ProbeOption.Reports reports -> told;
@@ -111,14 +111,14 @@ final class LivePackets implements AutoCloseable {
         };
     }
 
-    private ProbePlan plan(Facts facts, LambdaFunction function) {
+    private ProbePlan plan(DiagnosisInput facts, LambdaFunction function) {
         return ProbePlanner.planFor(facts.network(), function, named);
     }
 
     private List<String> leftovers() {
-        Optional<Inventory> inventory = search.inventoryWithin(GRACE);
+        Optional<ProbeInventory> inventory = search.inventoryWithin(GRACE);
         if (top.verbose()) {
-            inventory.map(Inventory::notLooked).orElse(List.of()).stream()
+            inventory.map(ProbeInventory::notLooked).orElse(List.of()).stream()
                     .map(call -> "whether an earlier run left a probe behind is not known: " + call.says())
                     .forEach(top::note);
         }
@@ -128,10 +128,10 @@ final class LivePackets implements AutoCloseable {
         return leftovers;
     }
 
-    private Facts automatically(Facts told, LambdaFunction function) {
+    private DiagnosisInput automatically(DiagnosisInput told, LambdaFunction function) {
         ProbePlan plan = plan(told, function);
         Optional<ProbeInUse> found = search.foundWithin(GRACE);
-        Facts facts = search.isStillLooking() ? told.and(List.of(STILL_LOOKING), List.of()) : told;
+        DiagnosisInput facts = search.isStillLooking() ? told.and(List.of(STILL_LOOKING), List.of()) : told;
         if (found.isPresent()) {
             ProbePlan allowed = found.get().within(plan);
             if (allowed.asksAnything()) {
@@ -147,7 +147,7 @@ final class LivePackets implements AutoCloseable {
                 .orElse(facts);
     }
 
-    private Facts deployed(Facts facts, LambdaFunction function, ProbePlan plan) {
+    private DiagnosisInput deployed(DiagnosisInput facts, LambdaFunction function, ProbePlan plan) {
         return switch (FunctionPlacement.of(function)) {
             case FunctionPlacement.None none ->
                 facts.and(List.of(new NotRead("packets", "not sent", none.because())), List.of());
@@ -164,14 +164,14 @@ final class LivePackets implements AutoCloseable {
         };
     }
 
-    private boolean isAgreedTo(Facts facts, ProbePlacement placement, ProbePlan plan) {
+    private boolean isAgreedTo(DiagnosisInput facts, ProbePlacement placement, ProbePlan plan) {
         return agreed
                 || (top.canAsk()
                         && top.asksForYes(
                                 new Consent(facts.network(), placement, ProbeOrders.fitting(plan)).question()));
     }
 
-    private Facts deploy(Facts facts, ProbePlacement placement, ProbePlan plan) {
+    private DiagnosisInput deploy(DiagnosisInput facts, ProbePlacement placement, ProbePlan plan) {
         ProbePlan fitting = ProbeOrders.fitting(plan);
         ProbeAccount account;
         try {
@@ -197,7 +197,7 @@ final class LivePackets implements AutoCloseable {
         return with(sent, facts).and(List.of(), sent.leftBehind().stream().toList());
     }
 
-    private Facts by(String name, Facts facts, ProbePlan plan) {
+    private DiagnosisInput by(String name, DiagnosisInput facts, ProbePlan plan) {
         ProbeInUse probe = search.found().orElseThrow(() -> new WrongInput(noSuchProbe(name)));
         return look(probe, probe.within(plan), facts);
     }
@@ -212,14 +212,14 @@ final class LivePackets implements AutoCloseable {
                 + "; --probe deploy deploys one for this run";
     }
 
-    private Facts look(ProbeInUse probe, ProbePlan allowed, Facts facts) {
+    private DiagnosisInput look(ProbeInUse probe, ProbePlan allowed, DiagnosisInput facts) {
         try (ProbeProgress progress = new ProbeProgress(top, 1)) {
             progress.says("waiting for what " + probe.name() + " sees");
             return with(new SentPackets(probe.look(allowed), allowed), facts);
         }
     }
 
-    private static Facts with(SentPackets sent, Facts facts) {
+    private static DiagnosisInput with(SentPackets sent, DiagnosisInput facts) {
         return facts.with(facts.packets().and(sent.runs()).butNotFrom(sent.unconnected()))
                 .and(sent.notSeen(), sent.outcome().remarks());
     }

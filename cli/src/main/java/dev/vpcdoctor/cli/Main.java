@@ -39,7 +39,7 @@ public final class Main {
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new WrongUsage())
-                .setExecutionExceptionHandler(new Failure())
+                .setExecutionExceptionHandler(new CommandFailure())
                 .execute(arguments);
         // A writer keeps its failures to itself until it is asked.
         if (out.checkError()) {

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.cli;
 
-import dev.vpcdoctor.aws.StartingPoint;
+import dev.vpcdoctor.aws.CollectionSubject;
 import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.target.PathFinder;
 import dev.vpcdoctor.network.target.PathFinder.Paths;
@@ -68,29 +68,29 @@ final class PathCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         report.check();
-        Facts facts = snapshot.read(this::start, top);
+        DiagnosisInput facts = snapshot.read(this::start, top);
         facts.warn(top, report);
         Paths paths = find(facts);
         report.write(new WalkReport(from, paths, facts.notRead()), top.page(), PathCommand::renderer);
         return exitCode(paths.verdict());
     }
 
-    private StartingPoint start() {
+    private CollectionSubject start() {
         try {
             return switch (SourceExpression.parse(from)) {
-                case SourceExpression.Function source -> new StartingPoint.Function(source.asked(), false);
-                case SourceExpression.SubnetAndGroups source -> new StartingPoint.Subnet(source.subnetId());
+                case SourceExpression.Function source -> new CollectionSubject.Function(source.asked(), false);
+                case SourceExpression.SubnetAndGroups source -> new CollectionSubject.Subnet(source.subnetId());
                 case SourceExpression.Resource source ->
                     source.asked().startsWith("eni-")
-                            ? new StartingPoint.Interface(source.asked())
-                            : new StartingPoint.Instance(source.asked());
+                            ? new CollectionSubject.Interface(source.asked())
+                            : new CollectionSubject.Instance(source.asked());
             };
         } catch (TargetSyntaxException e) {
             throw new WrongInput(e.getMessage(), e);
         }
     }
 
-    private Paths find(Facts facts) {
+    private Paths find(DiagnosisInput facts) {
         try {
             return new PathFinder(facts.network())
                     .find(

@@ -1,8 +1,8 @@
 package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.aws.AwsOptions;
+import dev.vpcdoctor.aws.CollectionSubject;
 import dev.vpcdoctor.aws.LiveCollection.Collected;
-import dev.vpcdoctor.aws.StartingPoint;
 import dev.vpcdoctor.aws.probe.ProbePlacement;
 import dev.vpcdoctor.cli.probe.FunctionPlacement;
 import dev.vpcdoctor.cli.probe.ProbeOrders;
@@ -37,7 +37,8 @@ record PlannedProbe(Network network, ProbePlacement placement, ProbePlan plan) {
      */
     static PlannedProbe ofFunction(String function, List<String> targets, AwsOptions options, VpcDoctorCommand top) {
         List<TargetExpression> named = parsed(targets);
-        Facts facts = read(new StartingPoint.Function(function), options, top).facts();
+        DiagnosisInput facts =
+                read(new CollectionSubject.Function(function), options, top).facts();
         LambdaFunction found = facts.function(function, Optional.empty());
         return switch (FunctionPlacement.of(found)) {
             case FunctionPlacement.None none -> throw new WrongInput(none.because());
@@ -57,7 +58,7 @@ record PlannedProbe(Network network, ProbePlacement placement, ProbePlan plan) {
             AwsOptions options,
             VpcDoctorCommand top) {
         List<TargetExpression> named = parsed(targets);
-        Read read = read(new StartingPoint.Subnet(subnetIds.get(0)), options, top);
+        Read read = read(new CollectionSubject.Subnet(subnetIds.get(0)), options, top);
         Network network = read.facts().network();
         requireOneVpc(network, subnetIds);
         SourceExpression source =
@@ -89,11 +90,11 @@ record PlannedProbe(Network network, ProbePlacement placement, ProbePlan plan) {
     }
 
     /** What was read, and in which region. */
-    private record Read(Facts facts, String region) {}
+    private record Read(DiagnosisInput facts, String region) {}
 
-    private static Read read(StartingPoint start, AwsOptions options, VpcDoctorCommand top) {
+    private static Read read(CollectionSubject start, AwsOptions options, VpcDoctorCommand top) {
         Collected collected = LiveAnswers.collect(start, options, top);
-        Facts facts = Facts.of("this account", collected.snapshot());
+        DiagnosisInput facts = DiagnosisInput.of("this account", collected.snapshot());
         // Most of it is of no account here; what is, is told with the target that cannot be asked about.
         if (top.verbose()) {
             facts.warn(top);

@@ -2,8 +2,8 @@ package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.aws.AwsOptions;
 import dev.vpcdoctor.aws.NotInAwsException;
-import dev.vpcdoctor.aws.probe.Patience;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
+import dev.vpcdoctor.aws.probe.WaitLimits;
 import dev.vpcdoctor.shared.Arn;
 import java.time.Duration;
 import java.util.Optional;
@@ -37,7 +37,7 @@ final class ProbeAccountOptions {
      */
     ProbeAccount open(Optional<String> function) {
         try {
-            return ProbeAccount.open(aws(), function.flatMap(ProbeAccountOptions::regionOf), Patience.DEFAULT);
+            return ProbeAccount.open(aws(), function.flatMap(ProbeAccountOptions::regionOf), WaitLimits.DEFAULT);
         } catch (NotInAwsException e) {
             throw new WrongInput(e.getMessage(), e);
         }

@@ -1,9 +1,9 @@
 package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.aws.probe.DeployedProbes;
-import dev.vpcdoctor.aws.probe.DeployedProbes.Custody;
-import dev.vpcdoctor.aws.probe.Inventory;
+import dev.vpcdoctor.aws.probe.DeployedProbes.Retention;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
+import dev.vpcdoctor.aws.probe.ProbeInventory;
 import dev.vpcdoctor.report.ProbeRemovals;
 import java.time.Instant;
 import java.util.List;
@@ -42,11 +42,11 @@ final class ProbeCleanupCommand implements Callable<Integer> {
     public Integer call() {
         report.check();
         try (ProbeAccount account = options.open(Optional.empty())) {
-            Inventory inventory = probe.inventory(account);
+            ProbeInventory inventory = probe.inventory(account);
             Instant now = Instant.now();
             Map<Boolean, List<DeployedProbes>> goes = inventory.probes().stream()
                     .collect(Collectors.partitioningBy(
-                            probes -> inventory.knowsFunctions() && isNeedless(probes.custody(now))));
+                            probes -> inventory.knowsFunctions() && isNeedless(probes.retention(now))));
             return probe.write(
                     report,
                     new ProbeRemovals(
@@ -63,8 +63,8 @@ final class ProbeCleanupCommand implements Callable<Integer> {
     @Option(names = "--yes", description = "Ask nothing, as other commands do with it; this one never asks.")
     void askNothing(boolean always) {}
 
-    private boolean isNeedless(Custody custody) {
-        return switch (custody) {
+    private boolean isNeedless(Retention retention) {
+        return switch (retention) {
             case LEFTOVER -> true;
             case PERHAPS_IN_USE -> force;
             case KEPT, IN_USE, PERMANENT -> false;

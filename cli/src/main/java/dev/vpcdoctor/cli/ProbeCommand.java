@@ -1,9 +1,9 @@
 package dev.vpcdoctor.cli;
 
-import dev.vpcdoctor.aws.probe.Deployed;
 import dev.vpcdoctor.aws.probe.DeployedProbes;
-import dev.vpcdoctor.aws.probe.Inventory;
+import dev.vpcdoctor.aws.probe.KeptProbes;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
+import dev.vpcdoctor.aws.probe.ProbeInventory;
 import dev.vpcdoctor.aws.probe.ProbeOrder;
 import dev.vpcdoctor.report.ProbeRemovals;
 import dev.vpcdoctor.report.ProbeRemovals.Removed;
@@ -50,7 +50,7 @@ final class ProbeCommand implements Runnable {
     }
 
     /** Looks for all probes, and tells a person at a terminal that this goes on. */
-    Inventory inventory(ProbeAccount account) {
+    ProbeInventory inventory(ProbeAccount account) {
         try (ProgressLine progress = top.progress()) {
             progress.says("looking for probes in " + account.region());
             return account.inventory();
@@ -58,10 +58,10 @@ final class ProbeCommand implements Runnable {
     }
 
     /** Deploys probes that stay, and tells how far it is. */
-    Deployed deploy(ProbeAccount account, ProbeOrder order) {
+    KeptProbes deploy(ProbeAccount account, ProbeOrder order) {
         try (ProbeProgress progress =
                 new ProbeProgress(top, order.placement().subnetIds().size())) {
-            Deployed deployed = account.deploy(order, progress);
+            KeptProbes deployed = account.deploy(order, progress);
             if (progress.isInterrupted()) {
                 throw new Interrupted();
             }
@@ -73,7 +73,7 @@ final class ProbeCommand implements Runnable {
     List<Removed> remove(ProbeAccount account, List<DeployedProbes> all) {
         List<Removed> removals = new ArrayList<>();
         try (ProgressLine progress = top.progress()) {
-            AtInterrupt notice = new AtInterrupt(() -> {
+            InterruptHook notice = new InterruptHook(() -> {
                 progress.clear();
                 top.insist("interrupted: perhaps not everything is removed; the same command goes on with it");
             });

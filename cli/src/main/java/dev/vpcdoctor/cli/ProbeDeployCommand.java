@@ -1,11 +1,11 @@
 package dev.vpcdoctor.cli;
 
-import dev.vpcdoctor.aws.probe.Deployed;
+import dev.vpcdoctor.aws.probe.KeptProbes;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
 import dev.vpcdoctor.aws.probe.ProbeFailure;
 import dev.vpcdoctor.aws.probe.ProbeOrder;
-import dev.vpcdoctor.report.ProbeDeployment;
 import dev.vpcdoctor.report.ProbeDeploymentJson;
+import dev.vpcdoctor.report.ProbeDeploymentReport;
 import dev.vpcdoctor.report.ProbeDeploymentText;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -24,10 +24,10 @@ final class ProbeDeployCommand implements Callable<Integer> {
     private ProbeCommand probe;
 
     @Mixin
-    private ProbePlaceOptions place;
+    private ProbePlacementOptions place;
 
     @Mixin
-    private ProbeStayOptions stay;
+    private ProbeKeepOptions stay;
 
     @Mixin
     private ProbeAccountOptions options;
@@ -50,9 +50,9 @@ final class ProbeDeployCommand implements Callable<Integer> {
                 return ExitCode.HEALTHY;
             }
             Instant began = Instant.now();
-            Deployed deployed = probe.deploy(account, order);
+            KeptProbes deployed = probe.deploy(account, order);
             report.write(
-                    new ProbeDeployment(account.account(), account.region(), began, order, deployed),
+                    new ProbeDeploymentReport(account.account(), account.region(), began, order, deployed),
                     probe.top().page(),
                     (format, page) -> switch (format) {
                         case TEXT -> new ProbeDeploymentText(page);
@@ -63,7 +63,7 @@ final class ProbeDeployCommand implements Callable<Integer> {
     }
 
     /** What is left behind is a problem of its own, and worse than a refusal. */
-    static int exitCode(Deployed deployed) {
+    static int exitCode(KeptProbes deployed) {
         if (deployed.removal().isEmpty()) {
             return ExitCode.HEALTHY;
         }

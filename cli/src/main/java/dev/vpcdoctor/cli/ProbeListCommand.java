@@ -1,7 +1,7 @@
 package dev.vpcdoctor.cli;
 
-import dev.vpcdoctor.aws.probe.Inventory;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
+import dev.vpcdoctor.aws.probe.ProbeInventory;
 import dev.vpcdoctor.report.Page;
 import dev.vpcdoctor.report.ProbeListing;
 import dev.vpcdoctor.report.ProbeListingJson;
@@ -34,7 +34,7 @@ final class ProbeListCommand implements Callable<Integer> {
         report.check();
         ProbeListing listing;
         try (ProbeAccount account = options.open(Optional.empty())) {
-            Inventory inventory = probe.inventory(account);
+            ProbeInventory inventory = probe.inventory(account);
             listing = new ProbeListing(account.account(), account.region(), Instant.now(), inventory);
         }
         report.write(listing, probe.top().page(), ProbeListCommand::renderer);

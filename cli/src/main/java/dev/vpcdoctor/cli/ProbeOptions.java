@@ -77,8 +77,8 @@ final class ProbeOptions {
     }
 
     /** The facts with what reports tell, as far as they are wanted. */
-    Facts addTo(Facts facts) {
-        Facts all = facts;
+    DiagnosisInput addTo(DiagnosisInput facts) {
+        DiagnosisInput all = facts;
         for (ProbeOption probe : probes) {
             all = switch (probe) {
                 case ProbeOption.None none ->
@@ -93,7 +93,7 @@ final class ProbeOptions {
     }
 
     /** What a report says that it rests on. */
-    String evidence(Facts facts) {
+    String evidence(DiagnosisInput facts) {
         int reports = facts.packets().runs().size();
         boolean unasked = probes.stream().allMatch(ProbeOption.Auto.class::isInstance);
         String packets = switch (reports) {
@@ -104,8 +104,8 @@ final class ProbeOptions {
         return packets + SnapshotOptions.EVIDENCE;
     }
 
-    private static Facts withReports(Facts facts, Path path) {
-        Facts read = Facts.readFrom(path);
+    private static DiagnosisInput withReports(DiagnosisInput facts, Path path) {
+        DiagnosisInput read = DiagnosisInput.readFrom(path);
         List<ProbeRun> runs = read.packets().runs();
         if (runs.isEmpty()) {
             throw new WrongInput(path + " holds no report of the probe"

@@ -6,7 +6,7 @@ import dev.vpcdoctor.aws.probe.DeployedProbes.Stand;
 import dev.vpcdoctor.diagnosis.probe.EarlyChecks;
 import dev.vpcdoctor.diagnosis.probe.ProbePlan;
 import dev.vpcdoctor.network.target.TargetExpression;
-import dev.vpcdoctor.report.ProbeSightings.NotAsked;
+import dev.vpcdoctor.report.ProbeRunReport.NotAsked;
 import dev.vpcdoctor.shared.Check;
 import dev.vpcdoctor.shared.ProbeRequest;
 import dev.vpcdoctor.shared.address.AllowList;

@@ -1,9 +1,9 @@
 package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.aws.probe.DeployedProbes;
-import dev.vpcdoctor.aws.probe.DeployedProbes.Custody;
-import dev.vpcdoctor.aws.probe.Inventory;
+import dev.vpcdoctor.aws.probe.DeployedProbes.Retention;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
+import dev.vpcdoctor.aws.probe.ProbeInventory;
 import dev.vpcdoctor.report.ProbeRemovals;
 import java.time.Instant;
 import java.util.List;
@@ -22,7 +22,7 @@ final class ProbeRemoveCommand implements Callable<Integer> {
     private ProbeCommand probe;
 
     @Mixin
-    private WhichProbe which;
+    private ProbeSelection which;
 
     @Mixin
     private ProbeAccountOptions options;
@@ -35,7 +35,7 @@ final class ProbeRemoveCommand implements Callable<Integer> {
         report.check();
         which.check();
         try (ProbeAccount account = options.open(which.function())) {
-            Inventory inventory = probe.inventory(account);
+            ProbeInventory inventory = probe.inventory(account);
             Instant now = Instant.now();
             DeployedProbes wanted = which.in(inventory, account.region(), now);
             refuseIfNotOurs(wanted, now);
@@ -53,8 +53,8 @@ final class ProbeRemoveCommand implements Callable<Integer> {
     }
 
     private static void refuseIfNotOurs(DeployedProbes probes, Instant now) {
-        Custody custody = probes.custody(now);
-        switch (custody) {
+        Retention retention = probes.retention(now);
+        switch (retention) {
             case PERMANENT ->
                 throw new WrongInput(probes.name() + " is permanent: a template deployed it, so remove it there (delete"
                         + " its CloudFormation stack, or 'terraform destroy')");

@@ -1,17 +1,17 @@
 package dev.vpcdoctor.cli;
 
-import dev.vpcdoctor.aws.probe.Deployed;
 import dev.vpcdoctor.aws.probe.DeployedProbes;
-import dev.vpcdoctor.aws.probe.Inventory;
+import dev.vpcdoctor.aws.probe.KeptProbes;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
 import dev.vpcdoctor.aws.probe.ProbeFailure;
+import dev.vpcdoctor.aws.probe.ProbeInventory;
 import dev.vpcdoctor.aws.probe.ProbeName;
 import dev.vpcdoctor.aws.probe.ProbeOrder;
 import dev.vpcdoctor.aws.probe.ProbeOutcome;
 import dev.vpcdoctor.cli.probe.SentPackets;
-import dev.vpcdoctor.report.ProbeSightings;
-import dev.vpcdoctor.report.ProbeSightingsJson;
-import dev.vpcdoctor.report.ProbeSightingsText;
+import dev.vpcdoctor.report.ProbeRunJson;
+import dev.vpcdoctor.report.ProbeRunReport;
+import dev.vpcdoctor.report.ProbeRunText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ final class ProbeRunCommand implements Callable<Integer> {
     private ProbeCommand probe;
 
     @Mixin
-    private WhichProbe which;
+    private ProbeSelection which;
 
     @Option(
             names = "--to",
@@ -46,7 +46,7 @@ final class ProbeRunCommand implements Callable<Integer> {
     private boolean keep;
 
     @Mixin
-    private ProbeStayOptions stay;
+    private ProbeKeepOptions stay;
 
     @Mixin
     private ProbeAccountOptions options;
@@ -61,7 +61,7 @@ final class ProbeRunCommand implements Callable<Integer> {
         stay.check();
         PlannedProbe.parsed(targets);
         try (ProbeAccount account = options.open(which.function())) {
-            Inventory inventory = probe.inventory(account);
+            ProbeInventory inventory = probe.inventory(account);
             Optional<DeployedProbes> deployed = which.usable(inventory, account.region(), Instant.now());
             return deployed.isPresent() ? look(account, deployed.get()) : deployAndLook(account);
         }
@@ -107,7 +107,7 @@ final class ProbeRunCommand implements Callable<Integer> {
 
     private int keepAndLook(ProbeAccount account, PlannedProbe planned, ProbeQuestions questions) {
         ProbeOrder order = stay.orderToKeep(planned);
-        Deployed deployed = probe.deploy(account, order);
+        KeptProbes deployed = probe.deploy(account, order);
         if (deployed.removal().isEmpty()) {
             probe.top().note(deployed.name() + " stays: 'vpc-doctor probe remove " + deployed.name() + "' removes it");
         }
@@ -122,11 +122,11 @@ final class ProbeRunCommand implements Callable<Integer> {
                 .map(SentPackets::leftBehind)
                 .ifPresent(probe.top()::insist);
         report.write(
-                new ProbeSightings(account.account(), account.region(), outcome, questions.notAsked()),
+                new ProbeRunReport(account.account(), account.region(), outcome, questions.notAsked()),
                 probe.top().page(),
                 (format, page) -> switch (format) {
-                    case TEXT -> new ProbeSightingsText(page);
-                    case JSON -> new ProbeSightingsJson();
+                    case TEXT -> new ProbeRunText(page);
+                    case JSON -> new ProbeRunJson();
                 });
         return exitCode(outcome, questions);
     }

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.cli;
 
-import dev.vpcdoctor.aws.StartingPoint;
+import dev.vpcdoctor.aws.CollectionSubject;
 import dev.vpcdoctor.aws.probe.PermanentProbe;
 import dev.vpcdoctor.aws.probe.ProbeJar;
 import dev.vpcdoctor.aws.probe.ProbeName;
@@ -59,7 +59,7 @@ final class ProbeTemplateCommand implements Callable<Integer> {
     private Optional<TemplateFormat> format = Optional.empty();
 
     @Mixin
-    private ProbePlaceOptions place;
+    private ProbePlacementOptions place;
 
     @Option(names = "--ipv6", description = "With --subnets: let the probe connect over IPv6 too.")
     private boolean ipv6;
@@ -114,7 +114,7 @@ final class ProbeTemplateCommand implements Callable<Integer> {
     }
 
     private PermanentProbe asFunction(String nameOrArn) {
-        Facts facts = snapshot.read(() -> new StartingPoint.Function(nameOrArn), parent.top());
+        DiagnosisInput facts = snapshot.read(() -> new CollectionSubject.Function(nameOrArn), parent.top());
         facts.warn(parent.top());
         LambdaFunction found = facts.function(nameOrArn, snapshot.region());
         ProbePlacement placement = switch (FunctionPlacement.of(found)) {
@@ -132,7 +132,7 @@ final class ProbeTemplateCommand implements Callable<Integer> {
         }
     }
 
-    private ProbePlan plan(Facts facts, LambdaFunction found) {
+    private ProbePlan plan(DiagnosisInput facts, LambdaFunction found) {
         try {
             return ProbePlanner.planFor(facts.network(), found, expressions());
         } catch (TargetSyntaxException e) {

@@ -8,7 +8,7 @@ import java.util.Optional;
 final class ProgressLine implements Progress, AutoCloseable {
     private final PrintWriter err;
     private final boolean shown;
-    private final Optional<AtInterrupt> atInterrupt;
+    private final Optional<InterruptHook> atInterrupt;
     private int width;
     private boolean closed;
 
@@ -20,7 +20,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     ProgressLine(PrintWriter err, boolean shown) {
         this.err = err;
         this.shown = shown;
-        this.atInterrupt = shown ? Optional.of(new AtInterrupt(this::clear)) : Optional.empty();
+        this.atInterrupt = shown ? Optional.of(new InterruptHook(this::clear)) : Optional.empty();
     }
 
     @Override
@@ -55,6 +55,6 @@ final class ProgressLine implements Progress, AutoCloseable {
     @Override
     public void close() {
         clear();
-        atInterrupt.ifPresent(AtInterrupt::cancel);
+        atInterrupt.ifPresent(InterruptHook::cancel);
     }
 }

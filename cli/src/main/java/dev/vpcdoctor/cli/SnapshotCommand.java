@@ -1,7 +1,7 @@
 package dev.vpcdoctor.cli;
 
+import dev.vpcdoctor.aws.CollectionSubject;
 import dev.vpcdoctor.aws.LiveCollection.Collected;
-import dev.vpcdoctor.aws.StartingPoint;
 import dev.vpcdoctor.snapshot.SnapshotException;
 import dev.vpcdoctor.snapshot.SnapshotWriter;
 import java.nio.file.Path;
@@ -53,7 +53,7 @@ final class SnapshotCommand implements Callable<Integer> {
         try {
             SnapshotWriter.refuseUnlessNew(folder);
             Collected collected = LiveAnswers.collect(
-                    new StartingPoint.Function(function), live.toward(region, keepEnvironment), top);
+                    new CollectionSubject.Function(function), live.toward(region, keepEnvironment), top);
             SnapshotWriter.write(collected.snapshot().collectedAt(Instant.now()), folder);
             tell(collected);
         } catch (SnapshotException e) {

@@ -1,8 +1,8 @@
 package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.aws.AwsOptions;
+import dev.vpcdoctor.aws.CollectionSubject;
 import dev.vpcdoctor.aws.LiveCollection.Collected;
-import dev.vpcdoctor.aws.StartingPoint;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -58,16 +58,17 @@ final class SnapshotOptions {
      *
      * @param start what AWS is asked about, if it is
      */
-    Facts read(Supplier<StartingPoint> start, VpcDoctorCommand top) {
-        return snapshot.map(Facts::readFrom).orElseGet(() -> facts(LiveAnswers.collect(start.get(), aws(), top)));
+    DiagnosisInput read(Supplier<CollectionSubject> start, VpcDoctorCommand top) {
+        return snapshot.map(DiagnosisInput::readFrom)
+                .orElseGet(() -> facts(LiveAnswers.collect(start.get(), aws(), top)));
     }
 
     /** Asks AWS while packets are sent. */
-    Facts read(StartingPoint start, VpcDoctorCommand top, LivePackets beside) {
+    DiagnosisInput read(CollectionSubject start, VpcDoctorCommand top, LivePackets beside) {
         return facts(LiveAnswers.collect(start, aws(), top, beside));
     }
 
-    private static Facts facts(Collected collected) {
-        return Facts.of("this account", collected.snapshot().collectedAt(Instant.now()));
+    private static DiagnosisInput facts(Collected collected) {
+        return DiagnosisInput.of("this account", collected.snapshot().collectedAt(Instant.now()));
     }
 }

@@ -10,7 +10,7 @@ import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.diagnosis.mode.OverallFindings;
 import dev.vpcdoctor.diagnosis.witness.Comparison;
 import dev.vpcdoctor.diagnosis.witness.Correlation;
-import dev.vpcdoctor.diagnosis.witness.Sighting.Connecting;
+import dev.vpcdoctor.diagnosis.witness.TargetObservations.Connecting;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.target.PathFinder.FromSubnet;
 import dev.vpcdoctor.network.target.PathFinder.Paths;
@@ -72,7 +72,7 @@ record BrokenSubnets(Examination examination, List<Cause> causes) {
         return examination.packets().comparisons().stream()
                 .allMatch(one -> one.sure()
                         && switch (one.predicted()) {
-                            case OPEN -> one.sighting().connecting() == Connecting.OPEN;
+                            case OPEN -> one.observed().connecting() == Connecting.OPEN;
                             case BLOCKED -> isConfirmed(one);
                             case SOMETIMES, UNKNOWN -> false;
                         });

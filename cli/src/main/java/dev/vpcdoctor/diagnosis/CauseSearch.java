@@ -11,16 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds all causes of one target: what stands in the way now, and what would stand in the way once that is mended. A name
+ * Finds all causes of one target: what stands in the way now, and what would stand in the way once that is fixed. A name
  * that comes to mean an endpoint leads past rules that nobody met before. What a function meets that is in no VPC yet is
  * not asked: its remedy is to be whole by itself.
  */
 final class CauseSearch {
-    /** A way that is mended rarely hides more than one further fault. */
+    /** A way that is fixed rarely hides more than one further fault. */
     private static final int MOST_ROUNDS = 3;
 
     private static final Evidence SHOWS_LATER =
-            new Evidence(Evidence.Kind.CONFIGURATION, "it shows once what stands above is mended", "");
+            new Evidence(Evidence.Kind.CONFIGURATION, "it shows once what stands above is fixed", "");
 
     private final Examination first;
 
@@ -32,7 +32,7 @@ final class CauseSearch {
         List<Cause> all = new ArrayList<>(Catalogue.causes(first));
         boolean inVpc = first.function().vpcConfig().isPresent();
         for (int round = 1; inVpc && round < MOST_ROUNDS; round++) {
-            Examination then = mended(all);
+            Examination then = fixed(all);
             Verdict verdict = then.paths().verdict();
             List<Cause> more = verdict == Verdict.BLOCKED || verdict == Verdict.SOMETIMES
                     ? Catalogue.causes(then).stream()
@@ -49,7 +49,7 @@ final class CauseSearch {
         return all;
     }
 
-    private Examination mended(List<Cause> causes) {
+    private Examination fixed(List<Cause> causes) {
         Network changed = first.network();
         for (Cause cause : causes) {
             if (cause.remedy().isPresent()) {

@@ -2,7 +2,7 @@ package dev.vpcdoctor.diagnosis;
 
 import dev.vpcdoctor.diagnosis.finding.Finding;
 import dev.vpcdoctor.diagnosis.finding.NotRead;
-import dev.vpcdoctor.network.discovery.Discovered;
+import dev.vpcdoctor.network.discovery.DiscoveredTargets;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.walk.Verdict;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.Optional;
 public record Diagnosis(
         LambdaFunction function,
         Optional<String> vpcId,
-        Optional<Discovered> discovered,
+        Optional<DiscoveredTargets> discovered,
         List<TargetDiagnosis> targets,
         List<Finding> findings,
         List<NotRead> notRead,

@@ -16,7 +16,7 @@ import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.target.PathFinder.FromSubnet;
 import dev.vpcdoctor.network.target.PathFinder.Paths;
-import dev.vpcdoctor.network.target.Sources;
+import dev.vpcdoctor.network.target.SourceResolver;
 import dev.vpcdoctor.network.target.TargetExpression;
 import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.Verdict;
@@ -73,7 +73,7 @@ public final class Doctor {
         if (examinations.isEmpty()) {
             findings.add(FunctionFindings.nothingToReach(function));
         }
-        Optional<String> vpcId = new Sources(network).vpcOf(function);
+        Optional<String> vpcId = new SourceResolver(network).vpcOf(function);
         List<NotRead> missing = new ArrayList<>(notRead);
         missing.addAll(FunctionFindings.missing(Catalogue.SETUP, whole));
         missing.addAll(new PacketNotes(witnesses.packets(), function, network)
@@ -93,7 +93,7 @@ public final class Doctor {
                         examination
                                 .packets()
                                 .of(from.paths().get(place))
-                                .flatMap(one -> one.sighting().word())));
+                                .flatMap(one -> one.observed().word())));
             }
         }
         return new TargetDiagnosis(

@@ -1,14 +1,14 @@
 package dev.vpcdoctor.diagnosis;
 
-import dev.vpcdoctor.diagnosis.Doubts.Doubt;
+import dev.vpcdoctor.diagnosis.UnknownFacts.Doubt;
 import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.PacketEvidence;
 import dev.vpcdoctor.diagnosis.finding.Confidence;
 import dev.vpcdoctor.diagnosis.finding.Evidence;
-import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.diagnosis.mode.OverallFindings;
 import dev.vpcdoctor.diagnosis.mode.verdict.ConfigurationAndPacketsDisagree;
@@ -48,9 +48,14 @@ final class FindingWriter {
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
         if (errors.isEmpty() && (outOfVpc ? isPublic() : verdict() == Verdict.OPEN)) {
-            Healthy healthy = new Healthy(examination);
+            HealthyFinding healthy = new HealthyFinding(examination);
             findings.add(
-                    0, about(OverallFindings.NETWORK_IS_FINE, healthy.confidence(), healthy.summary(), healthy.evidence()));
+                    0,
+                    about(
+                            OverallFindings.NETWORK_IS_FINE,
+                            healthy.confidence(),
+                            healthy.summary(),
+                            healthy.evidence()));
         } else if (!disagree() && errors.stream().allMatch(finding -> finding.confidence() == Confidence.POSSIBLE)) {
             findings.add(0, notEnough());
         }
@@ -116,7 +121,7 @@ final class FindingWriter {
 
     /** What decides first, and how to know it; the rest is evidence. */
     private Finding notEnough() {
-        List<Doubt> doubts = new Doubts(examination, causes).all();
+        List<Doubt> doubts = new UnknownFacts(examination, causes).all();
         String decides = doubts.isEmpty()
                 ? "A fact that decides is missing."
                 : doubts.get(0).sentence();

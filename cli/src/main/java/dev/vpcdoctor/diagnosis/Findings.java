@@ -10,7 +10,7 @@ import java.util.Set;
 final class Findings {
     private Findings() {}
 
-    /** Adds a finding, or its targets to one that says the same of the same resources and is mended the same way. */
+    /** Adds a finding, or its targets to one that says the same of the same resources and is fixed the same way. */
     static void addOrMerge(List<Finding> findings, Finding added) {
         for (int i = 0; i < findings.size(); i++) {
             if (saysTheSame(findings.get(i), added)) {

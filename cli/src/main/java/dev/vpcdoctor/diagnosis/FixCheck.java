@@ -16,7 +16,7 @@ import dev.vpcdoctor.remedy.Remedy;
 import java.util.List;
 import java.util.Optional;
 
-/** Walks again with the changes made. Faults of one path are mended, and checked, together. */
+/** Walks again with the changes made. Faults of one path are fixed, and checked, together. */
 final class FixCheck {
     private final Examination examination;
     private final List<Cause> causes;
@@ -64,13 +64,13 @@ final class FixCheck {
                 : together;
     }
 
-    /** Where nothing was in the way, a fix is checked by looking again for what it is to mend. */
+    /** Where nothing was in the way, a fix is checked by looking again for what it is to fix. */
     private Outcome besideTheWay(Cause cause, Remedy remedy) {
         Examination after = examination.after(remedy);
-        boolean mended = Catalogue.FAILURE_MODES.stream()
+        boolean fixed = Catalogue.FAILURE_MODES.stream()
                 .filter(mode -> mode.code().equals(cause.code()))
                 .noneMatch(mode -> mode.find(after).isPresent());
-        return mended
+        return fixed
                 ? new Outcome(true, "with it", "with it this does not hold any more", Optional.empty())
                 : Outcome.NONE;
     }
@@ -81,7 +81,7 @@ final class FixCheck {
         List<String> rest =
                 config.subnetIds().stream().filter(id -> !broken.contains(id)).toList();
         Remedy remedy = Remedy.free(
-                "until the cause below is mended, take " + String.join(", ", broken) + " out of the function",
+                "until the cause below is fixed, take " + String.join(", ", broken) + " out of the function",
                 new UpdateFunctionVpcConfig(
                         examination.function(),
                         new VpcConfig(config.vpcId(), rest, config.securityGroupIds(), config.ipv6Allowed())));

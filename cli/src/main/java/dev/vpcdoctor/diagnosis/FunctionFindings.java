@@ -5,8 +5,8 @@ import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
 import dev.vpcdoctor.diagnosis.finding.Confidence;
 import dev.vpcdoctor.diagnosis.finding.Evidence;
-import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.finding.Fix;
 import dev.vpcdoctor.diagnosis.finding.NotRead;
 import dev.vpcdoctor.diagnosis.mode.OverallFindings;
@@ -27,11 +27,8 @@ final class FunctionFindings {
     static List<Finding> of(List<FunctionMode> modes, FunctionExamination about) {
         FunctionRecords records = new FunctionRecords(about);
         return modes.stream()
-                .flatMap(mode -> mode
-                        .find(about)
-                        .map(cause -> finding(mode, cause, about))
-                        .map(records::addedTo)
-                        .stream())
+                .flatMap(mode ->
+                        mode.find(about).map(cause -> finding(mode, cause, about)).map(records::addedTo).stream())
                 .toList();
     }
 

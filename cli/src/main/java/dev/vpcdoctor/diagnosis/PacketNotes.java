@@ -3,8 +3,8 @@ package dev.vpcdoctor.diagnosis;
 import dev.vpcdoctor.diagnosis.finding.NotRead;
 import dev.vpcdoctor.diagnosis.witness.Correlation;
 import dev.vpcdoctor.diagnosis.witness.Packets;
+import dev.vpcdoctor.diagnosis.witness.ProbePosition;
 import dev.vpcdoctor.diagnosis.witness.ProbeRun;
-import dev.vpcdoctor.diagnosis.witness.Standing;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.shared.Asked;
@@ -22,23 +22,23 @@ record PacketNotes(Packets packets, LambdaFunction function, Network network) {
     List<NotRead> notes(List<Correlation> targets) {
         List<NotRead> notes = new ArrayList<>();
         for (ProbeRun run : packets.runs()) {
-            standing(run).ifPresent(notes::add);
+            position(run).ifPresent(notes::add);
             time(run).ifPresent(notes::add);
         }
         targets.stream().flatMap(Correlation::unused).map(PacketNotes::unused).forEach(notes::add);
         return notes.stream().distinct().toList();
     }
 
-    private Optional<NotRead> standing(ProbeRun run) {
-        return switch (Standing.of(run, function, network)) {
-            case Standing.AsFunction here -> Optional.empty();
-            case Standing.InSubnet near ->
+    private Optional<NotRead> position(ProbeRun run) {
+        return switch (ProbePosition.of(run, function, network)) {
+            case ProbePosition.AsFunction here -> Optional.empty();
+            case ProbePosition.InSubnet near ->
                 Optional.of(new NotRead(
                         run.from(),
                         "near " + function.name(),
                         "the probe stood in " + near.subnetId() + " " + near.why()
                                 + ": what packets did is not certain for the function"));
-            case Standing.Elsewhere other ->
+            case ProbePosition.Elsewhere other ->
                 Optional.of(new NotRead(
                         run.from(),
                         "from elsewhere",

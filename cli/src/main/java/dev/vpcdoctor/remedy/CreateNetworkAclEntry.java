@@ -1,12 +1,12 @@
 package dev.vpcdoctor.remedy;
 
-import dev.vpcdoctor.shared.address.AddressFamily;
-import dev.vpcdoctor.shared.address.Cidr;
 import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.NetworkAcl;
 import dev.vpcdoctor.network.model.NetworkAcl.Entry;
+import dev.vpcdoctor.shared.address.AddressFamily;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

@@ -1,10 +1,10 @@
 package dev.vpcdoctor.remedy;
 
-import dev.vpcdoctor.shared.address.AddressFamily;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Route;
 import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.model.RouteTarget;
+import dev.vpcdoctor.shared.address.AddressFamily;
 import java.util.List;
 
 /** A change to a VPC's route table. */

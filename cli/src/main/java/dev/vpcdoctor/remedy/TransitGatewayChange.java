@@ -1,6 +1,5 @@
 package dev.vpcdoctor.remedy;
 
-import dev.vpcdoctor.shared.address.Cidr;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.TransitGateway;
@@ -8,6 +7,7 @@ import dev.vpcdoctor.network.model.TransitGatewayAttachment;
 import dev.vpcdoctor.network.model.TransitGatewayRouteTable;
 import dev.vpcdoctor.network.model.TransitGatewayRouteTable.TransitRoute;
 import dev.vpcdoctor.network.model.Vpc;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

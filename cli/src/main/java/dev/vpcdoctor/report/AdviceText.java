@@ -12,7 +12,7 @@ record AdviceText(TextLines lines) {
         }
         lines.gap();
         lines.wrapped(0, Tone.STRONG, "Advice");
-        advice.forEach(one -> lines.marked(Mark.NOTE, Tone.PLAIN, one.summary(), Tone.FAINT, one.code()));
+        advice.forEach(one -> lines.marked(StatusMark.NOTE, Tone.PLAIN, one.summary(), Tone.FAINT, one.code()));
         lines.wrapped(2, Tone.FAINT, "More of each: vpc-doctor explain CODE; its commands: --output json");
     }
 }

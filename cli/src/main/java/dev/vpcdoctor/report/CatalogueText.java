@@ -23,7 +23,9 @@ public final class CatalogueText implements Renderer<List<Chapter>> {
             lines.wrapped(0, Tone.STRONG, chapter.title());
             for (Explanation one : Catalogue.chapter(chapter)) {
                 lines.headline(
-                        Mark.of(one.severity()), one.code(), one.severity().toString());
+                        StatusMark.of(one.severity()),
+                        one.code(),
+                        one.severity().toString());
                 lines.wrapped(INDENT, Tone.PLAIN, firstSentence(one.means()));
             }
         }

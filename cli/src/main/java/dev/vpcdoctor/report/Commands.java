@@ -33,14 +33,14 @@ final class Commands {
 
     /** One command broken before options, so that it can be pasted as it stands. What is quoted is never broken. */
     static List<String> broken(String command, int width) {
-        if (Wrap.length(command) <= width || command.startsWith("#")) {
+        if (LineWrap.length(command) <= width || command.startsWith("#")) {
             return List.of(command);
         }
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String part : parts(command)) {
             int indent = lines.isEmpty() ? 0 : INDENT_OF_REST;
-            if (!line.isEmpty() && indent + length(line) + 1 + Wrap.length(part) + GO_ON.length() > width) {
+            if (!line.isEmpty() && indent + length(line) + 1 + LineWrap.length(part) + GO_ON.length() > width) {
                 lines.add(" ".repeat(indent) + line + GO_ON);
                 line.setLength(0);
             }
@@ -51,7 +51,7 @@ final class Commands {
     }
 
     private static int length(CharSequence text) {
-        return Wrap.length(text);
+        return LineWrap.length(text);
     }
 
     /** The command's name, then each option with its values. */

@@ -6,11 +6,11 @@ import dev.vpcdoctor.diagnosis.TargetDiagnosis;
 import dev.vpcdoctor.diagnosis.finding.Evidence;
 import dev.vpcdoctor.diagnosis.finding.Finding;
 import dev.vpcdoctor.diagnosis.finding.Fix;
-import dev.vpcdoctor.network.discovery.Clue;
-import dev.vpcdoctor.network.discovery.Discovered;
+import dev.vpcdoctor.network.discovery.DiscoveredTargets;
+import dev.vpcdoctor.network.discovery.TargetHint;
+import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.LambdaFunction.Status;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
-import dev.vpcdoctor.network.model.LambdaFunction;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -59,22 +59,22 @@ public final class DiagnosisJson implements Renderer<Diagnosis> {
             json.writeEndObject();
         }
 
-        private void discovered(Optional<Discovered> discovered) throws IOException {
+        private void discovered(Optional<DiscoveredTargets> discovered) throws IOException {
             if (discovered.isEmpty()) {
                 json.writeNullField("discovered");
                 return;
             }
             json.writeObjectFieldStart("discovered");
             json.writeArrayFieldStart("targets");
-            for (Discovered.Guess guess : discovered.get().targets()) {
+            for (DiscoveredTargets.Guess guess : discovered.get().targets()) {
                 json.writeStartObject();
                 json.writeStringField("target", guess.target().asked());
                 json.writeArrayFieldStart("clues");
-                for (Clue clue : guess.clues()) {
+                for (TargetHint hint : guess.hints()) {
                     json.writeStartObject();
-                    json.writeStringField("kind", clue.kind().toString());
-                    json.writeStringField("name", clue.name());
-                    json.writeStringField("says", clue.says());
+                    json.writeStringField("kind", hint.kind().toString());
+                    json.writeStringField("name", hint.name());
+                    json.writeStringField("says", hint.says());
                     json.writeEndObject();
                 }
                 json.writeEndArray();
@@ -82,7 +82,7 @@ public final class DiagnosisJson implements Renderer<Diagnosis> {
             }
             json.writeEndArray();
             json.writeArrayFieldStart("passedOver");
-            for (Discovered.PassedOver one : discovered.get().passedOver()) {
+            for (DiscoveredTargets.PassedOver one : discovered.get().passedOver()) {
                 json.writeStartObject();
                 json.writeStringField("what", one.what());
                 json.writeStringField("because", one.because());

@@ -13,7 +13,7 @@ import java.util.List;
 
 /**
  * What the person on call reads: what is wrong with the function itself; for each target the answer, how it is known and
- * what mends it, then the paths; and last what all this rests on.
+ * what fixes it, then the paths; and last what all this rests on.
  */
 public final class DiagnosisText implements Renderer<Diagnosis> {
     private final Page page;
@@ -34,7 +34,7 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
         TextLines lines = new TextLines(page);
         new Text(lines, diagnosis).write();
         diagnosis.discovered().ifPresent(found -> new DiscoveredText(lines).write(found, diagnosis.targets()));
-        new Footing(lines, evidence).write(diagnosis);
+        new ReportFooter(lines, evidence).write(diagnosis);
         return lines.toString();
     }
 
@@ -93,7 +93,7 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
                 List<String> labels =
                         diagnosis.targets().stream().map(TargetDiagnosis::label).toList();
                 lines.headline(
-                        Mark.BAD,
+                        StatusMark.BAD,
                         name() + " cannot reach " + Words.list(labels),
                         first.confidence().toString());
                 findingText.whole(first);
@@ -139,7 +139,7 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
         private void further(Finding finding) {
             lines.gap();
             if (diagnosis.targets().isEmpty() && finding.severity() == Severity.INFO) {
-                lines.headline(Mark.UNSURE, finding.summary(), "");
+                lines.headline(StatusMark.UNSURE, finding.summary(), "");
                 said.add(finding);
                 return;
             }
@@ -163,10 +163,10 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
                     : findings.get(0).confidence().toString();
         }
 
-        private Mark mark(TargetDiagnosis target, List<Finding> findings) {
+        private StatusMark mark(TargetDiagnosis target, List<Finding> findings) {
             boolean fails = (target.verdict() == Verdict.SOMETIMES || target.verdict() == Verdict.OPEN)
                     && findings.stream().anyMatch(finding -> finding.severity() == Severity.ERROR);
-            return fails ? Mark.BAD : waits(target) ? Mark.NOTE : Mark.of(target.verdict());
+            return fails ? StatusMark.BAD : waits(target) ? StatusMark.NOTE : StatusMark.of(target.verdict());
         }
 
         /** Whether the way is open and the function cannot take it. */
@@ -186,9 +186,9 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
                 case OPEN ->
                     waits(target)
                             ? "The way from " + name() + " to " + target.label()
-                                    + " is open as configured, once what stands above is mended"
+                                    + " is open as configured, once what stands above is fixed"
                             : name() + " reaches " + target.label()
-                                    + (mark(target, findings) == Mark.BAD
+                                    + (mark(target, findings) == StatusMark.BAD
                                             ? ", and is not served there" + again
                                             : ": the network is fine");
                 case SOMETIMES -> name() + " reaches " + target.label() + " only sometimes" + again;

@@ -1,18 +1,18 @@
 package dev.vpcdoctor.report;
 
 import dev.vpcdoctor.diagnosis.TargetDiagnosis;
-import dev.vpcdoctor.network.discovery.Clue;
-import dev.vpcdoctor.network.discovery.Discovered;
+import dev.vpcdoctor.network.discovery.DiscoveredTargets;
+import dev.vpcdoctor.network.discovery.TargetHint;
 import java.util.List;
 
 /** Where the targets are from that nobody named, below the answers. */
 record DiscoveredText(TextLines lines) {
 
-    void write(Discovered discovered, List<TargetDiagnosis> targets) {
+    void write(DiscoveredTargets discovered, List<TargetDiagnosis> targets) {
         if (!discovered.targets().isEmpty()) {
             lines.wrapped(0, Tone.PLAIN, "No target was named (--to). Guessed for lack of one:");
-            for (Discovered.Guess guess : discovered.targets()) {
-                lines.wrapped(2, Tone.PLAIN, label(guess.target().asked(), targets) + ": from " + clues(guess.clues()));
+            for (DiscoveredTargets.Guess guess : discovered.targets()) {
+                lines.wrapped(2, Tone.PLAIN, label(guess.target().asked(), targets) + ": from " + hints(guess.hints()));
             }
         }
         if (!discovered.passedOver().isEmpty()) {
@@ -22,8 +22,8 @@ record DiscoveredText(TextLines lines) {
         lines.gap();
     }
 
-    private static String clues(List<Clue> clues) {
-        return Words.list(clues.stream().map(Clue::says).distinct().toList());
+    private static String hints(List<TargetHint> hints) {
+        return Words.list(hints.stream().map(TargetHint::says).distinct().toList());
     }
 
     /** As the headline of the target calls it. */

@@ -1,10 +1,10 @@
 package dev.vpcdoctor.report;
 
 import dev.vpcdoctor.diagnosis.finding.Evidence;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.Explanation;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.finding.Hearing;
+import dev.vpcdoctor.diagnosis.finding.WitnessRule;
 
 /** One entry of the catalogue as a person at a terminal reads it. */
 public final class ExplanationText implements Renderer<FindingCode> {
@@ -22,29 +22,29 @@ public final class ExplanationText implements Renderer<FindingCode> {
         Explanation explanation = code.explanation();
         TextLines lines = new TextLines(page);
         lines.headline(
-                Mark.of(explanation.severity()),
+                StatusMark.of(explanation.severity()),
                 explanation.code(),
                 explanation.severity().toString());
         lines.wrapped(INDENT, Tone.FAINT, "Chapter: " + explanation.chapter().title());
         part(lines, "What it means", explanation.means());
         part(lines, "How it shows", explanation.shows());
         part(lines, "How it is told from its neighbours", explanation.toldApart());
-        part(lines, "What mends it", explanation.fix());
+        part(lines, "What fixes it", explanation.fix());
         witnesses(lines, code.expected());
         part(lines, "AWS says so in", explanation.reference());
         return lines.toString();
     }
 
     /** Of a kind of witness that can say nothing of it, why not. */
-    private static void witnesses(TextLines lines, Expectation expected) {
+    private static void witnesses(TextLines lines, ExpectedEvidence expected) {
         lines.gap();
         lines.wrapped(INDENT, Tone.STRONG, "Who speaks for it or against it");
         for (Evidence.Kind kind : Evidence.Kind.values()) {
             String name = Words.of(kind);
             String says = switch (expected.of(kind)) {
-                case Hearing.Signs<?> signs -> name;
-                case Hearing.ByFinder<?> finder -> name;
-                case Hearing.Silent<?> silent -> "not " + name + ": " + silent.because();
+                case WitnessRule.Signs<?> signs -> name;
+                case WitnessRule.ByFinder<?> finder -> name;
+                case WitnessRule.Silent<?> silent -> "not " + name + ": " + silent.because();
             };
             lines.wrapped(TEXT_INDENT, Tone.PLAIN, says);
         }

@@ -7,7 +7,7 @@ import dev.vpcdoctor.diagnosis.finding.Severity;
 import java.util.List;
 import java.util.Optional;
 
-/** One finding as text: what it is, how it is known, what mends it. */
+/** One finding as text: what it is, how it is known, what fixes it. */
 final class FindingText {
     private static final int INDENT = 2;
     private static final int COMMAND_INDENT = 4;
@@ -38,7 +38,7 @@ final class FindingText {
      */
     void further(Finding finding, int functionSubnets) {
         lines.headline(
-                Mark.of(finding.severity()),
+                StatusMark.of(finding.severity()),
                 finding.summary(),
                 finding.confidence().toString());
         String where = finding.subnetIds().isEmpty() || finding.subnetIds().size() == functionSubnets
@@ -50,7 +50,7 @@ final class FindingText {
         proof(finding);
     }
 
-    /** Where nothing is to be mended the headline says it all. */
+    /** Where nothing is to be fixed the headline says it all. */
     private static String code(Finding finding) {
         return finding.severity() == Severity.INFO ? "" : finding.code();
     }

@@ -28,7 +28,7 @@ public record Page(int width, boolean unicode, boolean colour) {
     public String wrap(String paragraph) {
         String margin = " ".repeat(paragraph.length() - paragraph.stripLeading().length());
         int room = width - margin.length();
-        return printable(margin + String.join("\n" + margin, Wrap.words(paragraph, room, room)));
+        return printable(margin + String.join("\n" + margin, LineWrap.words(paragraph, room, room)));
     }
 
     String paint(Tone tone, String text) {

@@ -43,7 +43,7 @@ final class PathsText {
     private void title(ReportedPath path) {
         String ends = path.from() + " → " + path.to() + later(path);
         String line = place(path) + "  " + ends;
-        if (Wrap.length(line) <= lines.page().width()) {
+        if (LineWrap.length(line) <= lines.page().width()) {
             lines.line(line);
         } else {
             lines.line(place(path));
@@ -80,11 +80,13 @@ final class PathsText {
         } else {
             wayBack.stream().map(Row::of).forEach(rows::add);
         }
-        int labels =
-                rows.stream().mapToInt(row -> Wrap.length(row.label())).max().orElse(0);
+        int labels = rows.stream()
+                .mapToInt(row -> LineWrap.length(row.label()))
+                .max()
+                .orElse(0);
         int ids = Math.min(
                 WIDEST_ID,
-                rows.stream().mapToInt(row -> Wrap.length(row.id())).max().orElse(0));
+                rows.stream().mapToInt(row -> LineWrap.length(row.id())).max().orElse(0));
         rows.forEach(row -> row(row, labels, ids));
     }
 
@@ -101,21 +103,21 @@ final class PathsText {
     }
 
     private void row(Row row, int labels, int ids) {
-        Mark mark = Mark.of(row.verdict());
+        StatusMark mark = StatusMark.of(row.verdict());
         Page page = lines.page();
         String start =
                 "  " + page.paint(mark.tone(), mark.sign()) + " " + padded(row.label(), labels) + " ".repeat(GAP);
         String id = ids == 0 ? "" : padded(row.id(), ids) + " ".repeat(GAP);
         int column = INDENT + 2 + labels + GAP + (ids == 0 ? 0 : ids + GAP);
-        int overhang = Math.max(0, Wrap.length(row.id()) - ids);
+        int overhang = Math.max(0, LineWrap.length(row.id()) - ids);
         int room = Math.max(LEAST_ROOM, page.width() - column);
-        List<String> because = Wrap.words(row.because(), Math.max(1, room - overhang), room);
+        List<String> because = LineWrap.words(row.because(), Math.max(1, room - overhang), room);
         Tone tone = row.verdict() == Verdict.OPEN ? Tone.PLAIN : mark.tone();
         lines.line(start + id + page.paint(tone, because.get(0)));
         because.stream().skip(1).forEach(next -> lines.line(" ".repeat(column) + page.paint(tone, next)));
     }
 
     private static String padded(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - Wrap.length(text)));
+        return text + " ".repeat(Math.max(0, width - LineWrap.length(text)));
     }
 }

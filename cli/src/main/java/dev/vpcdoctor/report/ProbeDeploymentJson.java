@@ -8,10 +8,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** What came of deploying probes for programs, version 1: {@code probe-deployment-v1.schema.json} describes it. */
-public final class ProbeDeploymentJson implements Renderer<ProbeDeployment> {
+public final class ProbeDeploymentJson implements Renderer<ProbeDeploymentReport> {
 
     @Override
-    public String render(ProbeDeployment deployment) {
+    public String render(ProbeDeploymentReport deployment) {
         return JsonText.object((json, text) -> {
             ProbePlacement placement = deployment.order().placement();
             json.writeStringField("account", deployment.account());

@@ -4,7 +4,7 @@ import dev.vpcdoctor.aws.probe.ProbeFailure;
 import dev.vpcdoctor.aws.probe.ProbePlacement;
 
 /** What came of deploying probes for a person. */
-public final class ProbeDeploymentText implements Renderer<ProbeDeployment> {
+public final class ProbeDeploymentText implements Renderer<ProbeDeploymentReport> {
     private static final int INDENT = 4;
     private static final int COLUMN = 12;
 
@@ -15,7 +15,7 @@ public final class ProbeDeploymentText implements Renderer<ProbeDeployment> {
     }
 
     @Override
-    public String render(ProbeDeployment deployment) {
+    public String render(ProbeDeploymentReport deployment) {
         TextLines lines = new TextLines(page);
         if (deployment.isKept()) {
             kept(lines, deployment);
@@ -23,7 +23,10 @@ public final class ProbeDeploymentText implements Renderer<ProbeDeployment> {
             failed(lines, deployment);
         }
         lines.gap();
-        deployment.deployed().remarks().forEach(remark -> lines.marked(Mark.NOTE, Tone.PLAIN, remark, Tone.PLAIN, ""));
+        deployment
+                .deployed()
+                .remarks()
+                .forEach(remark -> lines.marked(StatusMark.NOTE, Tone.PLAIN, remark, Tone.PLAIN, ""));
         lines.gap();
         lines.wrapped(
                 0,
@@ -36,10 +39,10 @@ public final class ProbeDeploymentText implements Renderer<ProbeDeployment> {
         return lines.toString();
     }
 
-    private static void kept(TextLines lines, ProbeDeployment deployment) {
+    private static void kept(TextLines lines, ProbeDeploymentReport deployment) {
         ProbePlacement placement = deployment.order().placement();
         String name = deployment.deployed().name().value();
-        lines.headline(Mark.GOOD, name, "kept");
+        lines.headline(StatusMark.GOOD, name, "kept");
         placement.function().ifPresent(function -> row(lines, "for", function));
         row(lines, "in", Words.list(placement.subnetIds()) + " with " + Words.list(placement.securityGroupIds()));
         row(lines, "may reach", deployment.order().allowList());
@@ -52,9 +55,9 @@ public final class ProbeDeploymentText implements Renderer<ProbeDeployment> {
         command(lines, "probe remove " + name);
     }
 
-    private static void failed(TextLines lines, ProbeDeployment deployment) {
+    private static void failed(TextLines lines, ProbeDeploymentReport deployment) {
         lines.headline(
-                Mark.BAD,
+                StatusMark.BAD,
                 deployment.deployed().probes().size() == 1
                         ? "The probe could not be deployed"
                         : "Not all probes could be deployed, so none is kept",

@@ -1,7 +1,7 @@
 package dev.vpcdoctor.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.vpcdoctor.aws.probe.DeployedProbes.Custody;
+import dev.vpcdoctor.aws.probe.DeployedProbes.Retention;
 import dev.vpcdoctor.aws.probe.FailedCall;
 import dev.vpcdoctor.aws.probe.Removal;
 import dev.vpcdoctor.aws.probe.Removal.Leftover;
@@ -15,8 +15,8 @@ final class ProbeJson {
     private ProbeJson() {}
 
     /** {@code in-use}, {@code left-behind}. */
-    static String word(Custody custody) {
-        return CustodyWords.of(custody).toLowerCase(Locale.ROOT).replace(' ', '-');
+    static String word(Retention retention) {
+        return RetentionText.of(retention).toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
     /** The entries of an allow list. */

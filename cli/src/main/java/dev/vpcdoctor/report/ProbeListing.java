@@ -1,6 +1,6 @@
 package dev.vpcdoctor.report;
 
-import dev.vpcdoctor.aws.probe.Inventory;
+import dev.vpcdoctor.aws.probe.ProbeInventory;
 import java.time.Instant;
 
 /**
@@ -8,4 +8,4 @@ import java.time.Instant;
  *
  * @param now against which their times are told
  */
-public record ProbeListing(String account, String region, Instant now, Inventory inventory) {}
+public record ProbeListing(String account, String region, Instant now, ProbeInventory inventory) {}

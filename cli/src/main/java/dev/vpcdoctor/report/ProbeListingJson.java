@@ -27,7 +27,7 @@ public final class ProbeListingJson implements Renderer<ProbeListing> {
             throws IOException {
         json.writeStartObject();
         json.writeStringField("name", probes.name().value());
-        json.writeStringField("custody", ProbeJson.word(probes.custody(now)));
+        json.writeStringField("custody", ProbeJson.word(probes.retention(now)));
         text.text("function", probes.function());
         text.text("owner", probes.owner());
         text.text("created", probes.created().map(Instant::toString));

@@ -1,7 +1,7 @@
 package dev.vpcdoctor.report;
 
 import dev.vpcdoctor.aws.probe.DeployedProbes;
-import dev.vpcdoctor.aws.probe.DeployedProbes.Custody;
+import dev.vpcdoctor.aws.probe.DeployedProbes.Retention;
 import dev.vpcdoctor.aws.probe.DeployedProbes.Stand;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -25,17 +25,17 @@ public final class ProbeListingText implements Renderer<ProbeListing> {
         TextLines lines = new TextLines(page);
         List<DeployedProbes> all = listing.inventory().probes();
         for (DeployedProbes probes : all) {
-            Custody custody = probes.custody(listing.now());
+            Retention retention = probes.retention(listing.now());
             lines.gap();
-            lines.headline(CustodyWords.mark(custody), probes.name().value(), CustodyWords.of(custody));
+            lines.headline(RetentionText.mark(retention), probes.name().value(), RetentionText.of(retention));
             details(lines, probes, listing.now());
         }
         lines.gap();
-        if (all.stream().anyMatch(probes -> probes.custody(listing.now()) == Custody.LEFTOVER)) {
+        if (all.stream().anyMatch(probes -> probes.retention(listing.now()) == Retention.LEFTOVER)) {
             lines.wrapped(0, Tone.PLAIN, "'vpc-doctor probe cleanup' removes what was left behind.");
             lines.gap();
         }
-        new AccountFooting(lines).write(listing.account(), listing.region(), count(listing), listing.inventory());
+        new AccountFooter(lines).write(listing.account(), listing.region(), count(listing), listing.inventory());
         return lines.toString();
     }
 

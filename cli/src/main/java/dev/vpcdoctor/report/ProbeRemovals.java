@@ -1,7 +1,7 @@
 package dev.vpcdoctor.report;
 
 import dev.vpcdoctor.aws.probe.DeployedProbes;
-import dev.vpcdoctor.aws.probe.Inventory;
+import dev.vpcdoctor.aws.probe.ProbeInventory;
 import dev.vpcdoctor.aws.probe.ProbeName;
 import dev.vpcdoctor.aws.probe.Removal;
 import java.time.Instant;
@@ -20,7 +20,7 @@ public record ProbeRemovals(
         Instant now,
         List<Removed> removals,
         List<DeployedProbes> leftAlone,
-        Inventory inventory) {
+        ProbeInventory inventory) {
     public ProbeRemovals {
         removals = List.copyOf(removals);
         leftAlone = List.copyOf(leftAlone);
@@ -41,8 +41,8 @@ public record ProbeRemovals(
 
     /** Why something stays, after its name. */
     String because(DeployedProbes probes) {
-        String sentence = CustodyWords.sentence(probes, now);
-        return switch (probes.custody(now)) {
+        String sentence = RetentionText.sentence(probes, now);
+        return switch (probes.retention(now)) {
             case PERMANENT, IN_USE, KEPT -> sentence;
             case PERHAPS_IN_USE -> sentence + "; 'probe remove " + probes.name() + "' removes it all the same";
             case LEFTOVER -> "was left behind, and stays: its functions cannot be looked for, and need its role";

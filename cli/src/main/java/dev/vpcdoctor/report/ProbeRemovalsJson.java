@@ -23,7 +23,7 @@ public final class ProbeRemovalsJson implements Renderer<ProbeRemovals> {
             for (DeployedProbes probes : removals.leftAlone()) {
                 json.writeStartObject();
                 json.writeStringField("name", probes.name().value());
-                json.writeStringField("custody", ProbeJson.word(probes.custody(removals.now())));
+                json.writeStringField("custody", ProbeJson.word(probes.retention(removals.now())));
                 json.writeStringField("because", removals.because(probes));
                 json.writeEndObject();
             }

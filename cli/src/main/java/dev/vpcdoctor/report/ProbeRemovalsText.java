@@ -16,7 +16,7 @@ public final class ProbeRemovalsText implements Renderer<ProbeRemovals> {
         for (Removed one : removals.removals()) {
             lines.gap();
             lines.headline(
-                    one.removal().isWhole() ? Mark.GOOD : Mark.BAD,
+                    one.removal().isWhole() ? StatusMark.GOOD : StatusMark.BAD,
                     one.name() + (one.removal().isWhole() ? " is removed" : " could not be removed whole"),
                     "");
             new RemovalText(lines).write(one.removal());
@@ -24,13 +24,13 @@ public final class ProbeRemovalsText implements Renderer<ProbeRemovals> {
         lines.gap();
         removals.leftAlone()
                 .forEach(probes -> lines.marked(
-                        CustodyWords.mark(probes.custody(removals.now())),
+                        RetentionText.mark(probes.retention(removals.now())),
                         Tone.PLAIN,
                         probes.name() + " " + removals.because(probes),
                         Tone.PLAIN,
                         ""));
         lines.gap();
-        new AccountFooting(lines).write(removals.account(), removals.region(), result(removals), removals.inventory());
+        new AccountFooter(lines).write(removals.account(), removals.region(), result(removals), removals.inventory());
         return lines.toString();
     }
 

@@ -40,7 +40,7 @@ final class TextLines {
     void labelled(int indent, String label, int column, String paragraph) {
         int hanging = indent + column;
         int room = page.width() - hanging;
-        List<String> wrapped = Wrap.words(paragraph, room, room);
+        List<String> wrapped = LineWrap.words(paragraph, room, room);
         line(" ".repeat(indent) + label + " ".repeat(Math.max(1, column - label.length())) + wrapped.get(0));
         wrapped.stream().skip(1).forEach(next -> line(" ".repeat(hanging) + next));
     }
@@ -48,27 +48,28 @@ final class TextLines {
     /** A paragraph, and words at the right edge of its first line. */
     void edged(int indent, Tone tone, String paragraph, Tone edgeTone, String edge) {
         int room = page.width() - indent;
-        int besideEdge = room - GAP - Wrap.length(edge);
+        int besideEdge = room - GAP - LineWrap.length(edge);
         if (!edge.isEmpty() && besideEdge < LEAST_ROOM) {
             wrapped(indent, tone, paragraph);
-            line(" ".repeat(Math.max(indent, page.width() - Wrap.length(edge))) + page.paint(edgeTone, edge));
+            line(" ".repeat(Math.max(indent, page.width() - LineWrap.length(edge))) + page.paint(edgeTone, edge));
             return;
         }
-        List<String> lines = Wrap.words(paragraph, edge.isEmpty() ? room : besideEdge, room);
+        List<String> lines = LineWrap.words(paragraph, edge.isEmpty() ? room : besideEdge, room);
         String margin = " ".repeat(indent);
         String first = lines.get(0);
-        String blanks = edge.isEmpty() ? "" : " ".repeat(Math.max(GAP, room - Wrap.length(first) - Wrap.length(edge)));
+        String blanks =
+                edge.isEmpty() ? "" : " ".repeat(Math.max(GAP, room - LineWrap.length(first) - LineWrap.length(edge)));
         line(margin + page.paint(tone, first) + blanks + page.paint(edgeTone, edge));
         lines.stream().skip(1).forEach(next -> line(margin + page.paint(tone, next)));
     }
 
     /** An answer: its mark, one or more lines beside it, and words at the right edge. */
-    void headline(Mark mark, String answer, String edge) {
+    void headline(StatusMark mark, String answer, String edge) {
         marked(mark, Tone.STRONG, answer, Tone.PLAIN, edge);
     }
 
     /** A paragraph with a mark before it. */
-    void marked(Mark mark, Tone tone, String paragraph, Tone edgeTone, String edge) {
+    void marked(StatusMark mark, Tone tone, String paragraph, Tone edgeTone, String edge) {
         int before = text.length();
         edged(GAP, tone, paragraph, edgeTone, edge);
         text.replace(before, before + GAP, page.paint(mark.tone(), mark.sign()) + " ");

@@ -29,7 +29,7 @@ public final class WalkText implements Renderer<WalkReport> {
     public String render(WalkReport walk) {
         TextLines lines = new TextLines(page);
         Verdict verdict = walk.paths().verdict();
-        lines.headline(Mark.of(verdict), answer(walk, verdict), verdict.toString());
+        lines.headline(StatusMark.of(verdict), answer(walk, verdict), verdict.toString());
         lines.gap();
         new PathsText(lines).write(WalkPaths.of(walk.paths()));
         Set<String> toKnow = new LinkedHashSet<>();
@@ -50,7 +50,7 @@ public final class WalkText implements Renderer<WalkReport> {
                     command -> Commands.broken(command, page.width() - 2).forEach(line -> lines.line("  " + line)));
         }
         lines.gap();
-        new Footing(lines, evidence).write(vpcs(walk), walk.notRead());
+        new ReportFooter(lines, evidence).write(vpcs(walk), walk.notRead());
         return lines.toString();
     }
 

@@ -10,15 +10,15 @@ import java.util.TreeSet;
 
 /** How much of each kind was read, in each region. */
 final class CoverageTable {
-    private final Map<ResourceKind, List<Reading>> readings = new EnumMap<>(ResourceKind.class);
+    private final Map<ResourceKind, List<KindReading>> readings = new EnumMap<>(ResourceKind.class);
     private final List<RefusedCall> refusedCalls;
     private final List<String> lostFiles;
     private final NavigableSet<String> regions = new TreeSet<>();
 
-    CoverageTable(List<Reading> readings, List<RefusedCall> refusedCalls, List<String> lostFiles) {
+    CoverageTable(List<KindReading> readings, List<RefusedCall> refusedCalls, List<String> lostFiles) {
         this.refusedCalls = refusedCalls;
         this.lostFiles = lostFiles;
-        for (Reading reading : readings) {
+        for (KindReading reading : readings) {
             this.readings
                     .computeIfAbsent(reading.kind(), kind -> new ArrayList<>())
                     .add(reading);
@@ -59,7 +59,7 @@ final class CoverageTable {
     }
 
     private Coverage in(ResourceKind kind, String region) {
-        List<Reading> about = readings.getOrDefault(kind, List.of()).stream()
+        List<KindReading> about = readings.getOrDefault(kind, List.of()).stream()
                 .filter(reading -> reading.isAbout(region))
                 .toList();
         Optional<String> refused = refusal(kind, Optional.of(region));
@@ -71,7 +71,7 @@ final class CoverageTable {
         if (fault.isPresent() || refused.isPresent()) {
             return new Coverage.Partial(fault.or(() -> refused).orElseThrow());
         }
-        boolean listed = kind.shape() == Shape.WHOLE || about.stream().anyMatch(reading -> !reading.onlyOne());
+        boolean listed = kind.shape() == AnswerShape.WHOLE || about.stream().anyMatch(reading -> !reading.onlyOne());
         return listed
                 ? new Coverage.Whole()
                 : new Coverage.Partial("only " + (about.size() == 1 ? "one was" : "single ones were") + " described");

@@ -25,11 +25,11 @@ public record Document(
 
     /** A whole answer, such as a collector has it, at a path that tells its account and region. */
     public static Document of(String file, JsonNode root) {
-        Place place = Place.ofPath(file);
+        AccountAndRegion place = AccountAndRegion.ofPath(file);
         return new Document(file, 0, place.account(), place.region(), root, Optional.empty());
     }
 
-    Origin origin(String pointer, Place own) {
+    Origin origin(String pointer, AccountAndRegion own) {
         return new Origin(file, pointer, account.or(own::account), region.or(own::region));
     }
 }

@@ -31,34 +31,35 @@ final class DocumentReader {
 
     private final TreeBuilder tree = new TreeBuilder();
     private final List<Document> documents = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<SnapshotProblem> problems = new ArrayList<>();
 
     List<Document> documents() {
         return documents;
     }
 
-    List<Problem> problems() {
+    List<SnapshotProblem> problems() {
         return problems;
     }
 
     /** A file that could not be opened at all. */
     void unreadable(String file, String why) {
-        problems.add(new Problem(file, "", why));
+        problems.add(new SnapshotProblem(file, "", why));
     }
 
     void read(String file, InputStream in) {
-        Place place = Place.ofPath(file);
+        AccountAndRegion place = AccountAndRegion.ofPath(file);
         List<Document> ofFile = new ArrayList<>();
         try (JsonParser parser = JSON.createParser(in)) {
             readValues(file, place, parser, ofFile);
         } catch (IOException e) {
-            problems.add(new Problem(file, "", "could not be read to its end: " + Reasons.of(e)));
+            problems.add(new SnapshotProblem(file, "", "could not be read to its end: " + IoErrorText.of(e)));
             damageLast(ofFile, file + " could not be read to its end");
         }
         documents.addAll(ofFile);
     }
 
-    private void readValues(String file, Place place, JsonParser parser, List<Document> ofFile) throws IOException {
+    private void readValues(String file, AccountAndRegion place, JsonParser parser, List<Document> ofFile)
+            throws IOException {
         boolean inValue = false;
         try {
             while (parser.nextToken() != null) {
@@ -68,7 +69,7 @@ final class DocumentReader {
                 ofFile.add(document(file, ofFile.size(), place, root, reportContradictions(file)));
             }
             if (ofFile.isEmpty()) {
-                problems.add(new Problem(file, "", "the file is empty: save the answer of AWS there again"));
+                problems.add(new SnapshotProblem(file, "", "the file is empty: save the answer of AWS there again"));
             }
         } catch (JacksonException e) {
             String damage = reportSyntax(file, parser, inValue, e);
@@ -82,7 +83,8 @@ final class DocumentReader {
         }
     }
 
-    private static Document document(String file, int index, Place place, JsonNode root, Optional<String> damage) {
+    private static Document document(
+            String file, int index, AccountAndRegion place, JsonNode root, Optional<String> damage) {
         return new Document(file, index, place.account(), place.region(), root, damage);
     }
 
@@ -111,7 +113,7 @@ final class DocumentReader {
         } else {
             message = "this is not JSON: save the answer of AWS with --output json";
         }
-        problems.add(new Problem(file, where, message));
+        problems.add(new SnapshotProblem(file, where, message));
         return file + " could not be read after " + where;
     }
 
@@ -119,7 +121,7 @@ final class DocumentReader {
     private Optional<String> reportContradictions(String file) {
         Optional<String> damage = Optional.empty();
         for (TreeBuilder.Contradiction twice : tree.contradictions()) {
-            problems.add(new Problem(
+            problems.add(new SnapshotProblem(
                     file,
                     "line " + twice.line() + ", column " + twice.column(),
                     twice.pointer() + " stands twice with different values, so what holds it is left out"));

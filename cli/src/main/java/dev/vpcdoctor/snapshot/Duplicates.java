@@ -17,18 +17,18 @@ import java.util.Set;
 final class Duplicates {
     private final Map<ResourceKind, Map<Key, Resource>> kept = new EnumMap<>(ResourceKind.class);
     private final Set<Key> contradicted = new HashSet<>();
-    private final List<Problem> problems = new ArrayList<>();
-    private final List<Reading> faults = new ArrayList<>();
+    private final List<SnapshotProblem> problems = new ArrayList<>();
+    private final List<KindReading> faults = new ArrayList<>();
     private int parts;
 
     private record Key(ResourceKind kind, String id, String scope) {}
 
-    List<Problem> problems() {
+    List<SnapshotProblem> problems() {
         return problems;
     }
 
     /** The kinds that lost a resource, as readings with a fault. */
-    List<Reading> faults() {
+    List<KindReading> faults() {
         return faults;
     }
 
@@ -75,7 +75,7 @@ final class Duplicates {
 
     private void report(Resource first, Resource second, List<String> differing) {
         String fields = String.join(", ", differing);
-        problems.add(new Problem(
+        problems.add(new SnapshotProblem(
                 second.origin().file(),
                 second.origin().pointer(),
                 second.id() + " contradicts " + first.origin().place() + " in " + fields
@@ -85,6 +85,6 @@ final class Duplicates {
         Set<String> regions = new HashSet<>();
         first.origin().region().ifPresent(regions::add);
         second.origin().region().ifPresent(regions::add);
-        faults.add(new Reading(second.kind(), regions, false, Optional.of(because)));
+        faults.add(new KindReading(second.kind(), regions, false, Optional.of(because)));
     }
 }

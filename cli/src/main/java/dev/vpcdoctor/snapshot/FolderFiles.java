@@ -35,7 +35,7 @@ final class FolderFiles implements FileVisitor<Path> {
         try {
             Files.walkFileTree(folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), DEEPEST, found);
         } catch (IOException e) {
-            throw new SnapshotException(folder + " cannot be read: " + Reasons.of(e), e);
+            throw new SnapshotException(folder + " cannot be read: " + IoErrorText.of(e), e);
         }
         if (found.files.isEmpty() && reader.problems().isEmpty()) {
             throw new SnapshotException(folder + " holds no .json files: save answers of AWS there, such as"
@@ -53,7 +53,7 @@ final class FolderFiles implements FileVisitor<Path> {
         try (InputStream in = Files.newInputStream(file)) {
             reader.read(name, in);
         } catch (IOException e) {
-            reader.unreadable(name, "cannot be read: " + Reasons.of(e));
+            reader.unreadable(name, "cannot be read: " + IoErrorText.of(e));
         }
     }
 
@@ -96,14 +96,14 @@ final class FolderFiles implements FileVisitor<Path> {
         if (file.equals(folder)) {
             throw e;
         }
-        reader.unreadable(nameOf(file), "cannot be read: " + Reasons.of(e));
+        reader.unreadable(nameOf(file), "cannot be read: " + IoErrorText.of(e));
         return FileVisitResult.CONTINUE;
     }
 
     @Override
     public FileVisitResult postVisitDirectory(Path directory, IOException e) {
         if (e != null) {
-            reader.unreadable(nameOf(directory), "cannot be read to its end: " + Reasons.of(e));
+            reader.unreadable(nameOf(directory), "cannot be read to its end: " + IoErrorText.of(e));
         }
         return FileVisitResult.CONTINUE;
     }

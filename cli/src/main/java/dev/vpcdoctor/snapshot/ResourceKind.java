@@ -14,19 +14,31 @@ public enum ResourceKind {
     NETWORK_ACL("NetworkAcls", "NetworkAclId", "ec2", "DescribeNetworkAcls"),
     SECURITY_GROUP("SecurityGroups", "GroupId", "ec2", "DescribeSecurityGroups"),
     NETWORK_INTERFACE("NetworkInterfaces", "NetworkInterfaceId", "ec2", "DescribeNetworkInterfaces"),
-    INSTANCE("Reservations", "InstanceId", "ec2", "DescribeInstances", Shape.RESERVATIONS, Identity.GLOBAL),
+    INSTANCE(
+            "Reservations",
+            "InstanceId",
+            "ec2",
+            "DescribeInstances",
+            AnswerShape.RESERVATIONS,
+            ResourceIdentity.GLOBAL),
     NAT_GATEWAY("NatGateways", "NatGatewayId", "ec2", "DescribeNatGateways"),
     INTERNET_GATEWAY("InternetGateways", "InternetGatewayId", "ec2", "DescribeInternetGateways"),
     EGRESS_ONLY_INTERNET_GATEWAY(
             "EgressOnlyInternetGateways", "EgressOnlyInternetGatewayId", "ec2", "DescribeEgressOnlyInternetGateways"),
     VPC_ENDPOINT("VpcEndpoints", "VpcEndpointId", "ec2", "DescribeVpcEndpoints"),
     VPC_ENDPOINT_SERVICE(
-            "ServiceDetails", "ServiceId", "ec2", "DescribeVpcEndpointServices", Shape.LIST, Identity.REGIONAL),
+            "ServiceDetails",
+            "ServiceId",
+            "ec2",
+            "DescribeVpcEndpointServices",
+            AnswerShape.LIST,
+            ResourceIdentity.REGIONAL),
     /** AWS-managed lists of gateway endpoint services, with their {@code Cidrs}. */
     PREFIX_LIST("PrefixLists", "PrefixListId", "ec2", "DescribePrefixLists"),
     MANAGED_PREFIX_LIST("ManagedPrefixLists", "PrefixListId", "ec2", "DescribeManagedPrefixLists"),
     /** {@code Entries} with {@code PrefixListId} added beside them. */
-    PREFIX_LIST_ENTRIES("Entries", "PrefixListId", "ec2", "GetManagedPrefixListEntries", Shape.WHOLE, Identity.NONE),
+    PREFIX_LIST_ENTRIES(
+            "Entries", "PrefixListId", "ec2", "GetManagedPrefixListEntries", AnswerShape.WHOLE, ResourceIdentity.NONE),
     VPC_PEERING_CONNECTION("VpcPeeringConnections", "VpcPeeringConnectionId", "ec2", "DescribeVpcPeeringConnections"),
     TRANSIT_GATEWAY("TransitGateways", "TransitGatewayId", "ec2", "DescribeTransitGateways"),
     TRANSIT_GATEWAY_ATTACHMENT(
@@ -40,7 +52,12 @@ public enum ResourceKind {
             "TransitGatewayRouteTables", "TransitGatewayRouteTableId", "ec2", "DescribeTransitGatewayRouteTables"),
     /** {@code Routes} with {@code TransitGatewayRouteTableId} added beside them. */
     TRANSIT_GATEWAY_ROUTES(
-            "Routes", "TransitGatewayRouteTableId", "ec2", "SearchTransitGatewayRoutes", Shape.WHOLE, Identity.NONE),
+            "Routes",
+            "TransitGatewayRouteTableId",
+            "ec2",
+            "SearchTransitGatewayRoutes",
+            AnswerShape.WHOLE,
+            ResourceIdentity.NONE),
     VPN_GATEWAY("VpnGateways", "VpnGatewayId", "ec2", "DescribeVpnGateways"),
     VPN_CONNECTION("VpnConnections", "VpnConnectionId", "ec2", "DescribeVpnConnections"),
     DHCP_OPTIONS("DhcpOptions", "DhcpOptionsId", "ec2", "DescribeDhcpOptions"),
@@ -52,12 +69,12 @@ public enum ResourceKind {
             "AwsRegion",
             "ec2",
             "DescribeVpcBlockPublicAccessOptions",
-            Shape.OBJECT,
-            Identity.REGIONAL),
+            AnswerShape.OBJECT,
+            ResourceIdentity.REGIONAL),
     BLOCK_PUBLIC_ACCESS_EXCLUSION(
             "VpcBlockPublicAccessExclusions", "ExclusionId", "ec2", "DescribeVpcBlockPublicAccessExclusions"),
     /** {@code VpcId} with {@code EnableDnsSupport} or {@code EnableDnsHostnames}: one attribute of one VPC. */
-    VPC_ATTRIBUTE("EnableDnsSupport", "VpcId", "ec2", "DescribeVpcAttribute", Shape.WHOLE, Identity.NONE),
+    VPC_ATTRIBUTE("EnableDnsSupport", "VpcId", "ec2", "DescribeVpcAttribute", AnswerShape.WHOLE, ResourceIdentity.NONE),
     /** {@code Functions}, the {@code Configuration} of get-function, or the answer of get-function-configuration itself. */
     FUNCTION("Functions", "FunctionArn", "lambda", "GetFunctionConfiguration"),
     /** {@code ReservedConcurrentExecutions}, null where none are reserved, with {@code FunctionName} added beside it. */
@@ -66,49 +83,78 @@ public enum ResourceKind {
             "FunctionName",
             "lambda",
             "GetFunctionConcurrency",
-            Shape.WHOLE,
-            Identity.NONE),
+            AnswerShape.WHOLE,
+            ResourceIdentity.NONE),
     EVENT_SOURCE_MAPPING("EventSourceMappings", "UUID", "lambda", "ListEventSourceMappings"),
-    DB_INSTANCE("DBInstances", "DBInstanceIdentifier", "rds", "DescribeDBInstances", Shape.LIST, Identity.REGIONAL),
-    DB_CLUSTER("DBClusters", "DBClusterIdentifier", "rds", "DescribeDBClusters", Shape.LIST, Identity.REGIONAL),
+    DB_INSTANCE(
+            "DBInstances",
+            "DBInstanceIdentifier",
+            "rds",
+            "DescribeDBInstances",
+            AnswerShape.LIST,
+            ResourceIdentity.REGIONAL),
+    DB_CLUSTER(
+            "DBClusters",
+            "DBClusterIdentifier",
+            "rds",
+            "DescribeDBClusters",
+            AnswerShape.LIST,
+            ResourceIdentity.REGIONAL),
     DB_SUBNET_GROUP(
-            "DBSubnetGroups", "DBSubnetGroupName", "rds", "DescribeDBSubnetGroups", Shape.LIST, Identity.REGIONAL),
-    DB_PROXY("DBProxies", "DBProxyName", "rds", "DescribeDBProxies", Shape.LIST, Identity.REGIONAL),
+            "DBSubnetGroups",
+            "DBSubnetGroupName",
+            "rds",
+            "DescribeDBSubnetGroups",
+            AnswerShape.LIST,
+            ResourceIdentity.REGIONAL),
+    DB_PROXY("DBProxies", "DBProxyName", "rds", "DescribeDBProxies", AnswerShape.LIST, ResourceIdentity.REGIONAL),
     /** {@code Targets} with {@code DBProxyName} added beside them. */
-    DB_PROXY_TARGETS("Targets", "DBProxyName", "rds", "DescribeDBProxyTargets", Shape.WHOLE, Identity.NONE),
+    DB_PROXY_TARGETS(
+            "Targets", "DBProxyName", "rds", "DescribeDBProxyTargets", AnswerShape.WHOLE, ResourceIdentity.NONE),
     /** {@code Parameters} with {@code DBParameterGroupName} added beside them; those that somebody set are enough. */
-    DB_PARAMETERS("Parameters", "DBParameterGroupName", "rds", "DescribeDBParameters", Shape.WHOLE, Identity.NONE),
+    DB_PARAMETERS(
+            "Parameters",
+            "DBParameterGroupName",
+            "rds",
+            "DescribeDBParameters",
+            AnswerShape.WHOLE,
+            ResourceIdentity.NONE),
     /** {@code Parameters} with {@code DBClusterParameterGroupName} added beside them. */
     DB_CLUSTER_PARAMETERS(
             "Parameters",
             "DBClusterParameterGroupName",
             "rds",
             "DescribeDBClusterParameters",
-            Shape.WHOLE,
-            Identity.NONE),
+            AnswerShape.WHOLE,
+            ResourceIdentity.NONE),
     CACHE_CLUSTER(
-            "CacheClusters", "CacheClusterId", "elasticache", "DescribeCacheClusters", Shape.LIST, Identity.REGIONAL),
+            "CacheClusters",
+            "CacheClusterId",
+            "elasticache",
+            "DescribeCacheClusters",
+            AnswerShape.LIST,
+            ResourceIdentity.REGIONAL),
     REPLICATION_GROUP(
             "ReplicationGroups",
             "ReplicationGroupId",
             "elasticache",
             "DescribeReplicationGroups",
-            Shape.LIST,
-            Identity.REGIONAL),
+            AnswerShape.LIST,
+            ResourceIdentity.REGIONAL),
     CACHE_SUBNET_GROUP(
             "CacheSubnetGroups",
             "CacheSubnetGroupName",
             "elasticache",
             "DescribeCacheSubnetGroups",
-            Shape.LIST,
-            Identity.REGIONAL),
+            AnswerShape.LIST,
+            ResourceIdentity.REGIONAL),
     SERVERLESS_CACHE(
             "ServerlessCaches",
             "ServerlessCacheName",
             "elasticache",
             "DescribeServerlessCaches",
-            Shape.LIST,
-            Identity.REGIONAL),
+            AnswerShape.LIST,
+            ResourceIdentity.REGIONAL),
     LOAD_BALANCER("LoadBalancers", "LoadBalancerArn", "elbv2", "DescribeLoadBalancers"),
     /** Classic load balancers. */
     CLASSIC_LOAD_BALANCER(
@@ -116,22 +162,46 @@ public enum ResourceKind {
             "LoadBalancerName",
             "elb",
             "DescribeLoadBalancers",
-            Shape.LIST,
-            Identity.REGIONAL),
+            AnswerShape.LIST,
+            ResourceIdentity.REGIONAL),
     FILE_SYSTEM_MOUNT_TARGET("MountTargets", "MountTargetId", "efs", "DescribeMountTargets"),
     /** Private zones of one VPC: {@code HostedZoneSummaries}, with {@code VpcId} added beside them. */
-    HOSTED_ZONE("HostedZoneSummaries", "VpcId", "route53", "ListHostedZonesByVPC", Shape.WHOLE, Identity.NONE),
+    HOSTED_ZONE(
+            "HostedZoneSummaries",
+            "VpcId",
+            "route53",
+            "ListHostedZonesByVPC",
+            AnswerShape.WHOLE,
+            ResourceIdentity.NONE),
     /** {@code ResourceRecordSets} with {@code HostedZoneId} added beside them. */
-    RECORD_SET("ResourceRecordSets", "HostedZoneId", "route53", "ListResourceRecordSets", Shape.WHOLE, Identity.NONE),
-    ROLE("RoleDetailList", "RoleName", "iam", "GetAccountAuthorizationDetails", Shape.LIST, Identity.OF_ACCOUNT),
-    POLICY("Policies", "Arn", "iam", "GetAccountAuthorizationDetails", Shape.LIST, Identity.OF_ACCOUNT),
-    QUOTA("Quotas", "QuotaCode", "service-quotas", "GetServiceQuota", Shape.LIST, Identity.REGIONAL),
+    RECORD_SET(
+            "ResourceRecordSets",
+            "HostedZoneId",
+            "route53",
+            "ListResourceRecordSets",
+            AnswerShape.WHOLE,
+            ResourceIdentity.NONE),
+    ROLE(
+            "RoleDetailList",
+            "RoleName",
+            "iam",
+            "GetAccountAuthorizationDetails",
+            AnswerShape.LIST,
+            ResourceIdentity.OF_ACCOUNT),
+    POLICY("Policies", "Arn", "iam", "GetAccountAuthorizationDetails", AnswerShape.LIST, ResourceIdentity.OF_ACCOUNT),
+    QUOTA("Quotas", "QuotaCode", "service-quotas", "GetServiceQuota", AnswerShape.LIST, ResourceIdentity.REGIONAL),
     /** {@code events} with {@code logGroupName} added beside them. */
-    LOG_EVENT("events", "logGroupName", "logs", "FilterLogEvents", Shape.WHOLE, Identity.NONE),
+    LOG_EVENT("events", "logGroupName", "logs", "FilterLogEvents", AnswerShape.WHOLE, ResourceIdentity.NONE),
     /** {@code MetricDataResults} with the request's {@code MetricDataQueries} added beside them. */
-    METRIC("MetricDataResults", "MetricDataQueries", "cloudwatch", "GetMetricData", Shape.WHOLE, Identity.NONE),
+    METRIC(
+            "MetricDataResults",
+            "MetricDataQueries",
+            "cloudwatch",
+            "GetMetricData",
+            AnswerShape.WHOLE,
+            ResourceIdentity.NONE),
     /** What a probe saw: {@code observations} with {@code probe}, and {@code SubnetId} beside them where that is known. */
-    PROBE_REPORT("observations", "SubnetId", "lambda", "Invoke", Shape.WHOLE, Identity.NONE);
+    PROBE_REPORT("observations", "SubnetId", "lambda", "Invoke", AnswerShape.WHOLE, ResourceIdentity.NONE);
 
     /** Calls that answer with the same things as the kind's own. */
     private static final Map<ResourceKind, List<String>> OTHER_CALLS = Map.of(
@@ -144,14 +214,15 @@ public enum ResourceKind {
     private final String idField;
     private final String service;
     private final String action;
-    private final Shape shape;
-    private final Identity identity;
+    private final AnswerShape shape;
+    private final ResourceIdentity identity;
 
     ResourceKind(String key, String idField, String service, String action) {
-        this(key, idField, service, action, Shape.LIST, Identity.GLOBAL);
+        this(key, idField, service, action, AnswerShape.LIST, ResourceIdentity.GLOBAL);
     }
 
-    ResourceKind(String key, String idField, String service, String action, Shape shape, Identity identity) {
+    ResourceKind(
+            String key, String idField, String service, String action, AnswerShape shape, ResourceIdentity identity) {
         this.key = key;
         this.idField = idField;
         this.service = service;
@@ -170,11 +241,11 @@ public enum ResourceKind {
         return idField;
     }
 
-    Shape shape() {
+    AnswerShape shape() {
         return shape;
     }
 
-    Identity identity() {
+    ResourceIdentity identity() {
         return identity;
     }
 

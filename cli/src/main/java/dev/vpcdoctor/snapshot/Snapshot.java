@@ -21,7 +21,7 @@ public final class Snapshot {
     private static final String COLLECTED_AT = "CollectedAt";
 
     private final List<Document> documents;
-    private final List<Problem> problems;
+    private final List<SnapshotProblem> problems;
     private final List<RefusedCall> refusedCalls;
     private final Map<ResourceKind, List<Resource>> resources;
     private final Map<ResourceKind, Map<String, List<Resource>>> byId = new EnumMap<>(ResourceKind.class);
@@ -29,7 +29,7 @@ public final class Snapshot {
 
     private Snapshot(
             List<Document> documents,
-            List<Problem> problems,
+            List<SnapshotProblem> problems,
             List<RefusedCall> refusedCalls,
             Map<ResourceKind, List<Resource>> resources,
             CoverageTable coverage) {
@@ -48,15 +48,15 @@ public final class Snapshot {
     }
 
     /** A snapshot of what was read, and what went wrong while reading it. */
-    static Snapshot of(List<Document> documents, List<Problem> whileReading) {
-        Recogniser recogniser = new Recogniser();
+    static Snapshot of(List<Document> documents, List<SnapshotProblem> whileReading) {
+        ResourceRecognizer recogniser = new ResourceRecognizer();
         recogniser.recognise(documents);
         Duplicates duplicates = new Duplicates();
         recogniser.resources().forEach(duplicates::add);
-        List<Problem> problems = new ArrayList<>(whileReading);
+        List<SnapshotProblem> problems = new ArrayList<>(whileReading);
         problems.addAll(recogniser.problems());
         problems.addAll(duplicates.problems());
-        List<Reading> readings = new ArrayList<>(recogniser.readings());
+        List<KindReading> readings = new ArrayList<>(recogniser.readings());
         readings.addAll(duplicates.faults());
         List<RefusedCall> refusedCalls = List.copyOf(recogniser.refusedCalls());
         return new Snapshot(
@@ -68,10 +68,10 @@ public final class Snapshot {
     }
 
     /** Files of which nothing could be read: nobody knows what they held. */
-    private static List<String> lostFiles(List<Document> documents, List<Problem> problems) {
+    private static List<String> lostFiles(List<Document> documents, List<SnapshotProblem> problems) {
         Set<String> read = documents.stream().map(Document::file).collect(Collectors.toSet());
         return problems.stream()
-                .map(Problem::file)
+                .map(SnapshotProblem::file)
                 .filter(file -> !read.contains(file))
                 .distinct()
                 .toList();
@@ -109,7 +109,7 @@ public final class Snapshot {
     }
 
     /** What could not be used, in the order of reading. */
-    public List<Problem> problems() {
+    public List<SnapshotProblem> problems() {
         return problems;
     }
 

@@ -57,7 +57,7 @@ public final class SnapshotReader {
         try (InputStream in = Files.newInputStream(path)) {
             reader.read(String.valueOf(path.getFileName()), in);
         } catch (IOException e) {
-            throw new SnapshotException(path + " cannot be read: " + Reasons.of(e), e);
+            throw new SnapshotException(path + " cannot be read: " + IoErrorText.of(e), e);
         }
     }
 
@@ -66,7 +66,7 @@ public final class SnapshotReader {
             byte[] start = in.readNBytes(ZIP.length);
             return Arrays.equals(start, ZIP) || Arrays.equals(start, EMPTY_ZIP);
         } catch (IOException e) {
-            throw new SnapshotException(path + " cannot be read: " + Reasons.of(e), e);
+            throw new SnapshotException(path + " cannot be read: " + IoErrorText.of(e), e);
         }
     }
 }

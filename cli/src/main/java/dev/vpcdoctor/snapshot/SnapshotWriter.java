@@ -56,7 +56,7 @@ public final class SnapshotWriter {
         } catch (FileAlreadyExistsException e) {
             throw new SnapshotException(folder + " is a file: name a folder that is new or empty", e);
         } catch (IOException e) {
-            throw new SnapshotException("the snapshot cannot be written to " + folder + ": " + Reasons.of(e), e);
+            throw new SnapshotException("the snapshot cannot be written to " + folder + ": " + IoErrorText.of(e), e);
         }
     }
 
@@ -74,7 +74,7 @@ public final class SnapshotWriter {
                 refuseUnlessEmpty(folder);
             }
         } catch (IOException e) {
-            throw new SnapshotException("the snapshot cannot be written to " + folder + ": " + Reasons.of(e), e);
+            throw new SnapshotException("the snapshot cannot be written to " + folder + ": " + IoErrorText.of(e), e);
         }
     }
 

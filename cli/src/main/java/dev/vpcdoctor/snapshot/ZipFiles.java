@@ -54,9 +54,9 @@ final class ZipFiles {
             entries.forEach((name, entry) -> readOne(file, name, entry, reader));
         } catch (ZipException e) {
             throw new SnapshotException(
-                    zip + " is not a zip that can be read (" + Reasons.of(e) + "): make it again", e);
+                    zip + " is not a zip that can be read (" + IoErrorText.of(e) + "): make it again", e);
         } catch (IOException e) {
-            throw new SnapshotException(zip + " cannot be read: " + Reasons.of(e), e);
+            throw new SnapshotException(zip + " cannot be read: " + IoErrorText.of(e), e);
         }
     }
 
@@ -64,7 +64,7 @@ final class ZipFiles {
         try (InputStream in = new Limited(file.getInputStream(entry), name, entry.getCompressedSize())) {
             reader.read(name, in);
         } catch (IOException e) {
-            reader.unreadable(name, "cannot be read: " + Reasons.of(e));
+            reader.unreadable(name, "cannot be read: " + IoErrorText.of(e));
         }
     }
 

@@ -30,7 +30,8 @@ class PackageRulesTest {
                 .importPackages(OURS);
 
         return new PackageRules(OURS)
-                .rules().stream().map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(program)));
+                .rules().stream()
+                        .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(program)));
     }
 
     /** A rule that cannot fail holds nothing: each finds a violation, and no violation is without a rule. */
@@ -69,7 +70,8 @@ class PackageRulesTest {
     void noTwoClassesHaveOneName() throws IOException {
         Map<String, List<Path>> byName;
         try (Stream<Path> files = Files.walk(Path.of(".."))) {
-            byName = files.filter(file -> file.toString().contains("/src/") && file.toString().endsWith(".java"))
+            byName = files.filter(file ->
+                            file.toString().contains("/src/") && file.toString().endsWith(".java"))
                     .filter(file -> !file.endsWith("package-info.java"))
                     .collect(Collectors.groupingBy(file -> file.getFileName().toString()));
         }

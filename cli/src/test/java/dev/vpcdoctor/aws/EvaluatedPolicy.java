@@ -12,7 +12,7 @@ import dev.vpcdoctor.network.policy.RequestContext;
 import dev.vpcdoctor.network.policy.RequestedResource;
 import dev.vpcdoctor.network.policy.RoleEvaluation;
 import dev.vpcdoctor.network.read.NetworkReader;
-import dev.vpcdoctor.snapshot.Answers;
+import dev.vpcdoctor.snapshot.SnapshotAnswers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,11 +34,12 @@ public final class EvaluatedPolicy {
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         answer.putArray("RoleDetailList").add(role);
         answer.putArray("Policies");
-        this.evaluation = new RoleEvaluation(NetworkReader.read(Answers.snapshot("roles.json", answer.toString()))
-                .network()
-                .all(Role.class)
-                .iterator()
-                .next());
+        this.evaluation =
+                new RoleEvaluation(NetworkReader.read(SnapshotAnswers.snapshot("roles.json", answer.toString()))
+                        .network()
+                        .all(Role.class)
+                        .iterator()
+                        .next());
     }
 
     public static EvaluatedPolicy of(String json) {

@@ -40,7 +40,7 @@ public final class FaultyProxy implements AutoCloseable {
     private final Map<String, CannedAnswer> memory = new ConcurrentHashMap<>();
     private volatile Fault fault = Fault.NONE;
     private volatile Rewriting rewriting = Rewriting.NONE;
-    private volatile Rewriting mending = Rewriting.NONE;
+    private volatile Rewriting correction = Rewriting.NONE;
     private volatile boolean remembers;
     private volatile Functions functions = (name, event) -> {
         throw new IllegalStateException(name + " was invoked, and no test said what it does");
@@ -114,8 +114,8 @@ public final class FaultyProxy implements AutoCloseable {
     }
 
     /** Corrects from now on what the server does otherwise than AWS. */
-    public void mend(Rewriting mended) {
-        mending = mended;
+    public void correct(Rewriting rewriting) {
+        correction = rewriting;
     }
 
     /** Asks the server nothing twice from now on: its world stays as it is, and it is slow. */
@@ -188,7 +188,7 @@ public final class FaultyProxy implements AutoCloseable {
             Optional<CannedAnswer> lacking = CannedAnswer.thatTheServerLacks(call);
             truth = lacking.isPresent() ? lacking.get() : forward(exchange, by.request(uri), by.request(body));
         }
-        return by.answer(call, uri + " " + body, mending.answer(call, uri + " " + body, truth));
+        return by.answer(call, uri + " " + body, correction.answer(call, uri + " " + body, truth));
     }
 
     private CannedAnswer forward(HttpExchange exchange, String uri, String body)

@@ -48,7 +48,7 @@ class CollectionIT {
     static void build() {
         world = ACCOUNT.build();
         wide = new WideWorld(world);
-        ACCOUNT.proxy.mend(wide.withFileSystem());
+        ACCOUNT.proxy.correct(wide.withFileSystem());
         ACCOUNT.proxy.remember();
     }
 

@@ -35,7 +35,7 @@ class FaultyAnswersIT {
     @BeforeAll
     static void build() {
         try (AwsWorld world = ACCOUNT.build()) {
-            ACCOUNT.proxy.mend(new WideWorld(world).withFileSystem());
+            ACCOUNT.proxy.correct(new WideWorld(world).withFileSystem());
             world.ec2.deleteRoute(r -> r.routeTableId(world.privateTable).destinationCidrBlock("0.0.0.0/0"));
             // Without its log group the true answer would be an error, which stays one when it is cut off.
             world.log("/aws/lambda/" + AwsWorld.FUNCTION, "a", "START RequestId: 1 Version: $LATEST");

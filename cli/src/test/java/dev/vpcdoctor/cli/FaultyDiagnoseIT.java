@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vpcdoctor.aws.AwsWorld;
 import dev.vpcdoctor.aws.probe.BrokenAnswer;
 import dev.vpcdoctor.aws.probe.CallsOfALife;
+import dev.vpcdoctor.aws.probe.ConcurrentProbes;
 import dev.vpcdoctor.aws.probe.LeftInAccount;
-import dev.vpcdoctor.aws.probe.SideBySide;
 import dev.vpcdoctor.shared.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -91,7 +91,7 @@ class FaultyDiagnoseIT {
     private void eachCallInTurn(BrokenAnswer broken, Claims whole, int exitCode) {
         Queue<String> told = new ConcurrentLinkedQueue<>();
         broken.instead(ACCOUNT.proxy, (operation, attempt) -> !operation.equals(FIRST) || attempt > 1);
-        SideBySide.inEach(
+        ConcurrentProbes.inEach(
                 operations.stream()
                         .filter(operation -> !isInsistedOn(broken, operation))
                         .toList(),

@@ -3,8 +3,8 @@ package dev.vpcdoctor.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.cli.demo.Scenarios;
-import dev.vpcdoctor.diagnosis.mode.Catalogue;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
+import dev.vpcdoctor.diagnosis.mode.Catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

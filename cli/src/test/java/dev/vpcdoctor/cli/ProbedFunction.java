@@ -2,14 +2,14 @@ package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.aws.AwsOptions;
 import dev.vpcdoctor.aws.AwsWorld;
-import dev.vpcdoctor.aws.probe.Deployed;
+import dev.vpcdoctor.aws.probe.KeptProbes;
 import dev.vpcdoctor.aws.probe.LeftInAccount;
-import dev.vpcdoctor.aws.probe.Patience;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
 import dev.vpcdoctor.aws.probe.ProbeListener;
 import dev.vpcdoctor.aws.probe.ProbeOrder;
 import dev.vpcdoctor.aws.probe.ProbePlacement;
 import dev.vpcdoctor.aws.probe.Removal;
+import dev.vpcdoctor.aws.probe.WaitLimits;
 import dev.vpcdoctor.shared.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,13 +90,13 @@ final class ProbedFunction implements BeforeAllCallback, BeforeEachCallback, Aft
     String keep(String allowList, Duration lifetime, boolean kept) {
         AwsOptions options = new AwsOptions(
                 Optional.empty(), Optional.empty(), AwsOptions.DEFAULT_TIMEOUT, AwsOptions.DEFAULT_SINCE, false);
-        try (ProbeAccount open = ProbeAccount.open(options, Optional.empty(), Patience.DEFAULT)) {
+        try (ProbeAccount open = ProbeAccount.open(options, Optional.empty(), WaitLimits.DEFAULT)) {
             ProbePlacement placement = new ProbePlacement(
                     List.of(world.functionSubnetA, world.functionSubnetB),
                     List.of(world.functionGroup),
                     false,
                     Optional.of(AwsWorld.FUNCTION));
-            Deployed deployed =
+            KeptProbes deployed =
                     open.deploy(new ProbeOrder(placement, allowList, Optional.empty(), lifetime, kept), NOBODY);
             return deployed.name().value();
         }

@@ -80,7 +80,7 @@ class VpcDoctorCommandTest {
                 .addSubcommand(new BrokenCommand())
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .setExecutionExceptionHandler(new Failure())
+                .setExecutionExceptionHandler(new CommandFailure())
                 .execute(arguments);
     }
 

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Of all that would mend a way, the least is proposed: what is there before what is new, what is free before what costs. */
+/** Of all that would fix a way, the least is proposed: what is there before what is new, what is free before what costs. */
 class FixesTest {
     /** An id of the bundled world, or the shell variable of what is new; not the VPC, which is in most commands. */
     private static final Pattern ID = Pattern.compile("(?<![\\w-])(?!vpc-)[a-z]+(-[a-z]+)?-0\\w+|\\$[A-Z_]+");

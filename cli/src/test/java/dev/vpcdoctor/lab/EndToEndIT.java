@@ -21,7 +21,7 @@ class EndToEndIT {
     static final Lab LAB = new Lab();
 
     static Stream<Fault> faults() {
-        return Stream.of(Healthy.all(), NetworkFaults.all(), NameFaults.all(), FarEndFaults.all())
+        return Stream.of(HealthyFunctions.all(), NetworkFaults.all(), NameFaults.all(), FarEndFaults.all())
                 .flatMap(List::stream);
     }
 

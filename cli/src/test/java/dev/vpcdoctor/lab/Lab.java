@@ -56,7 +56,7 @@ final class Lab implements BeforeAllCallback, AfterAllCallback {
         parts.push(() -> Command.run("rm", "-r", scratch.toString()));
         lambda = new LabLambda(vpc, servers.trustInTheirAuthority(), scratch);
         parts.push(lambda);
-        account.proxy.mend(lambda);
+        account.proxy.correct(lambda);
         account.proxy.runFunctionsWith(lambda);
     }
 

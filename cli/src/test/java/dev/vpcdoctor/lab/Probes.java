@@ -2,17 +2,17 @@ package dev.vpcdoctor.lab;
 
 import dev.vpcdoctor.aws.AwsOptions;
 import dev.vpcdoctor.aws.AwsWorld;
+import dev.vpcdoctor.aws.CollectionSubject;
 import dev.vpcdoctor.aws.LiveCollection;
 import dev.vpcdoctor.aws.Progress;
-import dev.vpcdoctor.aws.StartingPoint;
-import dev.vpcdoctor.aws.probe.Deployed;
-import dev.vpcdoctor.aws.probe.Patience;
+import dev.vpcdoctor.aws.probe.KeptProbes;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
 import dev.vpcdoctor.aws.probe.ProbeListener;
 import dev.vpcdoctor.aws.probe.ProbeOrder;
 import dev.vpcdoctor.aws.probe.ProbeOutcome;
 import dev.vpcdoctor.aws.probe.ProbePlacement;
 import dev.vpcdoctor.aws.probe.Removal;
+import dev.vpcdoctor.aws.probe.WaitLimits;
 import dev.vpcdoctor.cli.probe.FunctionPlacement;
 import dev.vpcdoctor.cli.probe.ProbeOrders;
 import dev.vpcdoctor.diagnosis.probe.ProbePlan;
@@ -20,7 +20,7 @@ import dev.vpcdoctor.diagnosis.probe.ProbePlanner;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.read.NetworkReader;
-import dev.vpcdoctor.network.target.Functions;
+import dev.vpcdoctor.network.target.FunctionFinder;
 import dev.vpcdoctor.network.target.TargetExpression;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +40,7 @@ final class Probes {
     private Probes() {}
 
     static ProbeAccount open() {
-        return ProbeAccount.open(OPTIONS, Optional.empty(), Patience.DEFAULT);
+        return ProbeAccount.open(OPTIONS, Optional.empty(), WaitLimits.DEFAULT);
     }
 
     /** What is asked about the function's targets, and where; as the configuration is now. */
@@ -48,11 +48,11 @@ final class Probes {
 
         static Order of(List<String> targets) {
             Network network = NetworkReader.read(new LiveCollection(OPTIONS, Progress.NONE)
-                            .collect(new StartingPoint.Function(AwsWorld.FUNCTION))
+                            .collect(new CollectionSubject.Function(AwsWorld.FUNCTION))
                             .snapshot())
                     .network();
-            LambdaFunction function = ((Functions.Result.Found)
-                            new Functions(network).find(AwsWorld.FUNCTION, Optional.empty()))
+            LambdaFunction function = ((FunctionFinder.Result.Found)
+                            new FunctionFinder(network).find(AwsWorld.FUNCTION, Optional.empty()))
                     .function();
             return new Order(
                     ((FunctionPlacement.Known) FunctionPlacement.of(function)).placement(),
@@ -66,7 +66,7 @@ final class Probes {
     /** Deploys probes where the function stands, that stay. */
     static void deploy(Order order) {
         try (ProbeAccount account = open()) {
-            Deployed deployed = account.deploy(
+            KeptProbes deployed = account.deploy(
                     ProbeOrders.kept(order.placement(), order.plan(), Optional.empty(), ProbeOrder.LIFETIME_OF_A_RUN),
                     NOBODY);
             if (deployed.removal().isPresent()) {

@@ -2,7 +2,6 @@ package dev.vpcdoctor.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.shared.address.Cidr;
 import dev.vpcdoctor.network.model.InternetGateway;
 import dev.vpcdoctor.network.model.NatGateway;
 import dev.vpcdoctor.network.model.Network;
@@ -18,6 +17,7 @@ import dev.vpcdoctor.remedy.GatewayChange.CreateInternetGateway;
 import dev.vpcdoctor.remedy.GatewayChange.CreateNatGateway;
 import dev.vpcdoctor.remedy.GatewayChange.DisableSourceDestCheck;
 import dev.vpcdoctor.remedy.RouteTableChange.CreateRoute;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

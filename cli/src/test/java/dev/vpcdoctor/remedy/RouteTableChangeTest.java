@@ -2,13 +2,13 @@ package dev.vpcdoctor.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.shared.address.Cidr;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Route;
 import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.model.RouteTarget;
 import dev.vpcdoctor.remedy.RouteTableChange.CreateRoute;
 import dev.vpcdoctor.remedy.RouteTableChange.DeleteRoute;
+import dev.vpcdoctor.shared.address.Cidr;
 import org.junit.jupiter.api.Test;
 
 class RouteTableChangeTest {

@@ -2,9 +2,8 @@ package dev.vpcdoctor.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.shared.address.Cidr;
-import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.address.IpProtocol;
+import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.SecurityGroup;
 import dev.vpcdoctor.network.model.SecurityGroupRule;
@@ -12,6 +11,7 @@ import dev.vpcdoctor.network.model.SecurityGroupRule.Peer;
 import dev.vpcdoctor.remedy.SecurityGroupChange.AuthorizeSecurityGroupEgress;
 import dev.vpcdoctor.remedy.SecurityGroupChange.AuthorizeSecurityGroupIngress;
 import dev.vpcdoctor.remedy.SecurityGroupChange.CreateSecurityGroup;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,6 @@ package dev.vpcdoctor.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.shared.address.Cidr;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.NetworkAcl;
 import dev.vpcdoctor.network.model.Route;
@@ -10,6 +9,7 @@ import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.remedy.SubnetChange.AssociateSubnetCidrBlock;
 import dev.vpcdoctor.remedy.SubnetChange.CreateSubnet;
+import dev.vpcdoctor.shared.address.Cidr;
 import org.junit.jupiter.api.Test;
 
 class SubnetChangeTest {

@@ -2,7 +2,6 @@ package dev.vpcdoctor.remedy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.shared.address.Cidr;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Route;
 import dev.vpcdoctor.network.model.RouteTable;
@@ -11,6 +10,7 @@ import dev.vpcdoctor.network.model.VpcPeeringConnection;
 import dev.vpcdoctor.network.model.VpcPeeringConnection.Side;
 import dev.vpcdoctor.remedy.VpcPeeringChange.AcceptVpcPeeringConnection;
 import dev.vpcdoctor.remedy.VpcPeeringChange.CreateVpcPeeringConnection;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package dev.vpcdoctor.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.aws.probe.Deployed;
+import dev.vpcdoctor.aws.probe.KeptProbes;
 import dev.vpcdoctor.aws.probe.ProbeFailure;
 import dev.vpcdoctor.aws.probe.ProbeFailure.Stage;
 import dev.vpcdoctor.aws.probe.ProbeName;
@@ -27,8 +27,8 @@ class ProbeDeploymentTest {
 
     @Test
     void aKeptProbeIsToldWithHowToUseItAndHowToRemoveIt() {
-        ProbeDeployment kept =
-                deployment(Optional.of("checkout"), new Deployed(NAME, List.of(READY), none(), List.of()));
+        ProbeDeploymentReport kept =
+                deployment(Optional.of("checkout"), new KeptProbes(NAME, List.of(READY), none(), List.of()));
 
         assertThat(text(kept)).isEqualTo("""
             ✓ vpc-doctor-probe-3f9a1c2b                                                 kept
@@ -51,9 +51,9 @@ class ProbeDeploymentTest {
 
     @Test
     void ifOneSubnetFailsItsReasonIsToldAndWhatWasRemoved() {
-        ProbeDeployment failed = deployment(
+        ProbeDeploymentReport failed = deployment(
                 Optional.empty(),
-                new Deployed(
+                new KeptProbes(
                         NAME,
                         List.of(READY, NOT_READY),
                         Optional.of(new Removal(List.of("function vpc-doctor-probe-3f9a1c2b-subnet-0fna"), List.of())),
@@ -77,11 +77,11 @@ class ProbeDeploymentTest {
         return Optional.empty();
     }
 
-    private static String text(ProbeDeployment deployment) {
+    private static String text(ProbeDeploymentReport deployment) {
         return new ProbeDeploymentText(Page.PLAIN).render(deployment);
     }
 
-    private static ProbeDeployment deployment(Optional<String> function, Deployed deployed) {
+    private static ProbeDeploymentReport deployment(Optional<String> function, KeptProbes deployed) {
         ProbePlacement placement = new ProbePlacement(
                 deployed.probes().stream().map(SubnetProbe::subnetId).toList(),
                 List.of("sg-0function"),
@@ -89,6 +89,6 @@ class ProbeDeploymentTest {
                 function);
         ProbeOrder order =
                 new ProbeOrder(placement, "db.example.com:5432", Optional.empty(), ProbeOrder.LIFETIME_KEPT, true);
-        return new ProbeDeployment("123456789012", "eu-west-1", SomeProbes.NOW, order, deployed);
+        return new ProbeDeploymentReport("123456789012", "eu-west-1", SomeProbes.NOW, order, deployed);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.aws.probe.DeployedProbes;
 import dev.vpcdoctor.aws.probe.FailedCall;
-import dev.vpcdoctor.aws.probe.Inventory;
+import dev.vpcdoctor.aws.probe.ProbeInventory;
 import dev.vpcdoctor.aws.probe.SomeProbes;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -89,6 +89,6 @@ class ProbeListingTest {
     }
 
     private static ProbeListing listing(List<DeployedProbes> probes, List<FailedCall> notLooked) {
-        return new ProbeListing("123456789012", "eu-west-1", SomeProbes.NOW, new Inventory(probes, notLooked));
+        return new ProbeListing("123456789012", "eu-west-1", SomeProbes.NOW, new ProbeInventory(probes, notLooked));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.aws.probe.DeployedProbes;
 import dev.vpcdoctor.aws.probe.FailedCall;
-import dev.vpcdoctor.aws.probe.Inventory;
+import dev.vpcdoctor.aws.probe.ProbeInventory;
 import dev.vpcdoctor.aws.probe.Removal;
 import dev.vpcdoctor.aws.probe.SomeProbes;
 import dev.vpcdoctor.report.ProbeRemovals.Removed;
@@ -52,7 +52,7 @@ class ProbeRemovalsTest {
                         SomeProbes.inUse("vpc-doctor-probe-1"),
                         SomeProbes.ofAnotherMachine("vpc-doctor-probe-2"),
                         SomeProbes.ofNobodyKnown("vpc-doctor-probe-4")),
-                new Inventory(List.of(), List.of()));
+                new ProbeInventory(List.of(), List.of()));
 
         assertThat(new ProbeRemovalsText(new Page(Page.WIDEST, true, false)).render(removals))
                 .contains(
@@ -75,7 +75,7 @@ class ProbeRemovalsTest {
                 SomeProbes.NOW,
                 List.of(),
                 List.of(LEFT),
-                new Inventory(List.of(LEFT), List.of(SomeProbes.refused("lambda:ListFunctions"))));
+                new ProbeInventory(List.of(LEFT), List.of(SomeProbes.refused("lambda:ListFunctions"))));
 
         assertThat(text(removals)).startsWith("""
             ! vpc-doctor-probe-3f9a1c2b was left behind, and stays: its functions cannot be
@@ -106,6 +106,6 @@ class ProbeRemovalsTest {
                 SomeProbes.NOW,
                 List.of(new Removed(LEFT.name(), removal)),
                 leftAlone,
-                new Inventory(List.of(LEFT), notLooked));
+                new ProbeInventory(List.of(LEFT), notLooked));
     }
 }

@@ -7,7 +7,7 @@ import dev.vpcdoctor.aws.probe.ProbeFailure.Stage;
 import dev.vpcdoctor.aws.probe.ProbeName;
 import dev.vpcdoctor.aws.probe.ProbeOutcome;
 import dev.vpcdoctor.aws.probe.SubnetReport;
-import dev.vpcdoctor.report.ProbeSightings.NotAsked;
+import dev.vpcdoctor.report.ProbeRunReport.NotAsked;
 import dev.vpcdoctor.shared.AddressScope;
 import dev.vpcdoctor.shared.Asked;
 import dev.vpcdoctor.shared.Details;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class ProbeSightingsTest {
     private static final String HOST = "db.example.com";
-    private static final ProbeSightings SIGHTINGS = new ProbeSightings(
+    private static final ProbeRunReport SIGHTINGS = new ProbeRunReport(
             "123456789012",
             "eu-west-1",
             new ProbeOutcome(
@@ -43,7 +43,7 @@ class ProbeSightingsTest {
 
     @Test
     void everyAttemptIsToldWithItsTimesAndNoConclusion() {
-        assertThat(new ProbeSightingsText(Page.PLAIN).render(SIGHTINGS)).isEqualTo("""
+        assertThat(new ProbeRunText(Page.PLAIN).render(SIGHTINGS)).isEqualTo("""
             From subnet-0fna with sg-0function                                         3.0 s
               db.example.com
                 dns A             answered        query 1.2 ms, 10.20.20.30
@@ -65,7 +65,7 @@ class ProbeSightingsTest {
 
     @Test
     void theJsonIsOfOneDocumentInEachLine() {
-        List<String> lines = new ProbeSightingsJson().render(SIGHTINGS).lines().toList();
+        List<String> lines = new ProbeRunJson().render(SIGHTINGS).lines().toList();
 
         assertThat(lines)
                 .hasSize(3)

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.snapshot;
 
-import static dev.vpcdoctor.snapshot.Answers.snapshot;
+import static dev.vpcdoctor.snapshot.SnapshotAnswers.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -22,7 +22,7 @@ class BadInputTest {
     private static final String GOOD = "{'Vpcs': [{'VpcId': 'vpc-1'}]}";
 
     private static List<String> problems(Snapshot snapshot) {
-        return snapshot.problems().stream().map(Problem::says).toList();
+        return snapshot.problems().stream().map(SnapshotProblem::says).toList();
     }
 
     private static Snapshot besideGood(String text) {
@@ -171,7 +171,7 @@ class BadInputTest {
     @ParameterizedTest
     @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
     void filesThatPowerShellWroteAreReadWithAndWithoutAByteOrderMark(String charset) {
-        String json = Answers.json("{'Subnets': [{'SubnetId': 'subnet-1', 'Name': 'Zürich'}]}");
+        String json = SnapshotAnswers.json("{'Subnets': [{'SubnetId': 'subnet-1', 'Name': 'Zürich'}]}");
         for (String mark : List.of("\uFEFF", "")) {
             Snapshot snapshot = bytes((mark + json).getBytes(Charset.forName(charset)));
 
@@ -187,7 +187,7 @@ class BadInputTest {
 
     @Test
     void bytesThatAreNoUnicode() {
-        Snapshot snapshot = bytes(Answers.json("{'Subnets': [{'SubnetId': 'a'}, {'SubnetId': 'Zürich'}]}")
+        Snapshot snapshot = bytes(SnapshotAnswers.json("{'Subnets': [{'SubnetId': 'a'}, {'SubnetId': 'Zürich'}]}")
                 .getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(snapshot.resources(ResourceKind.SUBNET))
@@ -227,7 +227,8 @@ class BadInputTest {
 
     @Test
     void aTextThatIsTooLongToBeMeant() {
-        byte[] start = Answers.json("{'Subnets': [{'SubnetId': 'a'}, {'N': '").getBytes(StandardCharsets.UTF_8);
+        byte[] start =
+                SnapshotAnswers.json("{'Subnets': [{'SubnetId': 'a'}, {'N': '").getBytes(StandardCharsets.UTF_8);
         InputStream endless = new SequenceInputStream(new ByteArrayInputStream(start), new Endless());
         DocumentReader reader = new DocumentReader();
         reader.read("s.json", endless);
@@ -239,13 +240,13 @@ class BadInputTest {
 
     @Test
     void aDiskThatFailsInTheMiddle() {
-        byte[] start = Answers.json("{'Subnets': []}\n{'Vpcs': [").getBytes(StandardCharsets.UTF_8);
+        byte[] start = SnapshotAnswers.json("{'Subnets': []}\n{'Vpcs': [").getBytes(StandardCharsets.UTF_8);
         InputStream failing = new SequenceInputStream(new ByteArrayInputStream(start), new Broken());
         DocumentReader reader = new DocumentReader();
         reader.read("s.json", failing);
 
         assertThat(reader.problems())
-                .extracting(Problem::says)
+                .extracting(SnapshotProblem::says)
                 .containsExactly("s.json: could not be read to its end: input/output error");
         assertThat(reader.documents().get(0).damage()).isPresent();
     }

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.snapshot;
 
-import static dev.vpcdoctor.snapshot.Answers.snapshot;
+import static dev.vpcdoctor.snapshot.SnapshotAnswers.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.snapshot;
 
-import static dev.vpcdoctor.snapshot.Answers.snapshot;
+import static dev.vpcdoctor.snapshot.SnapshotAnswers.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
@@ -29,7 +29,7 @@ class DuplicatesTest {
 
         assertThat(snapshot.resources(ResourceKind.SUBNET)).isEmpty();
         assertThat(snapshot.problems())
-                .extracting(Problem::says)
+                .extracting(SnapshotProblem::says)
                 .containsExactly("b.json, /Subnets/0: subnet-1 contradicts a.json at /Subnets/0 in VpcId, CidrBlock,"
                         + " so neither is used: keep the newer one");
         assertThat(snapshot.coverage(ResourceKind.SUBNET, Optional.empty()))
@@ -71,7 +71,7 @@ class DuplicatesTest {
                 subnets("'VpcId': 'vpc-1', 'Nested': {'A': 1}", "'CidrBlock': '10.0.0.0/24', 'Nested': {'B': 2}");
 
         assertThat(snapshot.resources(ResourceKind.SUBNET).get(0).json().toString())
-                .isEqualTo(Answers.json("{'SubnetId':'subnet-1','VpcId':'vpc-1','Nested':{'A':1,'B':2},"
+                .isEqualTo(SnapshotAnswers.json("{'SubnetId':'subnet-1','VpcId':'vpc-1','Nested':{'A':1,'B':2},"
                         + "'CidrBlock':'10.0.0.0/24'}"));
     }
 

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.snapshot;
 
-import static dev.vpcdoctor.snapshot.Answers.snapshot;
+import static dev.vpcdoctor.snapshot.SnapshotAnswers.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -113,7 +113,7 @@ class RecognitionTest {
         Snapshot snapshot = snapshot("entries.json", "{'Entries': [{'Cidr': '10.0.0.0/8'}]}");
 
         assertThat(snapshot.problems())
-                .extracting(Problem::says)
+                .extracting(SnapshotProblem::says)
                 .containsExactly(
                         "entries.json: the answer does not say whose it is:" + " add \"PrefixListId\" beside Entries");
     }
@@ -125,7 +125,7 @@ class RecognitionTest {
                 "{'Parameters': [{'ParameterName': 'max_connections', 'ApplyMethod': 'pending-reboot'}]}");
 
         assertThat(snapshot.problems())
-                .extracting(Problem::says)
+                .extracting(SnapshotProblem::says)
                 .containsExactly("parameters.json: the answer does not say whose it is: add \"DBParameterGroupName\" or"
                         + " \"DBClusterParameterGroupName\" beside Parameters");
     }
@@ -183,13 +183,13 @@ class RecognitionTest {
 
     @Test
     void aRegionIsReadOutOfEveryKindOfZone() {
-        assertThat(Place.regionOfZone("eu-west-1a")).contains("eu-west-1");
-        assertThat(Place.regionOfZone("us-west-2-lax-1a")).contains("us-west-2");
-        assertThat(Place.regionOfZone("us-gov-west-1b")).contains("us-gov-west-1");
-        assertThat(Place.regionOfZone("eusc-de-east-1")).contains("eusc-de-east-1");
-        assertThat(Place.regionOfZone("subnets-1")).isEmpty();
-        assertThat(Place.regionOfZone("my-project-2024")).isEmpty();
-        assertThat(Place.regionOfZone("")).isEmpty();
+        assertThat(AccountAndRegion.regionOfZone("eu-west-1a")).contains("eu-west-1");
+        assertThat(AccountAndRegion.regionOfZone("us-west-2-lax-1a")).contains("us-west-2");
+        assertThat(AccountAndRegion.regionOfZone("us-gov-west-1b")).contains("us-gov-west-1");
+        assertThat(AccountAndRegion.regionOfZone("eusc-de-east-1")).contains("eusc-de-east-1");
+        assertThat(AccountAndRegion.regionOfZone("subnets-1")).isEmpty();
+        assertThat(AccountAndRegion.regionOfZone("my-project-2024")).isEmpty();
+        assertThat(AccountAndRegion.regionOfZone("")).isEmpty();
     }
 
     @Test
@@ -214,7 +214,7 @@ class RecognitionTest {
     @Test
     void anErrorThatDoesNotNameItsCallIsAProblem() {
         assertThat(snapshot("e.json", "{'Error': {'Code': 'X'}}").problems())
-                .extracting(Problem::says)
+                .extracting(SnapshotProblem::says)
                 .containsExactly("e.json, /Error: the error does not say to which call:"
                         + " add \"Operation\": \"ec2:Describe...\" beside its Code");
     }
@@ -222,7 +222,7 @@ class RecognitionTest {
     @Test
     void anAnswerCutDownWithQueryAsksForTheWholeOne() {
         assertThat(snapshot("s.json", "[{'SubnetId': 'subnet-1'}]").problems())
-                .extracting(Problem::says)
+                .extracting(SnapshotProblem::says)
                 .containsExactly("s.json: expected an object with a key such as Subnets, found a list:"
                         + " save the whole answer of AWS, without --query");
     }
@@ -256,7 +256,8 @@ class RecognitionTest {
     @Test
     void kindsThatShareAKeyAreToldApartByWhoseTheirAnswersAre() {
         List<List<String>> marks = Arrays.stream(ResourceKind.values())
-                .map(kind -> kind.shape() == Shape.WHOLE ? List.of(kind.key(), kind.idField()) : List.of(kind.key()))
+                .map(kind ->
+                        kind.shape() == AnswerShape.WHOLE ? List.of(kind.key(), kind.idField()) : List.of(kind.key()))
                 .toList();
         assertThat(new HashSet<>(marks)).hasSameSizeAs(marks);
     }

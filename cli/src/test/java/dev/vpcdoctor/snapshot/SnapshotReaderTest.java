@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotReaderTest {
-    private static final String VPC = Answers.json("{'Vpcs': [{'VpcId': 'vpc-1'}]}");
+    private static final String VPC = SnapshotAnswers.json("{'Vpcs': [{'VpcId': 'vpc-1'}]}");
 
     @TempDir
     private Path folder;
@@ -48,7 +48,7 @@ class SnapshotReaderTest {
     }
 
     private static List<String> problems(Snapshot snapshot) {
-        return snapshot.problems().stream().map(Problem::says).toList();
+        return snapshot.problems().stream().map(SnapshotProblem::says).toList();
     }
 
     @Test
@@ -131,10 +131,10 @@ class SnapshotReaderTest {
 
     @Test
     void whatKeepsAFileFromBeingReadIsSaidInWords() {
-        assertThat(Reasons.of(new AccessDeniedException("/home/x/subnets.json")))
+        assertThat(IoErrorText.of(new AccessDeniedException("/home/x/subnets.json")))
                 .isEqualTo("permission denied");
-        assertThat(Reasons.of(new IOException("Input/output error"))).isEqualTo("input/output error");
-        assertThat(Reasons.of(new IOException())).isEqualTo("an input/output error");
+        assertThat(IoErrorText.of(new IOException("Input/output error"))).isEqualTo("input/output error");
+        assertThat(IoErrorText.of(new IOException())).isEqualTo("an input/output error");
     }
 
     @ParameterizedTest

@@ -1,9 +1,9 @@
 package dev.vpcdoctor.probe;
 
 import dev.vpcdoctor.probe.check.Checks;
-import dev.vpcdoctor.probe.check.Network;
+import dev.vpcdoctor.probe.check.ProbeNetwork;
 import dev.vpcdoctor.probe.dns.SystemResolvers;
-import dev.vpcdoctor.probe.environment.Surroundings;
+import dev.vpcdoctor.probe.environment.EnvironmentReader;
 import dev.vpcdoctor.probe.guard.Guard;
 import dev.vpcdoctor.probe.run.CheckRunner;
 import dev.vpcdoctor.probe.run.Deadline;
@@ -29,11 +29,11 @@ public final class Probe {
     private static final AtomicBoolean COLD = new AtomicBoolean(true);
 
     private final Guard guard;
-    private final Surroundings surroundings;
+    private final EnvironmentReader environmentReader;
 
-    public Probe(Guard guard, Surroundings surroundings) {
+    public Probe(Guard guard, EnvironmentReader environmentReader) {
         this.guard = guard;
-        this.surroundings = surroundings;
+        this.environmentReader = environmentReader;
     }
 
     /**
@@ -45,7 +45,7 @@ public final class Probe {
         Timeline timeline = Timeline.startingNow();
         Deadline given = Deadline.in(available);
         SystemResolvers resolvers = SystemResolvers.read();
-        Environment environment = surroundings.describe(resolvers, COLD.getAndSet(false), timeline.startedAt());
+        Environment environment = environmentReader.describe(resolvers, COLD.getAndSet(false), timeline.startedAt());
         ProbeReport report;
         try {
             ProbeRequest understood = ProbeRequest.fromJson(read(request));
@@ -53,7 +53,7 @@ public final class Probe {
                             && understood.deadline().get().toNanos() < given.remainingNanos()
                     ? Deadline.in(understood.deadline().get())
                     : given;
-            Network network = Network.of(guard, resolvers, surroundings.region());
+            ProbeNetwork network = ProbeNetwork.of(guard, resolvers, environment.region());
             CheckRunner runner = new CheckRunner(new Checks(network), timeline, deadline);
             List<Observation> observations = runner.run(understood.checks());
             Optional<Long> clock = network.clock().offsetMillis();

@@ -2,7 +2,7 @@ package dev.vpcdoctor.probe;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.vpcdoctor.probe.environment.Surroundings;
+import dev.vpcdoctor.probe.environment.EnvironmentReader;
 import dev.vpcdoctor.probe.guard.Guard;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,10 +17,9 @@ public final class ProbeHandler implements RequestStreamHandler {
     private final Probe probe;
 
     public ProbeHandler() {
-        Surroundings surroundings = new Surroundings(System.getenv());
+        EnvironmentReader environment = new EnvironmentReader(System.getenv());
         this.probe = new Probe(
-                Guard.inLambda(surroundings.variable(Guard.ALLOW_LIST_VARIABLE), surroundings.runtimeApi()),
-                surroundings);
+                Guard.inLambda(environment.variable(Guard.ALLOW_LIST_VARIABLE), environment.runtimeApi()), environment);
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.probe;
 
-import dev.vpcdoctor.probe.environment.Surroundings;
+import dev.vpcdoctor.probe.environment.EnvironmentReader;
 import dev.vpcdoctor.probe.guard.Guard;
 import dev.vpcdoctor.shared.ProbeReport;
 import java.io.IOException;
@@ -49,17 +49,17 @@ public final class ProbeMain {
             (help ? out : err).print(USAGE);
             return help ? DONE : REFUSED;
         }
-        Surroundings surroundings = new Surroundings(variables);
+        EnvironmentReader environment = new EnvironmentReader(variables);
         Guard guard;
         try {
-            guard = surroundings.runtimeApi().isPresent()
-                    ? Guard.inLambda(surroundings.variable(Guard.ALLOW_LIST_VARIABLE), surroundings.runtimeApi())
-                    : Guard.byHand(surroundings.variable(Guard.ALLOW_LIST_VARIABLE));
+            guard = environment.runtimeApi().isPresent()
+                    ? Guard.inLambda(environment.variable(Guard.ALLOW_LIST_VARIABLE), environment.runtimeApi())
+                    : Guard.byHand(environment.variable(Guard.ALLOW_LIST_VARIABLE));
         } catch (IllegalArgumentException e) {
             err.println(e.getMessage() + " (" + Guard.ALLOW_LIST_VARIABLE + ")");
             return REFUSED;
         }
-        ProbeReport report = new Probe(guard, surroundings).answer(in, AVAILABLE);
+        ProbeReport report = new Probe(guard, environment).answer(in, AVAILABLE);
         return write(report, out, err);
     }
 

@@ -6,7 +6,7 @@ import dev.vpcdoctor.probe.testing.Background;
 import dev.vpcdoctor.probe.testing.Command;
 import dev.vpcdoctor.probe.testing.Here;
 import dev.vpcdoctor.probe.testing.Ports;
-import dev.vpcdoctor.probe.testing.ProbeRun;
+import dev.vpcdoctor.probe.testing.ProbeProcess;
 import dev.vpcdoctor.probe.testing.Requirement;
 import dev.vpcdoctor.shared.Details;
 import dev.vpcdoctor.shared.Layer;
@@ -58,7 +58,7 @@ class BrokersIT {
             log.dirs=%3$s
             """.formatted(port, controller, folder.resolve("logs")));
         Command.run(
-                ProbeRun.java(),
+                ProbeProcess.java(),
                 "-cp",
                 libraries,
                 "kafka.tools.StorageTool",
@@ -67,7 +67,7 @@ class BrokersIT {
                 "4L6g3nShT-eMCtK--X86sw",
                 "--config",
                 properties.toString());
-        start(ProbeRun.java(), "-Xmx256m", "-cp", libraries, "kafka.Kafka", properties.toString());
+        start(ProbeProcess.java(), "-Xmx256m", "-cp", libraries, "kafka.Kafka", properties.toString());
 
         Observation seen = service(Protocol.KAFKA);
         assertThat(seen.outcome()).as(seen.toString()).isEqualTo(Outcome.READY);
@@ -96,6 +96,6 @@ class BrokersIT {
     }
 
     private Observation service(Protocol protocol) {
-        return ProbeRun.only(Here.probe(ServiceCheck.of("c", "127.0.0.1", port, protocol)), "c", Layer.SERVICE);
+        return ProbeProcess.only(Here.probe(ServiceCheck.of("c", "127.0.0.1", port, protocol)), "c", Layer.SERVICE);
     }
 }

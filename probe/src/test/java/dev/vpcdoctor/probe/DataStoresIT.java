@@ -7,7 +7,7 @@ import dev.vpcdoctor.probe.testing.Certificates;
 import dev.vpcdoctor.probe.testing.Command;
 import dev.vpcdoctor.probe.testing.Here;
 import dev.vpcdoctor.probe.testing.Ports;
-import dev.vpcdoctor.probe.testing.ProbeRun;
+import dev.vpcdoctor.probe.testing.ProbeProcess;
 import dev.vpcdoctor.probe.testing.Requirement;
 import dev.vpcdoctor.shared.Details;
 import dev.vpcdoctor.shared.Layer;
@@ -154,7 +154,7 @@ class DataStoresIT {
     }
 
     private static Observation service(ServiceCheck check) {
-        return ProbeRun.only(Here.probe(check), "c", Layer.SERVICE);
+        return ProbeProcess.only(Here.probe(check), "c", Layer.SERVICE);
     }
 
     private static Details.Service details(Observation observation) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vpcdoctor.probe.testing.Background;
 import dev.vpcdoctor.probe.testing.Here;
+import dev.vpcdoctor.probe.testing.NetworkNamespaces;
 import dev.vpcdoctor.probe.testing.Ports;
-import dev.vpcdoctor.probe.testing.ProbeRun;
+import dev.vpcdoctor.probe.testing.ProbeProcess;
 import dev.vpcdoctor.probe.testing.Requirement;
-import dev.vpcdoctor.probe.testing.World;
 import dev.vpcdoctor.shared.AddressScope;
 import dev.vpcdoctor.shared.Attempts;
 import dev.vpcdoctor.shared.Details;
@@ -251,7 +251,7 @@ class DnsIT {
     @Test
     void theSystemsServersAreAskedEachByItselfAndNamesGoThroughTheSearchListAndLeadToTargets() {
         String dnsmasq = Requirement.program("dnsmasq");
-        try (World world = World.make()) {
+        try (NetworkNamespaces world = NetworkNamespaces.make()) {
             world.keep(Background.start(
                             Map.of(),
                             world.inHost(
@@ -261,19 +261,20 @@ class DnsIT {
                                     "--no-resolv",
                                     "--no-hosts",
                                     "--conf-file=/dev/null",
-                                    "--listen-address=" + World.FAR,
+                                    "--listen-address=" + NetworkNamespaces.FAR,
                                     "--bind-interfaces",
                                     "--local=/corp/",
-                                    "--host-record=db.corp," + World.FAR + ",fd00:213:2::2",
+                                    "--host-record=db.corp," + NetworkNamespaces.FAR + ",fd00:213:2::2",
                                     "--cname=alias.corp,db.corp"))
-                    .await(() -> world.in("far", "ss", "-lnu").contains(World.FAR + ":53")));
+                    .await(() -> world.in("far", "ss", "-lnu").contains(NetworkNamespaces.FAR + ":53")));
             world.etc(
                     "function",
                     "resolv.conf",
-                    "nameserver 10.213.1.1\nnameserver " + World.FAR + "\nsearch nowhere.corp corp\noptions ndots:1\n");
+                    "nameserver 10.213.1.1\nnameserver " + NetworkNamespaces.FAR
+                            + "\nsearch nowhere.corp corp\noptions ndots:1\n");
             Attempts second = Attempts.once(Duration.ofMillis(800));
 
-            ProbeReport report = ProbeRun.on(
+            ProbeReport report = ProbeProcess.on(
                     world,
                     "function",
                     ProbeRequest.of(
@@ -283,7 +284,7 @@ class DnsIT {
                                     .with(second),
                             TcpCheck.of("target", "alias", 9)));
 
-            assertThat(report.environment().resolvers()).containsExactly("10.213.1.1", World.FAR);
+            assertThat(report.environment().resolvers()).containsExactly("10.213.1.1", NetworkNamespaces.FAR);
             assertThat(report.environment().searchDomains()).containsExactly("nowhere.corp", "corp");
             assertThat(report.of("both")).hasSize(2);
             assertThat(report.of("both").get(0).asked().address()).contains("10.213.1.1");
@@ -295,23 +296,25 @@ class DnsIT {
             assertThat(report.of("target"))
                     .filteredOn(observation -> observation.layer() == Layer.TCP)
                     .extracting(observation -> observation.asked().address().orElseThrow(), Observation::outcome)
-                    .containsExactly(tuple(World.FAR, Outcome.REFUSED), tuple(World.FAR_V6, Outcome.REFUSED));
+                    .containsExactly(
+                            tuple(NetworkNamespaces.FAR, Outcome.REFUSED),
+                            tuple(NetworkNamespaces.FAR_V6, Outcome.REFUSED));
         }
     }
 
     @Test
     void noServerConfiguredIsSaidAndNotPaperedOverWithLoopback() {
-        try (World world = World.make()) {
+        try (NetworkNamespaces world = NetworkNamespaces.make()) {
             world.etc("function", "resolv.conf", "search corp\n");
 
-            ProbeReport report = ProbeRun.on(
+            ProbeReport report = ProbeProcess.on(
                     world, "function", ProbeRequest.of(DnsCheck.of("c", "db.corp"), TcpCheck.of("t", "db.corp", 1)));
 
             assertThat(report.environment().resolvers()).isEmpty();
-            Observation seen = ProbeRun.only(report, "c", Layer.DNS);
+            Observation seen = ProbeProcess.only(report, "c", Layer.DNS);
             assertThat(seen.outcome()).isEqualTo(Outcome.FAILED);
             assertThat(seen.reason().orElseThrow()).contains("no name server is configured");
-            assertThat(ProbeRun.only(report, "t", Layer.TCP).outcome()).isEqualTo(Outcome.NOT_ATTEMPTED);
+            assertThat(ProbeProcess.only(report, "t", Layer.TCP).outcome()).isEqualTo(Outcome.NOT_ATTEMPTED);
         }
     }
 
@@ -324,7 +327,7 @@ class DnsIT {
     }
 
     private static Observation only(DnsCheck check) {
-        return ProbeRun.only(Here.probe(check), "c", Layer.DNS);
+        return ProbeProcess.only(Here.probe(check), "c", Layer.DNS);
     }
 
     private static Details.Dns details(Observation observation) {

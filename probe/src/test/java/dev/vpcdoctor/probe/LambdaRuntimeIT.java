@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.probe.testing.Background;
 import dev.vpcdoctor.probe.testing.LambdaEmulator;
-import dev.vpcdoctor.probe.testing.ProbeRun;
+import dev.vpcdoctor.probe.testing.NetworkNamespaces;
+import dev.vpcdoctor.probe.testing.ProbeProcess;
 import dev.vpcdoctor.probe.testing.Requirement;
-import dev.vpcdoctor.probe.testing.World;
 import dev.vpcdoctor.shared.Attempts;
 import dev.vpcdoctor.shared.Check;
 import dev.vpcdoctor.shared.Details;
@@ -46,13 +46,13 @@ class LambdaRuntimeIT {
     /** Where two clients are waited for before either is greeted. */
     private static final int PAIRS = 7002;
 
-    private static World world;
+    private static NetworkNamespaces world;
     private final List<LambdaEmulator> emulators = new ArrayList<>();
 
     @BeforeAll
     static void joinAHost() {
         Requirement.probeJar();
-        world = World.make();
+        world = NetworkNamespaces.make();
         world.join("far", LINK, HERE, THERE);
         world.filter("far", "table inet t { chain i { type filter hook input priority 0; tcp dport 7001 drop; }; }");
         world.keep(Background.start(Map.of(), world.inHost("far", "python3", "-c", LISTENER))
@@ -94,7 +94,7 @@ class LambdaRuntimeIT {
         ProbeReport cold = invoke(function, ProbeRequest.of(TcpCheck.of("c", THERE, PORT)));
         ProbeReport warm = invoke(function, ProbeRequest.of(TcpCheck.of("c", THERE, PORT)));
 
-        assertThat(ProbeRun.only(cold, "c", Layer.TCP).outcome()).isEqualTo(Outcome.OPEN);
+        assertThat(ProbeProcess.only(cold, "c", Layer.TCP).outcome()).isEqualTo(Outcome.OPEN);
         assertThat(cold.environment().coldStart()).isTrue();
         assertThat(warm.environment().coldStart()).isFalse();
         assertThat(cold.environment().region()).contains("eu-west-1");
@@ -121,9 +121,9 @@ class LambdaRuntimeIT {
                         ServiceCheck.of("d", THERE, PAIRS, Protocol.BANNER).with(patient))
                 .toJson());
 
-        assertThat(ProbeRun.only(parse(first.join()), "c", Layer.SERVICE).outcome())
+        assertThat(ProbeProcess.only(parse(first.join()), "c", Layer.SERVICE).outcome())
                 .isEqualTo(Outcome.READY);
-        assertThat(ProbeRun.only(parse(second.join()), "d", Layer.SERVICE).outcome())
+        assertThat(ProbeProcess.only(parse(second.join()), "d", Layer.SERVICE).outcome())
                 .isEqualTo(Outcome.READY);
         assertThat(parse(first.join()).of("d")).isEmpty();
     }
@@ -167,7 +167,7 @@ class LambdaRuntimeIT {
 
         assertThat(refused.refusal().orElseThrow()).contains("not a JSON object");
         assertThat(other.refusal()).isPresent();
-        assertThat(ProbeRun.only(after, "c", Layer.TCP).outcome()).isEqualTo(Outcome.OPEN);
+        assertThat(ProbeProcess.only(after, "c", Layer.TCP).outcome()).isEqualTo(Outcome.OPEN);
     }
 
     @Test
@@ -188,10 +188,10 @@ class LambdaRuntimeIT {
                                         new Attempts(Duration.ofMillis(100), 100, Duration.ofMillis(10))))
                         .within(Duration.ofMillis(200)));
 
-        Observation dropped = ProbeRun.only(report, "dropped", Layer.TCP);
+        Observation dropped = ProbeProcess.only(report, "dropped", Layer.TCP);
         assertThat(dropped.outcome()).isEqualTo(Outcome.TIMED_OUT);
         assertThat(dropped.reason().orElseThrow()).contains("the report had to go out");
-        assertThat(ProbeRun.only(report, "open", Layer.TCP).outcome()).isEqualTo(Outcome.OPEN);
+        assertThat(ProbeProcess.only(report, "open", Layer.TCP).outcome()).isEqualTo(Outcome.OPEN);
         Observation last = report.of("often").get(report.of("often").size() - 1);
         assertThat(last.outcome()).isIn(Outcome.NOT_ATTEMPTED, Outcome.TIMED_OUT);
         assertThat(report.of("often").size()).isLessThan(100);
@@ -206,7 +206,7 @@ class LambdaRuntimeIT {
         ProbeReport report = invoke(
                 function, ProbeRequest.of(new TcpCheck("dropped", THERE, 7001, Attempts.once(Duration.ofSeconds(20)))));
 
-        assertThat(ProbeRun.only(report, "dropped", Layer.TCP).outcome()).isEqualTo(Outcome.TIMED_OUT);
+        assertThat(ProbeProcess.only(report, "dropped", Layer.TCP).outcome()).isEqualTo(Outcome.TIMED_OUT);
     }
 
     @Test
@@ -221,7 +221,7 @@ class LambdaRuntimeIT {
         ProbeReport report = invoke(function, new ProbeRequest(Optional.empty(), checks));
 
         for (int i = 0; i < 1_000; i++) {
-            assertThat(ProbeRun.only(report, "c" + i, Layer.TCP).outcome())
+            assertThat(ProbeProcess.only(report, "c" + i, Layer.TCP).outcome())
                     .as("check %d", i)
                     .isEqualTo(i % 2 == 0 ? Outcome.OPEN : Outcome.REFUSED);
         }
@@ -243,10 +243,10 @@ class LambdaRuntimeIT {
                         TcpCheck.of("metadata", "169.254.169.254", 80),
                         TcpCheck.of("name", "example.com", 443)));
 
-        assertThat(ProbeRun.only(report, "listed", Layer.TCP).outcome()).isEqualTo(Outcome.OPEN);
+        assertThat(ProbeProcess.only(report, "listed", Layer.TCP).outcome()).isEqualTo(Outcome.OPEN);
         for (String check :
                 List.of("other-port", "other-host", "loopback", "mapped-loopback", "unspecified", "metadata", "name")) {
-            assertThat(ProbeRun.only(report, check, Layer.TCP).outcome())
+            assertThat(ProbeProcess.only(report, check, Layer.TCP).outcome())
                     .as(check)
                     .isEqualTo(Outcome.NOT_ALLOWED);
         }
@@ -258,7 +258,7 @@ class LambdaRuntimeIT {
 
         ProbeReport report = invoke(function, ProbeRequest.of(TcpCheck.of("c", THERE, PORT)));
 
-        Observation seen = ProbeRun.only(report, "c", Layer.TCP);
+        Observation seen = ProbeProcess.only(report, "c", Layer.TCP);
         assertThat(seen.outcome()).isEqualTo(Outcome.NOT_ALLOWED);
         assertThat(seen.reason().orElseThrow()).contains("VPC_DOCTOR_ALLOW");
     }

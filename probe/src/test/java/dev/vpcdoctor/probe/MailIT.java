@@ -6,7 +6,7 @@ import dev.vpcdoctor.probe.testing.Background;
 import dev.vpcdoctor.probe.testing.Certificates;
 import dev.vpcdoctor.probe.testing.Here;
 import dev.vpcdoctor.probe.testing.Ports;
-import dev.vpcdoctor.probe.testing.ProbeRun;
+import dev.vpcdoctor.probe.testing.ProbeProcess;
 import dev.vpcdoctor.probe.testing.Requirement;
 import dev.vpcdoctor.shared.Attempts;
 import dev.vpcdoctor.shared.Details;
@@ -72,8 +72,8 @@ class MailIT {
     void aMailServerSpeaksFirst() {
         start();
 
-        Observation seen =
-                ProbeRun.only(Here.probe(ServiceCheck.of("c", "127.0.0.1", port, Protocol.BANNER)), "c", Layer.SERVICE);
+        Observation seen = ProbeProcess.only(
+                Here.probe(ServiceCheck.of("c", "127.0.0.1", port, Protocol.BANNER)), "c", Layer.SERVICE);
 
         assertThat(seen.outcome()).isEqualTo(Outcome.READY);
         assertThat(((Details.Service) seen.details()).greeting()).contains("smtp-or-ftp");
@@ -81,7 +81,7 @@ class MailIT {
 
     private Observation startTls(TlsOptions options) {
         TlsCheck check = new TlsCheck("c", "127.0.0.1", port, StartTls.SMTP, options, Attempts.DEFAULT);
-        return ProbeRun.only(Here.probe(check), "c", Layer.TLS);
+        return ProbeProcess.only(Here.probe(check), "c", Layer.TLS);
     }
 
     private void start(String... options) {

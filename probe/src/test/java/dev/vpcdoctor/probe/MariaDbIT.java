@@ -6,10 +6,10 @@ import dev.vpcdoctor.probe.testing.Background;
 import dev.vpcdoctor.probe.testing.Certificates;
 import dev.vpcdoctor.probe.testing.Command;
 import dev.vpcdoctor.probe.testing.Here;
+import dev.vpcdoctor.probe.testing.NetworkNamespaces;
 import dev.vpcdoctor.probe.testing.Ports;
-import dev.vpcdoctor.probe.testing.ProbeRun;
+import dev.vpcdoctor.probe.testing.ProbeProcess;
 import dev.vpcdoctor.probe.testing.Requirement;
-import dev.vpcdoctor.probe.testing.World;
 import dev.vpcdoctor.shared.Attempts;
 import dev.vpcdoctor.shared.Details;
 import dev.vpcdoctor.shared.Layer;
@@ -80,9 +80,9 @@ class MariaDbIT {
         var report = Here.probe(
                 check(Protocol.MYSQL).with(TlsUse.ALWAYS).with(tls),
                 new TlsCheck("t", "127.0.0.1", port, StartTls.MYSQL, tls, Attempts.DEFAULT));
-        assertThat(ProbeRun.only(report, "c", Layer.TLS).outcome()).isEqualTo(Outcome.OK);
-        assertThat(ProbeRun.only(report, "c", Layer.SERVICE).outcome()).isEqualTo(Outcome.READY);
-        assertThat(ProbeRun.only(report, "t", Layer.TLS).outcome()).isEqualTo(Outcome.OK);
+        assertThat(ProbeProcess.only(report, "c", Layer.TLS).outcome()).isEqualTo(Outcome.OK);
+        assertThat(ProbeProcess.only(report, "c", Layer.SERVICE).outcome()).isEqualTo(Outcome.READY);
+        assertThat(ProbeProcess.only(report, "t", Layer.TLS).outcome()).isEqualTo(Outcome.OK);
     }
 
     @Test
@@ -98,17 +98,17 @@ class MariaDbIT {
 
     @Test
     void aMariaDbWithoutAnyUserForTheClientsAddressIsAuthRequired() {
-        try (World world = World.make()) {
+        try (NetworkNamespaces world = NetworkNamespaces.make()) {
             world.etc("far", "resolv.conf", "");
             List<String> command = new ArrayList<>(world.inHost("far"));
             command.addAll(command("0.0.0.0"));
             world.keep(Background.start(Map.of(), command).await(() -> Files.exists(folder.resolve("socket"))));
 
-            Observation seen = ProbeRun.only(
-                    ProbeRun.on(
+            Observation seen = ProbeProcess.only(
+                    ProbeProcess.on(
                             world,
                             "function",
-                            ProbeRequest.of(ServiceCheck.of("c", World.FAR, port, Protocol.MYSQL)
+                            ProbeRequest.of(ServiceCheck.of("c", NetworkNamespaces.FAR, port, Protocol.MYSQL)
                                     .with(Attempts.once(Duration.ofSeconds(10))))),
                     "c",
                     Layer.SERVICE);
@@ -160,18 +160,19 @@ class MariaDbIT {
     /** The server counts only for clients whose address it can name, which is why this one is in its hosts file. */
     @Test
     void aClientWithTooManyBrokenHandshakesIsBlockedToWhichTheProbesOwnVisitsDoNotAdd() throws IOException {
-        try (World world = World.make()) {
-            world.etc("far", "hosts", "127.0.0.1 localhost\n" + World.FUNCTION + " client.example\n");
+        try (NetworkNamespaces world = NetworkNamespaces.make()) {
+            world.etc("far", "hosts", "127.0.0.1 localhost\n" + NetworkNamespaces.FUNCTION + " client.example\n");
             world.etc("far", "resolv.conf", "");
             Path anyone = folder.resolve("anyone.sql");
             Files.writeString(anyone, "CREATE USER app@'%' IDENTIFIED BY 'secret';\n");
             List<String> command = new ArrayList<>(world.inHost("far"));
             command.addAll(command("0.0.0.0", "--max_connect_errors=1", "--init-file=" + anyone));
             world.keep(Background.start(Map.of(), command).await(() -> Files.exists(folder.resolve("socket"))));
-            ServiceCheck often = ServiceCheck.of("c", World.FAR, port, Protocol.MYSQL)
+            ServiceCheck often = ServiceCheck.of("c", NetworkNamespaces.FAR, port, Protocol.MYSQL)
                     .with(new Attempts(Duration.ofSeconds(10), 4, Duration.ZERO));
 
-            assertThat(ProbeRun.on(world, "function", ProbeRequest.of(often)).of("c"))
+            assertThat(ProbeProcess.on(world, "function", ProbeRequest.of(often))
+                            .of("c"))
                     .filteredOn(observation -> observation.layer() == Layer.SERVICE)
                     .hasSize(4)
                     .extracting(Observation::outcome)
@@ -181,10 +182,11 @@ class MariaDbIT {
                 world.in("function", "python3", "-c", """
                     import socket
                     s = socket.create_connection(("%s", %d)); s.recv(500); s.close()
-                    """.formatted(World.FAR, port));
+                    """.formatted(NetworkNamespaces.FAR, port));
             }
-            Observation seen = ProbeRun.only(
-                    ProbeRun.on(world, "function", ProbeRequest.of(often.with(Attempts.once(Duration.ofSeconds(10))))),
+            Observation seen = ProbeProcess.only(
+                    ProbeProcess.on(
+                            world, "function", ProbeRequest.of(often.with(Attempts.once(Duration.ofSeconds(10))))),
                     "c",
                     Layer.SERVICE);
             assertThat(seen.outcome()).as(seen.toString()).isEqualTo(Outcome.FAILED);
@@ -232,7 +234,7 @@ class MariaDbIT {
     }
 
     private static Observation service(ServiceCheck check) {
-        return ProbeRun.only(Here.probe(check), "c", Layer.SERVICE);
+        return ProbeProcess.only(Here.probe(check), "c", Layer.SERVICE);
     }
 
     private static Details.Service details(Observation observation) {

@@ -3,9 +3,9 @@ package dev.vpcdoctor.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.probe.testing.Background;
-import dev.vpcdoctor.probe.testing.ProbeRun;
+import dev.vpcdoctor.probe.testing.NetworkNamespaces;
+import dev.vpcdoctor.probe.testing.ProbeProcess;
 import dev.vpcdoctor.probe.testing.Requirement;
-import dev.vpcdoctor.probe.testing.World;
 import dev.vpcdoctor.shared.Attempts;
 import dev.vpcdoctor.shared.Details;
 import dev.vpcdoctor.shared.EgressCheck;
@@ -42,13 +42,13 @@ class PacketsIT {
     @TempDir
     static Path folder;
 
-    private static World world;
+    private static NetworkNamespaces world;
 
     @BeforeAll
     static void buildTheWorld() throws IOException {
         Requirement.probeJar();
         String nginx = Requirement.program("nginx");
-        world = World.make();
+        world = NetworkNamespaces.make();
         Path configuration = folder.resolve("nginx.conf");
         Files.writeString(configuration, """
             daemon off; pid %1$s/nginx.pid; error_log %1$s/error.log; worker_processes 1;
@@ -83,32 +83,32 @@ class PacketsIT {
 
     @Test
     void anOpenPortIsOpenAndTheSourceIsTheFunctionsOwn() {
-        Observation seen = tcp(World.FAR, ECHO);
+        Observation seen = tcp(NetworkNamespaces.FAR, ECHO);
 
         assertThat(seen.outcome()).isEqualTo(Outcome.OPEN);
-        assertThat(((Details.Tcp) seen.details()).sourceAddress()).contains(World.FUNCTION);
+        assertThat(((Details.Tcp) seen.details()).sourceAddress()).contains(NetworkNamespaces.FUNCTION);
         assertThat(((Details.Tcp) seen.details()).sourcePort()).isPresent();
     }
 
     @Test
     void anOpenPortIsOpenByIpv6() {
-        Observation seen = tcp(World.FAR_V6, ECHO);
+        Observation seen = tcp(NetworkNamespaces.FAR_V6, ECHO);
 
         assertThat(seen.outcome()).isEqualTo(Outcome.OPEN);
-        assertThat(seen.asked().address()).contains(World.FAR_V6);
+        assertThat(seen.asked().address()).contains(NetworkNamespaces.FAR_V6);
         assertThat(((Details.Tcp) seen.details()).sourceAddress()).contains("fd00:213:1::2");
     }
 
     @Test
     void aPortWithoutListenerIsRefused() {
-        assertThat(tcp(World.FAR, 9).outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(tcp(NetworkNamespaces.FAR, 9).outcome()).isEqualTo(Outcome.REFUSED);
     }
 
     @Test
     void aDroppedSynIsTimedOut() {
         world.filter("router", forward("tcp dport 8080 drop"));
 
-        Observation seen = tcp(World.FAR, ECHO);
+        Observation seen = tcp(NetworkNamespaces.FAR, ECHO);
 
         assertThat(seen.outcome()).isEqualTo(Outcome.TIMED_OUT);
         assertThat(seen.reason()).contains("no answer within 700 ms");
@@ -118,7 +118,7 @@ class PacketsIT {
     void aRejectionWithRstIsRefused() {
         world.filter("router", forward("tcp dport 8080 reject with tcp reset"));
 
-        assertThat(tcp(World.FAR, ECHO).outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(tcp(NetworkNamespaces.FAR, ECHO).outcome()).isEqualTo(Outcome.REFUSED);
     }
 
     @ParameterizedTest
@@ -134,7 +134,7 @@ class PacketsIT {
     void eachIcmpUnreachableHasItsWord(String code, String outcome, String cause) {
         world.filter("router", forward("tcp dport 8080 reject with icmp type " + code));
 
-        Observation seen = tcp(World.FAR, ECHO);
+        Observation seen = tcp(NetworkNamespaces.FAR, ECHO);
 
         assertThat(seen.outcome().word()).isEqualTo(outcome);
         assertThat(((Details.Tcp) seen.details()).cause().orElse(null)).isEqualTo(cause);
@@ -154,8 +154,10 @@ class PacketsIT {
     void eachIcmpv6UnreachableHasItsWord(String code, String outcome, String cause) {
         world.filter("router", forward("tcp dport 8080 reject with icmpv6 type " + code));
 
-        Observation seen = ProbeRun.only(
-                run(new TcpCheck("c", World.FAR_V6, ECHO, Attempts.once(Duration.ofMillis(3_500)))), "c", Layer.TCP);
+        Observation seen = ProbeProcess.only(
+                run(new TcpCheck("c", NetworkNamespaces.FAR_V6, ECHO, Attempts.once(Duration.ofMillis(3_500)))),
+                "c",
+                Layer.TCP);
 
         assertThat(seen.outcome().word()).isEqualTo(outcome);
         assertThat(((Details.Tcp) seen.details()).cause().orElse(null)).isEqualTo(cause);
@@ -173,29 +175,29 @@ class PacketsIT {
     void aConnectionWhoseFurtherPacketsAreDroppedIsOpenAndThenSilent() {
         world.filter("router", forward("ip daddr 10.213.2.2 tcp flags & (psh|ack) == (psh|ack) drop"));
 
-        ProbeReport report =
-                run(ServiceCheck.of("c", World.FAR, ECHO, Protocol.HTTP).with(SHORT));
+        ProbeReport report = run(
+                ServiceCheck.of("c", NetworkNamespaces.FAR, ECHO, Protocol.HTTP).with(SHORT));
 
-        assertThat(ProbeRun.only(report, "c", Layer.TCP).outcome()).isEqualTo(Outcome.OPEN);
-        assertThat(ProbeRun.only(report, "c", Layer.SERVICE).outcome()).isEqualTo(Outcome.SILENT);
+        assertThat(ProbeProcess.only(report, "c", Layer.TCP).outcome()).isEqualTo(Outcome.OPEN);
+        assertThat(ProbeProcess.only(report, "c", Layer.SERVICE).outcome()).isEqualTo(Outcome.SILENT);
     }
 
     @Test
     void aConnectionThatIsTornDownAtOnceIsReset() {
         resetting(8081, "pass");
 
-        ProbeReport report = run(TcpCheck.of("c", World.FAR, 8081));
+        ProbeReport report = run(TcpCheck.of("c", NetworkNamespaces.FAR, 8081));
 
-        assertThat(ProbeRun.only(report, "c", Layer.TCP).outcome()).isEqualTo(Outcome.RESET);
+        assertThat(ProbeProcess.only(report, "c", Layer.TCP).outcome()).isEqualTo(Outcome.RESET);
     }
 
     @Test
     void aConnectionThatIsTornDownInsteadOfAnAnswerFailsWithAReset() {
         resetting(8082, "c.recv(1)");
 
-        ProbeReport report = run(ServiceCheck.of("s", World.FAR, 8082, Protocol.HTTP));
+        ProbeReport report = run(ServiceCheck.of("s", NetworkNamespaces.FAR, 8082, Protocol.HTTP));
 
-        Observation service = ProbeRun.only(report, "s", Layer.SERVICE);
+        Observation service = ProbeProcess.only(report, "s", Layer.SERVICE);
         assertThat(service.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(((Details.Service) service.details()).greeting()).contains("reset");
     }
@@ -223,7 +225,7 @@ class PacketsIT {
             holding.await(() ->
                     world.in("function", "ss", "-Hnt", "state", "established").contains(":8080"));
 
-            assertThat(tcp(World.FAR, ECHO).outcome()).isEqualTo(Outcome.TIMED_OUT);
+            assertThat(tcp(NetworkNamespaces.FAR, ECHO).outcome()).isEqualTo(Outcome.TIMED_OUT);
         }
     }
 
@@ -231,7 +233,7 @@ class PacketsIT {
     void anAnswerThatIsDroppedOnTheWayBackIsTimedOut() {
         world.filter("router", forward("tcp sport 8080 drop"));
 
-        assertThat(tcp(World.FAR, ECHO).outcome()).isEqualTo(Outcome.TIMED_OUT);
+        assertThat(tcp(NetworkNamespaces.FAR, ECHO).outcome()).isEqualTo(Outcome.TIMED_OUT);
     }
 
     @Test
@@ -239,7 +241,7 @@ class PacketsIT {
         world.filter(
                 "function", "table inet t { chain o { type filter hook output priority 0; tcp dport 8080 reject; }; }");
 
-        assertThat(tcp(World.FAR, ECHO).outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(tcp(NetworkNamespaces.FAR, ECHO).outcome()).isEqualTo(Outcome.REFUSED);
     }
 
     @Test
@@ -247,7 +249,13 @@ class PacketsIT {
         world.filter("router", forward("ip length > 1000 drop"));
 
         ProbeReport report = run(new PathMtuCheck(
-                "c", World.FAR, ECHO, Protocol.HTTP, PathMtuCheck.DEFAULT_BYTES, TlsOptions.DEFAULT, SHORT));
+                "c",
+                NetworkNamespaces.FAR,
+                ECHO,
+                Protocol.HTTP,
+                PathMtuCheck.DEFAULT_BYTES,
+                TlsOptions.DEFAULT,
+                SHORT));
 
         assertThat(report.of("c"))
                 .filteredOn(observation -> observation.layer() == Layer.SERVICE)
@@ -257,7 +265,7 @@ class PacketsIT {
 
     @Test
     void aPathThatCarriesBigPacketsAnswersBothRequests() {
-        ProbeReport report = run(PathMtuCheck.of("c", World.FAR, ECHO, Protocol.HTTP));
+        ProbeReport report = run(PathMtuCheck.of("c", NetworkNamespaces.FAR, ECHO, Protocol.HTTP));
 
         assertThat(report.of("c"))
                 .filteredOn(observation -> observation.layer() == Layer.SERVICE)
@@ -271,31 +279,31 @@ class PacketsIT {
                 "router",
                 "table ip nat { chain p { type nat hook postrouting priority 100; oifname \"far\" masquerade; }; }");
 
-        ProbeReport report = run(
-                new EgressCheck("c", URI.create("http://" + World.FAR + ":" + ECHO + "/"), TlsOptions.DEFAULT, SHORT));
+        ProbeReport report = run(new EgressCheck(
+                "c", URI.create("http://" + NetworkNamespaces.FAR + ":" + ECHO + "/"), TlsOptions.DEFAULT, SHORT));
 
-        Observation service = ProbeRun.only(report, "c", Layer.SERVICE);
+        Observation service = ProbeProcess.only(report, "c", Layer.SERVICE);
         assertThat(service.outcome()).isEqualTo(Outcome.READY);
-        assertThat(((Details.Service) service.details()).publicAddress()).contains(World.ROUTER_OUTSIDE);
+        assertThat(((Details.Service) service.details()).publicAddress()).contains(NetworkNamespaces.ROUTER_OUTSIDE);
         assertThat(report.environment().clockOffsetMillis()).isPresent();
     }
 
     @Test
     void withoutNatThePublicAddressIsTheFunctionsOwn() {
-        ProbeReport report = run(
-                new EgressCheck("c", URI.create("http://" + World.FAR + ":" + ECHO + "/"), TlsOptions.DEFAULT, SHORT));
+        ProbeReport report = run(new EgressCheck(
+                "c", URI.create("http://" + NetworkNamespaces.FAR + ":" + ECHO + "/"), TlsOptions.DEFAULT, SHORT));
 
         Details.Service details =
-                (Details.Service) ProbeRun.only(report, "c", Layer.SERVICE).details();
-        assertThat(details.publicAddress()).contains(World.FUNCTION);
+                (Details.Service) ProbeProcess.only(report, "c", Layer.SERVICE).details();
+        assertThat(details.publicAddress()).contains(NetworkNamespaces.FUNCTION);
     }
 
     @Test
     void anIntermittentFaultShowsAttemptByAttempt() {
         world.filter("router", forward("tcp dport 8080 tcp flags syn numgen inc mod 2 == 1 drop"));
 
-        ProbeReport report =
-                run(new TcpCheck("c", World.FAR, ECHO, new Attempts(Duration.ofMillis(400), 4, Duration.ofMillis(5))));
+        ProbeReport report = run(new TcpCheck(
+                "c", NetworkNamespaces.FAR, ECHO, new Attempts(Duration.ofMillis(400), 4, Duration.ofMillis(5))));
 
         assertThat(report.of("c")).extracting(Observation::attempt).containsExactly(1, 2, 3, 4);
         assertThat(report.of("c"))
@@ -322,10 +330,10 @@ class PacketsIT {
     }
 
     private static Observation tcp(String address, int port) {
-        return ProbeRun.only(run(new TcpCheck("c", address, port, SHORT)), "c", Layer.TCP);
+        return ProbeProcess.only(run(new TcpCheck("c", address, port, SHORT)), "c", Layer.TCP);
     }
 
     private static ProbeReport run(dev.vpcdoctor.shared.Check... checks) {
-        return ProbeRun.on(world, "function", ProbeRequest.of(checks));
+        return ProbeProcess.on(world, "function", ProbeRequest.of(checks));
     }
 }

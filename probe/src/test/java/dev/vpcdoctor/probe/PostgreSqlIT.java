@@ -8,7 +8,7 @@ import dev.vpcdoctor.probe.testing.Command;
 import dev.vpcdoctor.probe.testing.Here;
 import dev.vpcdoctor.probe.testing.Ports;
 import dev.vpcdoctor.probe.testing.PostgreSqlServer;
-import dev.vpcdoctor.probe.testing.ProbeRun;
+import dev.vpcdoctor.probe.testing.ProbeProcess;
 import dev.vpcdoctor.shared.Attempts;
 import dev.vpcdoctor.shared.Details;
 import dev.vpcdoctor.shared.Layer;
@@ -80,9 +80,9 @@ class PostgreSqlIT {
         ProbeReport report = Here.probe(ServiceCheck.of("c", "127.0.0.1", ENCRYPTED, Protocol.POSTGRESQL)
                 .with(trusting()));
 
-        assertThat(ProbeRun.only(report, "c", Layer.TCP).outcome()).isEqualTo(Outcome.OPEN);
-        assertThat(ProbeRun.only(report, "c", Layer.TLS).outcome()).isEqualTo(Outcome.OK);
-        Observation service = ProbeRun.only(report, "c", Layer.SERVICE);
+        assertThat(ProbeProcess.only(report, "c", Layer.TCP).outcome()).isEqualTo(Outcome.OPEN);
+        assertThat(ProbeProcess.only(report, "c", Layer.TLS).outcome()).isEqualTo(Outcome.OK);
+        Observation service = ProbeProcess.only(report, "c", Layer.SERVICE);
         assertThat(service.outcome()).isEqualTo(Outcome.READY);
         assertThat(details(service).greeting()).contains("authentication");
     }
@@ -108,10 +108,10 @@ class PostgreSqlIT {
         ProbeReport report = Here.probe(
                 ServiceCheck.of("c", "127.0.0.1", PLAIN, Protocol.POSTGRESQL).with(TlsUse.ALWAYS));
 
-        Observation tls = ProbeRun.only(report, "c", Layer.TLS);
+        Observation tls = ProbeProcess.only(report, "c", Layer.TLS);
         assertThat(tls.outcome()).isEqualTo(Outcome.NOT_TLS);
         assertThat(tls.reason()).contains("the PostgreSQL server does not offer TLS");
-        assertThat(ProbeRun.only(report, "c", Layer.SERVICE).outcome()).isEqualTo(Outcome.NOT_ATTEMPTED);
+        assertThat(ProbeProcess.only(report, "c", Layer.SERVICE).outcome()).isEqualTo(Outcome.NOT_ATTEMPTED);
     }
 
     @Test
@@ -140,17 +140,17 @@ class PostgreSqlIT {
                 new TlsCheck("good", "127.0.0.1", ENCRYPTED, StartTls.POSTGRESQL, trusting(), Attempts.DEFAULT),
                 new TlsCheck("off", "127.0.0.1", PLAIN, StartTls.POSTGRESQL, trusting(), Attempts.DEFAULT));
 
-        Observation good = ProbeRun.only(report, "good", Layer.TLS);
+        Observation good = ProbeProcess.only(report, "good", Layer.TLS);
         assertThat(good.outcome()).isEqualTo(Outcome.OK);
         assertThat(((Details.Tls) good.details()).chain().get(0).names()).contains("db.example.com");
-        assertThat(ProbeRun.only(report, "off", Layer.TLS).outcome()).isEqualTo(Outcome.NOT_TLS);
+        assertThat(ProbeProcess.only(report, "off", Layer.TLS).outcome()).isEqualTo(Outcome.NOT_TLS);
     }
 
     @Test
     void aLargeStartupMessageIsAnswered() {
         ProbeReport report = Here.probe(PathMtuCheck.of("c", "127.0.0.1", PLAIN, Protocol.POSTGRESQL));
 
-        Observation service = ProbeRun.only(report, "c", Layer.SERVICE);
+        Observation service = ProbeProcess.only(report, "c", Layer.SERVICE);
         assertThat(service.outcome()).isEqualTo(Outcome.READY);
         assertThat(details(service).requestBytes()).contains(PathMtuCheck.DEFAULT_BYTES);
     }
@@ -167,7 +167,7 @@ class PostgreSqlIT {
     }
 
     private static Observation service(ServiceCheck check) {
-        return ProbeRun.only(Here.probe(check), "c", Layer.SERVICE);
+        return ProbeProcess.only(Here.probe(check), "c", Layer.SERVICE);
     }
 
     private static Details.Service details(Observation observation) {

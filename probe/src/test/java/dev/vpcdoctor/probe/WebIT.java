@@ -6,7 +6,7 @@ import dev.vpcdoctor.probe.testing.Background;
 import dev.vpcdoctor.probe.testing.Certificates;
 import dev.vpcdoctor.probe.testing.Here;
 import dev.vpcdoctor.probe.testing.Ports;
-import dev.vpcdoctor.probe.testing.ProbeRun;
+import dev.vpcdoctor.probe.testing.ProbeProcess;
 import dev.vpcdoctor.probe.testing.Requirement;
 import dev.vpcdoctor.shared.Attempts;
 import dev.vpcdoctor.shared.AwsEndpointCheck;
@@ -174,7 +174,7 @@ class WebIT {
     void anHttpServerIsReadyWithItsStatusLineAndNothingOfItsBody() {
         ProbeReport report = Here.probe(ServiceCheck.of("c", "127.0.0.1", PLAIN, Protocol.HTTP));
 
-        Observation seen = ProbeRun.only(report, "c", Layer.SERVICE);
+        Observation seen = ProbeProcess.only(report, "c", Layer.SERVICE);
         assertThat(seen.outcome()).isEqualTo(Outcome.READY);
         assertThat(((Details.Service) seen.details()).statusLine()).contains("HTTP/1.1 200 OK");
     }
@@ -221,15 +221,15 @@ class WebIT {
                 new EgressCheck("x", URI.create("http://127.0.0.1:" + PLAIN + "/"), trusting, Attempts.DEFAULT));
 
         Details.Service details =
-                (Details.Service) ProbeRun.only(report, "c", Layer.SERVICE).details();
+                (Details.Service) ProbeProcess.only(report, "c", Layer.SERVICE).details();
         assertThat(details.publicAddress()).contains("127.0.0.1");
         assertThat(report.environment().clockOffsetMillis()).isPresent();
-        assertThat(ProbeRun.only(report, "x", Layer.SERVICE).outcome()).isEqualTo(Outcome.WRONG_PROTOCOL);
+        assertThat(ProbeProcess.only(report, "x", Layer.SERVICE).outcome()).isEqualTo(Outcome.WRONG_PROTOCOL);
     }
 
     @Test
     void anEndpointThatAnswersWithARequestIdIsAws() {
-        Observation seen = ProbeRun.only(Here.probe(aws(AWS)), "c", Layer.SERVICE);
+        Observation seen = ProbeProcess.only(Here.probe(aws(AWS)), "c", Layer.SERVICE);
 
         assertThat(seen.outcome()).isEqualTo(Outcome.READY);
         assertThat(((Details.Service) seen.details()).awsRequestId()).contains("11-22");
@@ -238,7 +238,7 @@ class WebIT {
 
     @Test
     void anEndpointThatAnswersWithoutARequestIdIsSomethingElse() {
-        Observation seen = ProbeRun.only(Here.probe(aws(NOT_AWS)), "c", Layer.SERVICE);
+        Observation seen = ProbeProcess.only(Here.probe(aws(NOT_AWS)), "c", Layer.SERVICE);
 
         assertThat(seen.outcome()).isEqualTo(Outcome.WRONG_PROTOCOL);
         assertThat(((Details.Service) seen.details()).greeting()).contains("not-aws");
@@ -246,7 +246,8 @@ class WebIT {
 
     @Test
     void anEndpointThatNobodyAnswersAtReachesNothing() {
-        assertThat(ProbeRun.only(Here.probe(aws(1)), "c", Layer.TCP).outcome()).isEqualTo(Outcome.REFUSED);
+        assertThat(ProbeProcess.only(Here.probe(aws(1)), "c", Layer.TCP).outcome())
+                .isEqualTo(Outcome.REFUSED);
     }
 
     @Test
@@ -266,11 +267,11 @@ class WebIT {
 
     private static Observation tls(int port, TlsOptions options) {
         TlsCheck check = new TlsCheck("c", "127.0.0.1", port, StartTls.NONE, options, Attempts.DEFAULT);
-        return ProbeRun.only(Here.probe(check), "c", Layer.TLS);
+        return ProbeProcess.only(Here.probe(check), "c", Layer.TLS);
     }
 
     private static Observation service(ServiceCheck check) {
-        return ProbeRun.only(Here.probe(check), "c", Layer.SERVICE);
+        return ProbeProcess.only(Here.probe(check), "c", Layer.SERVICE);
     }
 
     private static List<Boolean> judgement(Observation seen) {

@@ -7,7 +7,7 @@ import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.NetworkInterface;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.read.NetworkReader;
-import dev.vpcdoctor.network.target.Sources;
+import dev.vpcdoctor.network.target.SourceResolver;
 import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.Path;
 import dev.vpcdoctor.network.walk.Source;
@@ -70,7 +70,7 @@ public class WalkBenchmark {
     }
 
     private Source source(NetworkInterface host) {
-        return new Sources(network)
+        return new SourceResolver(network)
                 .ofResource(host.id())
                 .optional()
                 .orElseThrow()

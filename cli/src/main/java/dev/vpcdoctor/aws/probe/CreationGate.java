@@ -35,7 +35,7 @@ final class CreationGate {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
             requireOpen();
-            Naps.shortNap();
+            InterruptibleWait.shortNap();
         }
     }
 
@@ -46,10 +46,10 @@ final class CreationGate {
     }
 
     /** Closes, and waits for what is being made; false if that took too long. */
-    boolean close(Duration patience) {
+    boolean close(Duration longestWait) {
         closed = true;
         try {
-            if (lock.writeLock().tryLock(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (lock.writeLock().tryLock(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
                 lock.writeLock().unlock();
                 return true;
             }

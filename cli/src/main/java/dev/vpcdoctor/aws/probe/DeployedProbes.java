@@ -1,7 +1,7 @@
 package dev.vpcdoctor.aws.probe;
 
-import dev.vpcdoctor.aws.probe.Ledger.Thing;
-import dev.vpcdoctor.network.target.Functions;
+import dev.vpcdoctor.aws.probe.CreatedResources.Thing;
+import dev.vpcdoctor.network.target.FunctionFinder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -39,7 +39,7 @@ public final class DeployedProbes {
     }
 
     /** Whether somebody needs it. */
-    public enum Custody {
+    public enum Retention {
         /** Deployed by a template: it is not ours to remove. */
         PERMANENT,
         /** A run that goes on just now, on this machine. */
@@ -102,7 +102,7 @@ public final class DeployedProbes {
 
     /** The name of the function that it was deployed to look into, if a tag tells. */
     public Optional<String> function() {
-        return tags().flatMap(ProbeTags::function).map(Functions::nameIn);
+        return tags().flatMap(ProbeTags::function).map(FunctionFinder::nameIn);
     }
 
     /**
@@ -111,7 +111,7 @@ public final class DeployedProbes {
      * @param nameOrArn with a qualifier or without
      */
     public boolean looksInto(String nameOrArn) {
-        String wanted = Functions.nameIn(nameOrArn);
+        String wanted = FunctionFinder.nameIn(nameOrArn);
         return function().filter(wanted::equals).isPresent();
     }
 
@@ -138,22 +138,22 @@ public final class DeployedProbes {
                 : created().map(since -> since.plus(ProbeOrder.LIFETIME_OF_A_RUN));
     }
 
-    public Custody custody(Instant now) {
+    public Retention retention(Instant now) {
         if (tags().filter(known -> known.purpose().equals(ProbeTags.PERMANENT)).isPresent()) {
-            return Custody.PERMANENT;
+            return Retention.PERMANENT;
         }
         if (!tagsKnown()) {
-            return Custody.PERHAPS_IN_USE;
+            return Retention.PERHAPS_IN_USE;
         }
         Optional<OwnProcess.Life> life = process().map(OwnProcess::life);
         if (life.equals(Optional.of(OwnProcess.Life.ENDED))
                 || expires().filter(now::isAfter).isPresent()) {
-            return Custody.LEFTOVER;
+            return Retention.LEFTOVER;
         }
         if (tags().isPresent() && life.isEmpty()) {
-            return Custody.KEPT;
+            return Retention.KEPT;
         }
-        return life.equals(Optional.of(OwnProcess.Life.ALIVE)) ? Custody.IN_USE : Custody.PERHAPS_IN_USE;
+        return life.equals(Optional.of(OwnProcess.Life.ALIVE)) ? Retention.IN_USE : Retention.PERHAPS_IN_USE;
     }
 
     /** To which it belongs. As soon as one thing of it stays by itself, all of it does. */

@@ -25,29 +25,29 @@ final class FunctionCreation {
 
     private final AwsClients aws;
     private final CreationGate gate;
-    private final Ledger ledger;
+    private final CreatedResources created;
     private final ProbeName name;
     private final ProbeOrder order;
     private final Map<String, String> tags;
-    private final Patience patience;
+    private final WaitLimits limits;
     private final SdkBytes jar = SdkBytes.fromByteArrayUnsafe(ProbeJar.bytes());
 
     /** For all subnets of a deployment. */
     FunctionCreation(
             AwsClients aws,
             CreationGate gate,
-            Ledger ledger,
+            CreatedResources created,
             ProbeName name,
             ProbeOrder order,
             Map<String, String> tags,
-            Patience patience) {
+            WaitLimits limits) {
         this.aws = aws;
         this.gate = gate;
-        this.ledger = ledger;
+        this.created = created;
         this.name = name;
         this.order = order;
         this.tags = tags;
-        this.patience = patience;
+        this.limits = limits;
     }
 
     /** Makes it. Does not return before it is ready, or never will be. */
@@ -63,15 +63,15 @@ final class FunctionCreation {
     }
 
     private Optional<FailedCall> createWithRole(String subnetId, String roleArn) {
-        long end = System.nanoTime() + patience.newRole().toNanos();
+        long end = System.nanoTime() + limits.newRole().toNanos();
         while (true) {
-            Optional<FailedCall> failure =
-                    ledger.make(Ledger.function(name.function(subnetId)), () -> callCreate(subnetId, roleArn));
+            Optional<FailedCall> failure = created.make(
+                    CreatedResources.function(name.function(subnetId)), () -> callCreate(subnetId, roleArn));
             boolean roleIsNew = order.roleArn().isEmpty();
             if (failure.isEmpty() || !roleIsNew || !mayBeOfNewRole(failure.get()) || System.nanoTime() > end) {
                 return failure;
             }
-            gate.pause(patience.pause());
+            gate.pause(limits.pause());
         }
     }
 
@@ -105,14 +105,14 @@ final class FunctionCreation {
     }
 
     private SubnetProbe awaitConnection(String subnetId) {
-        long end = System.nanoTime() + patience.connection().toNanos();
+        long end = System.nanoTime() + limits.connection().toNanos();
         String function = name.function(subnetId);
         while (true) {
             Look look = look(subnetId, function);
             if (look.isDecided() || System.nanoTime() > end) {
                 return look.probe();
             }
-            gate.pause(patience.pause().dividedBy(2));
+            gate.pause(limits.pause().dividedBy(2));
         }
     }
 
@@ -132,9 +132,7 @@ final class FunctionCreation {
                 case ACTIVE -> new Look(new SubnetProbe.Ready(subnetId, function), true);
                 case FAILED -> new Look(new SubnetProbe.NotReady(ProbeFailure.notConnected(subnetId, now)), true);
                 default ->
-                    new Look(
-                            new SubnetProbe.NotReady(ProbeFailure.stillPending(subnetId, patience.connection())),
-                            false);
+                    new Look(new SubnetProbe.NotReady(ProbeFailure.stillPending(subnetId, limits.connection())), false);
             };
         } catch (CallFailedException e) {
             // What was made a moment ago is not known everywhere yet.

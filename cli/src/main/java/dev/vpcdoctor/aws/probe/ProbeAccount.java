@@ -22,19 +22,19 @@ import software.amazon.awssdk.services.sts.model.GetCallerIdentityResponse;
 public final class ProbeAccount implements AutoCloseable {
     private final AwsClients aws;
     private final boolean ownsClients;
-    private final Patience patience;
+    private final WaitLimits limits;
     private final ExecutorService pool = Executors.newCachedThreadPool(work -> {
         Thread thread = new Thread(work, "probe-life");
         thread.setDaemon(true);
         return thread;
     });
 
-    private Optional<Caller> caller = Optional.empty();
+    private Optional<CallerIdentity> caller = Optional.empty();
 
-    private ProbeAccount(AwsClients aws, boolean ownsClients, Patience patience) {
+    private ProbeAccount(AwsClients aws, boolean ownsClients, WaitLimits limits) {
         this.aws = aws;
         this.ownsClients = ownsClients;
-        this.patience = patience;
+        this.limits = limits;
     }
 
     /**
@@ -44,8 +44,8 @@ public final class ProbeAccount implements AutoCloseable {
      * @throws AwsRefusedException when there are no credentials, or AWS does not accept them
      * @throws dev.vpcdoctor.aws.NotInAwsException when there is no region
      */
-    public static ProbeAccount open(AwsOptions options, Optional<String> ofArn, Patience patience) {
-        ProbeAccount account = new ProbeAccount(AwsClients.of(options, ofArn, patience.calls()), true, patience);
+    public static ProbeAccount open(AwsOptions options, Optional<String> ofArn, WaitLimits limits) {
+        ProbeAccount account = new ProbeAccount(AwsClients.of(options, ofArn, limits.calls()), true, limits);
         try {
             account.aws.requireCredentials();
             account.identify();
@@ -62,9 +62,9 @@ public final class ProbeAccount implements AutoCloseable {
      *
      * @throws AwsRefusedException when there are no credentials
      */
-    public static ProbeAccount sharing(AwsClients aws, Patience patience) {
+    public static ProbeAccount sharing(AwsClients aws, WaitLimits limits) {
         aws.requireCredentials();
-        return new ProbeAccount(aws, false, patience);
+        return new ProbeAccount(aws, false, limits);
     }
 
     /**
@@ -76,12 +76,12 @@ public final class ProbeAccount implements AutoCloseable {
         caller();
     }
 
-    private synchronized Caller caller() {
+    private synchronized CallerIdentity caller() {
         if (caller.isEmpty()) {
             try {
                 GetCallerIdentityResponse identity =
                         SdkCall.call("sts:GetCallerIdentity", () -> aws.sts().getCallerIdentity());
-                caller = Optional.of(new Caller(identity.arn(), identity.account()));
+                caller = Optional.of(new CallerIdentity(identity.arn(), identity.account()));
             } catch (CallFailedException e) {
                 throw new AwsRefusedException(
                         e.call().says() + ". Without it nobody knows whose probes these would be");
@@ -100,7 +100,7 @@ public final class ProbeAccount implements AutoCloseable {
 
     /** Deploys probes, lets them look, and removes them; whatever happens, and when the process is told to end. */
     public ProbeOutcome run(ProbeOrder order, ProbeRequest request, ProbeListener listener) {
-        ProbeDeployment deployment = new ProbeDeployment(aws, pool, order, caller(), patience);
+        ProbeDeployment deployment = new ProbeDeployment(aws, pool, order, caller(), limits);
         CompletableFuture<List<String>> leftovers = CompletableFuture.supplyAsync(() -> leftovers(deployment), pool);
         RemovalAtExit atExit = RemovalAtExit.of(deployment, listener);
         List<SubnetReport> reports;
@@ -120,8 +120,8 @@ public final class ProbeAccount implements AutoCloseable {
     }
 
     /** Deploys probes that stay. If one of them fails, none does. */
-    public Deployed deploy(ProbeOrder order, ProbeListener listener) {
-        ProbeDeployment deployment = new ProbeDeployment(aws, pool, order, caller(), patience);
+    public KeptProbes deploy(ProbeOrder order, ProbeListener listener) {
+        ProbeDeployment deployment = new ProbeDeployment(aws, pool, order, caller(), limits);
         CompletableFuture<List<String>> leftovers = CompletableFuture.supplyAsync(() -> leftovers(deployment), pool);
         RemovalAtExit atExit = RemovalAtExit.of(deployment, listener);
         Optional<Removal> removal = Optional.empty();
@@ -139,7 +139,7 @@ public final class ProbeAccount implements AutoCloseable {
             }
             atExit.cancel();
         }
-        return new Deployed(deployment.name(), probes, removal, remarks(deployment, leftovers.join()));
+        return new KeptProbes(deployment.name(), probes, removal, remarks(deployment, leftovers.join()));
     }
 
     private static boolean isReady(List<SubnetProbe> probes) {
@@ -150,7 +150,7 @@ public final class ProbeAccount implements AutoCloseable {
     public ProbeOutcome look(DeployedProbes deployed, ProbeRequest request) {
         List<CompletableFuture<SubnetReport>> begun = deployed.functions().stream()
                 .map(stand -> CompletableFuture.supplyAsync(
-                        () -> new Invocation(aws, request)
+                        () -> new ProbeInvocation(aws, request)
                                 .of(
                                         new SubnetProbe.Ready(
                                                 stand.subnetIds().stream()
@@ -165,7 +165,7 @@ public final class ProbeAccount implements AutoCloseable {
     }
 
     /** Lets probes look that were deployed just now. */
-    public ProbeOutcome look(Deployed deployed, ProbeOrder order, ProbeRequest request) {
+    public ProbeOutcome look(KeptProbes deployed, ProbeOrder order, ProbeRequest request) {
         List<SubnetReport> reports =
                 look(deployed.probes(), Set.copyOf(order.placement().securityGroupIds()), request);
         return new ProbeOutcome(deployed.name(), reports, deployed.removal(), deployed.remarks());
@@ -178,20 +178,20 @@ public final class ProbeAccount implements AutoCloseable {
      * @return names in their order; empty if they cannot be listed
      */
     public Optional<List<String>> standingSo(ProbePlacement placement) {
-        return new Search(aws, pool).standingSo(placement);
+        return new ProbeResourceSearch(aws, pool).standingSo(placement);
     }
 
     /** Everything of ours that is in the account and region. */
-    public Inventory inventory() {
-        return new Search(aws, pool).everything();
+    public ProbeInventory inventory() {
+        return new ProbeResourceSearch(aws, pool).everything();
     }
 
     /**
      * The deployments that left a role or a log group, as all do: to find them takes two calls and one for each, in the
      * largest account. Their functions are yet to be {@linkplain #standing found}.
      */
-    public Inventory traces() {
-        return new Search(aws, pool).traces();
+    public ProbeInventory traces() {
+        return new ProbeResourceSearch(aws, pool).traces();
     }
 
     /**
@@ -199,22 +199,22 @@ public final class ProbeAccount implements AutoCloseable {
      *
      * @param heard each name as soon as it is known, perhaps repeatedly, from several threads
      */
-    public Inventory traces(Consumer<ProbeName> heard) {
-        return new Search(aws, pool, heard).traces();
+    public ProbeInventory traces(Consumer<ProbeName> heard) {
+        return new ProbeResourceSearch(aws, pool, heard).traces();
     }
 
     /** Of a deployment those functions that stand in some subnets. */
     public DeployedProbes standing(ProbeName deployed, List<String> subnetIds) {
-        return new Search(aws, pool).standing(new DeployedProbes(deployed, List.of()), subnetIds);
+        return new ProbeResourceSearch(aws, pool).standing(new DeployedProbes(deployed, List.of()), subnetIds);
     }
 
     /** Removes what was found. */
     public Removal remove(DeployedProbes deployed) {
-        return new Remover(aws, pool, patience, thing -> false).remove(deployed.things());
+        return new ProbeRemover(aws, pool, limits, thing -> false).remove(deployed.things());
     }
 
     private List<SubnetReport> look(List<SubnetProbe> probes, Set<String> securityGroupIds, ProbeRequest request) {
-        Invocation invocation = new Invocation(aws, request);
+        ProbeInvocation invocation = new ProbeInvocation(aws, request);
         List<CompletableFuture<SubnetReport>> begun = probes.stream()
                 .map(probe -> switch (probe) {
                     case SubnetProbe.Ready ready ->
@@ -234,7 +234,7 @@ public final class ProbeAccount implements AutoCloseable {
 
     /** What earlier runs could not remove. Who may not look for it is not told. */
     private List<String> leftovers(ProbeDeployment own) {
-        return new Inventory(
+        return new ProbeInventory(
                         traces().probes().stream()
                                 .filter(probes -> !probes.name().equals(own.name()))
                                 .toList(),

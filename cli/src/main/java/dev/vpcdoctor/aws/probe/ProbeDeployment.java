@@ -1,7 +1,7 @@
 package dev.vpcdoctor.aws.probe;
 
 import dev.vpcdoctor.aws.AwsClients;
-import dev.vpcdoctor.aws.probe.Ledger.Thing;
+import dev.vpcdoctor.aws.probe.CreatedResources.Thing;
 import dev.vpcdoctor.aws.probe.ProbeFailure.Stage;
 import dev.vpcdoctor.aws.probe.Removal.Leftover;
 import java.time.Duration;
@@ -33,24 +33,24 @@ final class ProbeDeployment {
     private final ProbeName name = ProbeName.random();
     private final ProbeOrder order;
     private final CreationGate gate = new CreationGate();
-    private final Ledger ledger = new Ledger(gate);
+    private final CreatedResources created = new CreatedResources(gate);
     private final FunctionCreation functions;
-    private final Surroundings surroundings;
-    private final Keeping keeping;
-    private final Patience patience;
+    private final RoleAndLogGroup roleAndLogGroup;
+    private final KeepTags keeping;
+    private final WaitLimits limits;
     private final List<String> remarks = new CopyOnWriteArrayList<>();
     private CompletableFuture<Removal> removal;
 
-    ProbeDeployment(AwsClients aws, ExecutorService pool, ProbeOrder order, Caller caller, Patience patience) {
+    ProbeDeployment(AwsClients aws, ExecutorService pool, ProbeOrder order, CallerIdentity caller, WaitLimits limits) {
         this.aws = aws;
         this.pool = pool;
         this.order = order;
-        this.patience = patience;
+        this.limits = limits;
         ProbeTags made = ProbeTags.of(order, caller, Instant.now());
         Map<String, String> tags = made.asMap();
-        this.functions = new FunctionCreation(aws, gate, ledger, name, order, tags, patience);
-        this.surroundings = new Surroundings(aws, gate, ledger, name, caller, tags);
-        this.keeping = new Keeping(aws, caller, made);
+        this.functions = new FunctionCreation(aws, gate, created, name, order, tags, limits);
+        this.roleAndLogGroup = new RoleAndLogGroup(aws, gate, created, name, caller, tags);
+        this.keeping = new KeepTags(aws, caller, made);
     }
 
     ProbeName name() {
@@ -67,7 +67,7 @@ final class ProbeDeployment {
         CompletableFuture<Void> logGroup = CompletableFuture.runAsync(this::makeLogGroup, pool);
         List<SubnetProbe> probes;
         try {
-            String role = order.roleArn().isPresent() ? order.roleArn().get() : surroundings.makeRole();
+            String role = order.roleArn().isPresent() ? order.roleArn().get() : roleAndLogGroup.makeRole();
             probes = sideBySide(subnetId -> functions.create(subnetId, role));
         } catch (CallFailedException e) {
             probes = order.placement().subnetIds().stream()
@@ -85,7 +85,7 @@ final class ProbeDeployment {
 
     private void makeLogGroup() {
         try {
-            surroundings.makeLogGroup().forEach(call -> remarks.add("the probe keeps no log: " + call.says()));
+            roleAndLogGroup.makeLogGroup().forEach(call -> remarks.add("the probe keeps no log: " + call.says()));
         } catch (CreationGate.ClosedException e) {
             // Nobody will look for a log any more.
         }
@@ -118,7 +118,7 @@ final class ProbeDeployment {
 
     /** Lets all of it stay when this process ends. Where nothing of it could be told so, that is a remark. */
     void keep() {
-        List<CompletableFuture<Optional<FailedCall>>> begun = ledger.things().stream()
+        List<CompletableFuture<Optional<FailedCall>>> begun = created.things().stream()
                 .map(thing -> CompletableFuture.supplyAsync(() -> kept(thing), pool))
                 .toList();
         List<FailedCall> failures =
@@ -148,7 +148,7 @@ final class ProbeDeployment {
 
     /** Removes all of it. Whoever asks first begins it; all get the same answer. */
     Removal remove() {
-        return remove(patience.removal());
+        return remove(limits.removal());
     }
 
     /** The same, and waits less for it. */
@@ -156,7 +156,7 @@ final class ProbeDeployment {
         CompletableFuture<Removal> begun;
         synchronized (this) {
             if (removal == null) {
-                removal = CompletableFuture.supplyAsync(() -> removeNow(patience.forRemoval(most)), pool);
+                removal = CompletableFuture.supplyAsync(() -> removeNow(limits.forRemoval(most)), pool);
             }
             begun = removal;
         }
@@ -172,21 +172,21 @@ final class ProbeDeployment {
         }
     }
 
-    private Removal removeNow(Patience times) {
+    private Removal removeNow(WaitLimits times) {
         boolean quiet = gate.close(CREATION_PATIENCE);
-        Removal first = new Remover(aws, pool, times, ledger::isSure).remove(ledger.things());
-        boolean mayComeLate = !quiet || ledger.isUncertain();
+        Removal first = new ProbeRemover(aws, pool, times, created::isSure).remove(created.things());
+        boolean mayComeLate = !quiet || created.isUncertain();
         if (!mayComeLate) {
             return first;
         }
-        Naps.nap(times.pause().multipliedBy(LATE).toMillis());
-        return new Remover(aws, pool, times, thing -> false).remove(ledger.things());
+        InterruptibleWait.nap(times.pause().multipliedBy(LATE).toMillis());
+        return new ProbeRemover(aws, pool, times, thing -> false).remove(created.things());
     }
 
     private Removal notFinished(String because) {
         return new Removal(
                 List.of(),
-                ledger.things().stream()
+                created.things().stream()
                         .map(thing -> Leftover.of(thing, because, aws.region()))
                         .toList());
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param purpose {@code probe}, or {@code permanent-probe} of one that somebody else deploys
  * @param function the one that is looked into, if it is one
- * @param owner who deployed it, {@link Caller#tag}
+ * @param owner who deployed it, {@link CallerIdentity#tag}
  * @param process that deployed it and to which it belongs; empty of what stays by itself
  * @param created when
  * @param expires after which anybody may remove it; empty of what is permanent
@@ -37,7 +37,7 @@ record ProbeTags(
     private static final String CREATED = "vpc-doctor:created";
     private static final String EXPIRES = "vpc-doctor:expires";
 
-    static ProbeTags of(ProbeOrder order, Caller caller, Instant now) {
+    static ProbeTags of(ProbeOrder order, CallerIdentity caller, Instant now) {
         return new ProbeTags(
                 PROBE,
                 order.placement().function(),

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.aws.probe;
 
-import dev.vpcdoctor.aws.probe.Ledger.Thing;
+import dev.vpcdoctor.aws.probe.CreatedResources.Thing;
 import java.util.List;
 
 /**

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** Removes a deployment when the process is told to end: by Ctrl-C, SIGTERM or a closed terminal. */
 final class RemovalAtExit {
     /** Whoever interrupts waits; whoever stops containers kills after 30 seconds. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
     private final Thread hook;
 
@@ -18,7 +18,7 @@ final class RemovalAtExit {
         Thread hook = new Thread(
                 () -> {
                     listener.removingAtExit();
-                    listener.removedAtExit(deployment.remove(PATIENCE));
+                    listener.removedAtExit(deployment.remove(LONGEST_WAIT));
                 },
                 "remove-probes");
         try {

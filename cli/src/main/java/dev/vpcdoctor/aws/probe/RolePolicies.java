@@ -29,7 +29,7 @@ final class RolePolicies {
 
     private RolePolicies() {}
 
-    static IamPolicy permissions(ProbeName name, Caller caller, String region) {
+    static IamPolicy permissions(ProbeName name, CallerIdentity caller, String region) {
         String functions = caller.arnOf("lambda", region, "function:" + name + "-*");
         String logStreams = caller.arnOf("logs", region, "log-group:" + name.logGroup() + ":*");
         return new IamPolicy(List.of(

@@ -20,7 +20,7 @@ public sealed interface SubnetReport {
 
         /** The report as a snapshot keeps it, with where the probe stood beside what it saw. */
         public String toJson() {
-            return ReportFile.json(this);
+            return ProbeReportFile.json(this);
         }
     }
 

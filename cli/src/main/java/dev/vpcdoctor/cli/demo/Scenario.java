@@ -33,7 +33,7 @@ import java.util.Optional;
  * Every error must have a fix that was checked; "unchecked" beside "findings" lists the codes of which that cannot be so.
  * "advice" beside them lists the codes of all advice that is given there; without it none may be given.
  *
- * {@link Difference} tells what the changes mean, {@link SeenPackets} what the observations of probes, {@link SeenRecords}
+ * {@link WorldChanges} tells what the changes mean, {@link ScenarioPackets} what the observations of probes, {@link ScenarioRecords}
  * what was logged and measured. {@code findings} are all codes of errors and warnings in the order of the report, and whatever else is named there.
  *
  * @param name of its folder, as a person types it
@@ -47,9 +47,9 @@ public record Scenario(
         Question question,
         Expectation expectation,
         World world,
-        Difference difference,
-        SeenPackets packets,
-        SeenRecords records) {
+        WorldChanges difference,
+        ScenarioPackets packets,
+        ScenarioRecords records) {
 
     /** What somebody there would ask. */
     public record Question(String function, List<String> targets) {
@@ -62,7 +62,7 @@ public record Scenario(
      * What the answer must be.
      *
      * @param findings codes of the catalogue, the root cause first
-     * @param unchecked those of them for which no fix can be checked, since configuration of AWS cannot mend it
+     * @param unchecked those of them for which no fix can be checked, since configuration of AWS cannot fix it
      * @param advice codes of all advice that is given beside them; none in a world that is well made
      */
     public record Expectation(Outcome outcome, List<String> findings, List<String> unchecked, List<String> advice) {

@@ -81,9 +81,9 @@ public final class Scenarios {
                         expect.has("unchecked") ? texts(expect, "unchecked") : List.of(),
                         expect.has("advice") ? texts(expect, "advice") : List.of()),
                 new World(text(json, "world")),
-                new Difference(json.path("change"), json.path("add"), json.path("refused")),
-                new SeenPackets(json.path("observations")),
-                new SeenRecords(text(ask, "function"), json.path("records")));
+                new WorldChanges(json.path("change"), json.path("add"), json.path("refused")),
+                new ScenarioPackets(json.path("observations")),
+                new ScenarioRecords(text(ask, "function"), json.path("records")));
     }
 
     private static String text(JsonNode json, String field) {

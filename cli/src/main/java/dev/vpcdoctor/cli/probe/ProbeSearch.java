@@ -2,13 +2,13 @@ package dev.vpcdoctor.cli.probe;
 
 import dev.vpcdoctor.aws.AwsClients;
 import dev.vpcdoctor.aws.AwsRefusedException;
-import dev.vpcdoctor.aws.FunctionStand;
+import dev.vpcdoctor.aws.FunctionSubnetsAndGroups;
 import dev.vpcdoctor.aws.probe.DeployedProbes;
-import dev.vpcdoctor.aws.probe.DeployedProbes.Custody;
-import dev.vpcdoctor.aws.probe.Inventory;
-import dev.vpcdoctor.aws.probe.Patience;
+import dev.vpcdoctor.aws.probe.DeployedProbes.Retention;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
+import dev.vpcdoctor.aws.probe.ProbeInventory;
 import dev.vpcdoctor.aws.probe.ProbeName;
+import dev.vpcdoctor.aws.probe.WaitLimits;
 import dev.vpcdoctor.network.target.TargetExpression;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,9 +40,9 @@ public final class ProbeSearch implements AutoCloseable {
         return thread;
     });
     private final Map<ProbeName, CompletableFuture<DeployedProbes>> standing = new ConcurrentHashMap<>();
-    private final CompletableFuture<FunctionStand> function = new CompletableFuture<>();
+    private final CompletableFuture<FunctionSubnetsAndGroups> function = new CompletableFuture<>();
     private final CompletableFuture<ProbeAccount> account;
-    private final CompletableFuture<Inventory> inventory;
+    private final CompletableFuture<ProbeInventory> inventory;
     private final CompletableFuture<Optional<ProbeInUse>> found;
 
     /** Which probe is to be used. */
@@ -60,7 +60,7 @@ public final class ProbeSearch implements AutoCloseable {
     private ProbeSearch(Wanted wanted, List<TargetExpression> named, AwsClients aws) {
         this.wanted = wanted;
         this.named = List.copyOf(named);
-        this.account = CompletableFuture.supplyAsync(() -> ProbeAccount.sharing(aws, Patience.DEFAULT), pool);
+        this.account = CompletableFuture.supplyAsync(() -> ProbeAccount.sharing(aws, WaitLimits.DEFAULT), pool);
         this.inventory = account.thenApplyAsync(open -> open.traces(this::heard), pool);
         this.found = inventory.thenCombineAsync(function, this::choose, pool);
     }
@@ -76,7 +76,7 @@ public final class ProbeSearch implements AutoCloseable {
     }
 
     /** Is told where the function stands. Nothing can be chosen before. */
-    public void functionStands(FunctionStand stand) {
+    public void functionStands(FunctionSubnetsAndGroups stand) {
         function.complete(stand);
     }
 
@@ -101,9 +101,9 @@ public final class ProbeSearch implements AutoCloseable {
     }
 
     /** The same without a long wait; empty also where it takes too long, or AWS cannot be asked. */
-    public Optional<ProbeInUse> foundWithin(Duration patience) {
+    public Optional<ProbeInUse> foundWithin(Duration longestWait) {
         try {
-            return get(found, Optional.of(patience)).flatMap(probe -> probe);
+            return get(found, Optional.of(longestWait)).flatMap(probe -> probe);
         } catch (AwsRefusedException e) {
             return Optional.empty();
         }
@@ -115,18 +115,20 @@ public final class ProbeSearch implements AutoCloseable {
     }
 
     /** What there is in the account, as far as it is known by now; empty where it cannot be found out. */
-    public Optional<Inventory> inventoryWithin(Duration patience) {
+    public Optional<ProbeInventory> inventoryWithin(Duration longestWait) {
         try {
-            return get(inventory, Optional.of(patience));
+            return get(inventory, Optional.of(longestWait));
         } catch (AwsRefusedException e) {
             return Optional.empty();
         }
     }
 
-    private static <T> Optional<T> get(CompletableFuture<T> future, Optional<Duration> patience) {
+    private static <T> Optional<T> get(CompletableFuture<T> future, Optional<Duration> longestWait) {
         try {
             return Optional.of(
-                    patience.isPresent() ? future.get(patience.get().toMillis(), TimeUnit.MILLISECONDS) : future.get());
+                    longestWait.isPresent()
+                            ? future.get(longestWait.get().toMillis(), TimeUnit.MILLISECONDS)
+                            : future.get());
         } catch (TimeoutException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
@@ -151,7 +153,7 @@ public final class ProbeSearch implements AutoCloseable {
         return function.thenApplyAsync(stand -> account.join().standing(name, stand.subnetIds()), pool);
     }
 
-    private Optional<ProbeInUse> choose(Inventory inventory, FunctionStand stand) {
+    private Optional<ProbeInUse> choose(ProbeInventory inventory, FunctionSubnetsAndGroups stand) {
         return switch (wanted) {
             case Wanted.None none -> Optional.empty();
             case Wanted.Fitting fitting ->
@@ -173,7 +175,7 @@ public final class ProbeSearch implements AutoCloseable {
     }
 
     /** Where its functions are not the function's subnets, all functions of the account are looked through. */
-    private Optional<DeployedProbes> named(Inventory inventory, String name, FunctionStand stand) {
+    private Optional<DeployedProbes> named(ProbeInventory inventory, String name, FunctionSubnetsAndGroups stand) {
         Optional<DeployedProbes> here = inventory.probes().stream()
                 .filter(probes -> probes.name().isNameOf(name))
                 .findFirst()
@@ -186,8 +188,8 @@ public final class ProbeSearch implements AutoCloseable {
     }
 
     private static boolean stays(DeployedProbes probes) {
-        Custody custody = probes.custody(Instant.now());
-        return custody == Custody.KEPT || custody == Custody.PERMANENT;
+        Retention retention = probes.retention(Instant.now());
+        return retention == Retention.KEPT || retention == Retention.PERMANENT;
     }
 
     private static Instant age(DeployedProbes probes) {
@@ -195,7 +197,7 @@ public final class ProbeSearch implements AutoCloseable {
     }
 
     /** Only the same groups share the function's network interface; only all subnets show that one of them is broken. */
-    private static boolean standsAs(DeployedProbes probes, FunctionStand stand) {
+    private static boolean standsAs(DeployedProbes probes, FunctionSubnetsAndGroups stand) {
         List<String> subnetIds = probes.functions().stream()
                 .flatMap(one -> one.subnetIds().stream())
                 .toList();

@@ -8,7 +8,7 @@ import dev.vpcdoctor.diagnosis.finding.NotRead;
 import dev.vpcdoctor.diagnosis.probe.PlannedTarget;
 import dev.vpcdoctor.diagnosis.probe.ProbePlan;
 import dev.vpcdoctor.diagnosis.witness.ProbeRun;
-import dev.vpcdoctor.diagnosis.witness.Unconnected;
+import dev.vpcdoctor.diagnosis.witness.UnconnectedProbe;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,11 +32,11 @@ public record SentPackets(ProbeOutcome outcome, ProbePlan plan) {
     }
 
     /** Where Lambda could not connect a probe, and why. */
-    public List<Unconnected> unconnected() {
+    public List<UnconnectedProbe> unconnected() {
         return outcome.failures().stream()
                 .filter(failure -> failure.stage() == ProbeFailure.Stage.CONNECTION
                         || failure.stage() == ProbeFailure.Stage.INVOCATION)
-                .map(failure -> new Unconnected(failure.subnetId(), failure.code(), failure.message()))
+                .map(failure -> new UnconnectedProbe(failure.subnetId(), failure.code(), failure.message()))
                 .toList();
     }
 

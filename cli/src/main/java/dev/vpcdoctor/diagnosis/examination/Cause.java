@@ -39,10 +39,10 @@ public record Cause(
     }
 
     /**
-     * What mends a cause, although the target may stay unknown.
+     * What fixes a cause, although the target may stay unknown.
      *
      * @param says what is reached then, such as {@code the name server is reached}
-     * @param isReached on the paths of the mended network
+     * @param isReached on the paths of the fixed network
      */
     public record Goal(String says, Predicate<Paths> isReached) {}
 
@@ -146,12 +146,12 @@ public record Cause(
             return this;
         }
 
-        public Builder mendedBy(Remedy fix) {
+        public Builder fixedBy(Remedy fix) {
             remedy = Optional.of(fix);
             return this;
         }
 
-        public Builder mendedBy(Optional<Remedy> fix) {
+        public Builder fixedBy(Optional<Remedy> fix) {
             remedy = fix;
             return this;
         }

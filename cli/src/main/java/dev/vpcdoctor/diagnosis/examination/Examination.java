@@ -7,11 +7,11 @@ import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.model.Vpc;
+import dev.vpcdoctor.network.target.ObservedNames;
+import dev.vpcdoctor.network.target.PathFinder;
 import dev.vpcdoctor.network.target.PathFinder.FromSubnet;
 import dev.vpcdoctor.network.target.PathFinder.Paths;
-import dev.vpcdoctor.network.target.PathFinder;
 import dev.vpcdoctor.network.target.ResolvedTarget;
-import dev.vpcdoctor.network.target.SeenNames;
 import dev.vpcdoctor.network.target.TargetExpression;
 import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.Hop;
@@ -54,8 +54,9 @@ public final class Examination {
         this.unexplained = List.copyOf(unexplained);
     }
 
-    public static Examination of(Network network, Witnesses witnesses, LambdaFunction function, TargetExpression target) {
-        SeenNames names = witnesses.packets().namesSeenBy(function, network);
+    public static Examination of(
+            Network network, Witnesses witnesses, LambdaFunction function, TargetExpression target) {
+        ObservedNames names = witnesses.packets().namesSeenBy(function, network);
         return of(network, witnesses, function, new PathFinder(network, names).find(function, target));
     }
 
@@ -129,7 +130,7 @@ public final class Examination {
 
     /** The paths to the same target in a changed network. */
     public Paths pathsIn(Network changed, LambdaFunction moved) {
-        SeenNames names = witnesses.packets().namesSeenBy(function, network);
+        ObservedNames names = witnesses.packets().namesSeenBy(function, network);
         boolean differs = reasons(NameReason.Seen.class).stream()
                 .anyMatch(seen -> seen.insteadOf().isPresent());
         return new PathFinder(changed, differs ? names : names.fillingGaps())

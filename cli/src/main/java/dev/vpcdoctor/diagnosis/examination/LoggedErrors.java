@@ -1,8 +1,8 @@
 package dev.vpcdoctor.diagnosis.examination;
 
 import dev.vpcdoctor.diagnosis.finding.Evidence;
-import dev.vpcdoctor.diagnosis.witness.logs.FunctionLog.Seen;
 import dev.vpcdoctor.diagnosis.witness.logs.FunctionLog;
+import dev.vpcdoctor.diagnosis.witness.logs.FunctionLog.Seen;
 import dev.vpcdoctor.diagnosis.witness.logs.Symptom;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.diagnosis.examination;
 
-import dev.vpcdoctor.diagnosis.witness.logs.Failure;
+import dev.vpcdoctor.diagnosis.witness.logs.LoggedFailure;
 import dev.vpcdoctor.network.target.ResolvedTarget;
 import dev.vpcdoctor.network.target.TargetNames;
 import dev.vpcdoctor.shared.address.IpAddress;
@@ -16,7 +16,7 @@ public final class LoggedHost {
     }
 
     /** An error without a port is about the host at any. */
-    public boolean isMeantBy(Failure failure) {
+    public boolean isMeantBy(LoggedFailure failure) {
         boolean samePort = failure.port().map(names::isAtPort).orElse(true)
                 || target.port().isEmpty();
         return samePort && failure.hosts().stream().anyMatch(this::isHost);

@@ -1,8 +1,8 @@
 package dev.vpcdoctor.diagnosis.examination;
 
 import dev.vpcdoctor.diagnosis.finding.Evidence;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
-import dev.vpcdoctor.diagnosis.finding.Measure;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
+import dev.vpcdoctor.diagnosis.finding.MetricSign;
 import dev.vpcdoctor.diagnosis.witness.metrics.MetricSeries;
 import dev.vpcdoctor.diagnosis.witness.metrics.Metrics;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.Set;
  * @param says in plain words
  * @param from what was measured
  */
-public record MetricStatement(Set<Measure> measures, String says, String from) {
+public record MetricStatement(Set<MetricSign> measures, String says, String from) {
     /** Of the attempts; some servers are always down. */
     private static final double MOST = 0.9;
 
@@ -39,11 +39,11 @@ public record MetricStatement(Set<Measure> measures, String says, String from) {
         });
     }
 
-    private static Set<Measure> measures(MetricSeries concurrent, Optional<Double> errors) {
-        Set<Measure> measures = EnumSet.noneOf(Measure.class);
+    private static Set<MetricSign> measures(MetricSeries concurrent, Optional<Double> errors) {
+        Set<MetricSign> measures = EnumSet.noneOf(MetricSign.class);
         if (concurrent.highest() > 0) {
-            measures.add(Measure.INVOKED);
-            errors.map(count -> count > 0 ? Measure.INVOCATIONS_FAIL : Measure.INVOCATIONS_SUCCEED)
+            measures.add(MetricSign.INVOKED);
+            errors.map(count -> count > 0 ? MetricSign.INVOCATIONS_FAIL : MetricSign.INVOCATIONS_SUCCEED)
                     .ifPresent(measures::add);
         }
         return measures;
@@ -57,20 +57,20 @@ public record MetricStatement(Set<Measure> measures, String says, String from) {
             return Optional.empty();
         }
         return Optional.of(new MetricStatement(
-                Set.of(established > 0 ? Measure.NAT_PASSES : Measure.NAT_PASSES_NOTHING),
+                Set.of(established > 0 ? MetricSign.NAT_PASSES : MetricSign.NAT_PASSES_NOTHING),
                 id + ": " + figure(established) + " of " + figure(attempts) + " connection attempts established",
                 id));
     }
 
     /** What it says of a finding, if it says anything. */
-    public Optional<Evidence> of(Expectation expected) {
+    public Optional<Evidence> of(ExpectedEvidence expected) {
         boolean supports = measures.stream().anyMatch(expected::isSupportedBy);
         boolean contradicts = measures.stream().anyMatch(expected::isContradictedBy);
         return supports || contradicts ? Optional.of(evidence(supports)) : Optional.empty();
     }
 
     /** What it says of a finding that leaves something working: that something works is no contradiction. */
-    public Optional<Evidence> ofPartOf(Expectation expected) {
+    public Optional<Evidence> ofPartOf(ExpectedEvidence expected) {
         return of(expected).filter(Evidence::supports);
     }
 

@@ -77,7 +77,9 @@ final class ExplanationPage {
 
     private void field(String line) {
         int colon = line.indexOf(": ");
-        require(colon > 0 && FIELDS.contains(line.substring(0, colon)), "what is \"" + line + "\" in its front matter?");
+        require(
+                colon > 0 && FIELDS.contains(line.substring(0, colon)),
+                "what is \"" + line + "\" in its front matter?");
         fields.put(line.substring(0, colon), line.substring(colon + 2).strip());
     }
 

@@ -7,7 +7,7 @@ package dev.vpcdoctor.diagnosis.finding;
  * @param name such as {@code no-route-to-internet}
  * @param expected who else can speak of it, and how
  */
-public record FindingCode(String name, Expectation expected) {
+public record FindingCode(String name, ExpectedEvidence expected) {
 
     /** What it is, for a person who reads about it. */
     public Explanation explanation() {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What mends a finding.
+ * What fixes a finding.
  *
  * @param commands AWS CLI commands with real ids, one a line; a line may end in a backslash and go on in the next
  * @param checked whether the path was walked again with the change and was open

@@ -10,7 +10,7 @@ public enum Severity {
     WARNING,
     /** Something could be better; never fails a run. */
     ADVICE,
-    /** Nothing to mend. */
+    /** Nothing to fix. */
     INFO;
 
     @Override

@@ -4,7 +4,7 @@ import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.LoggedError;
 import dev.vpcdoctor.diagnosis.examination.MetricStatement;
 import dev.vpcdoctor.diagnosis.finding.Evidence;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.Finding;
 import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.diagnosis.witness.logs.FunctionLog;
@@ -26,7 +26,7 @@ public final class FunctionRecords {
 
     /** The same finding with what the records say of it. */
     public Finding addedTo(Finding finding) {
-        Expectation expected = finding.kind().expected();
+        ExpectedEvidence expected = finding.kind().expected();
         boolean runsNot = finding.severity() == Severity.ERROR && !runsAsItWas(about.function());
         List<Evidence> evidence = new ArrayList<>(finding.evidence());
         about.witnesses().logOf(about.function()).ifPresent(log -> evidence.addAll(ofLog(log, expected, runsNot)));
@@ -44,7 +44,7 @@ public final class FunctionRecords {
                         .isPresent();
     }
 
-    private static List<Evidence> ofLog(FunctionLog log, Expectation expected, boolean runsNot) {
+    private static List<Evidence> ofLog(FunctionLog log, ExpectedEvidence expected, boolean runsNot) {
         List<Evidence> evidence = new ArrayList<>();
         log.failures().stream()
                 .filter(seen -> expected.isSupportedBy(seen.failure().symptom()))

@@ -3,7 +3,7 @@ package dev.vpcdoctor.diagnosis.records;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.finding.Confidence;
 import dev.vpcdoctor.diagnosis.finding.Evidence;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.Finding;
 import dev.vpcdoctor.network.target.PathFinder.FromSubnet;
 import java.time.Instant;
@@ -34,49 +34,50 @@ public final class RecordedEvidence {
     }
 
     private Finding addedTo(Finding finding) {
-        List<Testimony> heard = heard(finding);
-        if (heard.isEmpty()) {
+        List<WitnessStatement> statements = statements(finding);
+        if (statements.isEmpty()) {
             return finding;
         }
         List<Evidence> evidence = new ArrayList<>(finding.evidence());
-        heard.stream()
-                .map(Testimony::evidence)
+        statements.stream()
+                .map(WitnessStatement::evidence)
                 .sorted(Comparator.comparing(Evidence::kind))
                 .filter(one -> !evidence.contains(one))
                 .forEach(evidence::add);
-        boolean doubted = isDoubted(finding, heard);
-        boolean isFine = finding.kind().expected() == Expectation.OPEN;
+        boolean doubted = isDoubted(finding, statements);
+        boolean isFine = finding.kind().expected() == ExpectedEvidence.OPEN;
         Finding supported = finding.withEvidence(evidence);
         return doubted ? supported.inDoubt(isFine ? OPEN_AND_CONTRADICTED : finding.summary()) : supported;
     }
 
-    private List<Testimony> heard(Finding finding) {
-        Expectation expected = finding.kind().expected();
+    private List<WitnessStatement> statements(Finding finding) {
+        ExpectedEvidence expected = finding.kind().expected();
         List<String> subnetIds = examination.paths().fromSubnets().stream()
                 .map(FromSubnet::subnetId)
                 .toList();
         boolean everywhere = finding.subnetIds().containsAll(subnetIds);
-        List<Testimony> heard = new ArrayList<>();
+        List<WitnessStatement> statements = new ArrayList<>();
         examination
                 .witnesses()
                 .logOf(examination.function())
-                .ifPresent(log -> heard.addAll(new LogTestimony(log, examination).of(expected, everywhere)));
-        heard.addAll(
-                new FlowTestimony(examination.witnesses().flowLogs(), examination).of(expected, finding.subnetIds()));
-        heard.addAll(
-                new MetricTestimony(examination.witnesses().metrics(), examination).of(expected, finding.severity()));
-        return heard;
+                .ifPresent(
+                        log -> statements.addAll(new FunctionLogStatements(log, examination).of(expected, everywhere)));
+        statements.addAll(new FlowLogStatements(examination.witnesses().flowLogs(), examination)
+                .of(expected, finding.subnetIds()));
+        statements.addAll(
+                new MetricStatements(examination.witnesses().metrics(), examination).of(expected, finding.severity()));
+        return statements;
     }
 
-    private static boolean isDoubted(Finding finding, List<Testimony> heard) {
+    private static boolean isDoubted(Finding finding, List<WitnessStatement> statements) {
         boolean tried = finding.evidence().stream().anyMatch(evidence -> evidence.kind() == Evidence.Kind.PACKETS);
-        boolean claims = finding.kind().expected() != Expectation.NOT_KNOWN;
+        boolean claims = finding.kind().expected() != ExpectedEvidence.NOT_KNOWN;
         if (finding.confidence() != Confidence.LIKELY || tried || !claims) {
             return false;
         }
-        Optional<Instant> lastFor = last(heard, true);
-        Optional<Instant> lastAgainst = last(heard, false);
-        boolean flowsAgainst = heard.stream()
+        Optional<Instant> lastFor = last(statements, true);
+        Optional<Instant> lastAgainst = last(statements, false);
+        boolean flowsAgainst = statements.stream()
                 .anyMatch(one -> one.decides()
                         && !one.evidence().supports()
                         && one.evidence().kind() == Evidence.Kind.FLOW_LOGS);
@@ -86,8 +87,8 @@ public final class RecordedEvidence {
         return flowsAgainst || logsAgainst;
     }
 
-    private static Optional<Instant> last(List<Testimony> heard, boolean supporting) {
-        return heard.stream()
+    private static Optional<Instant> last(List<WitnessStatement> statements, boolean supporting) {
+        return statements.stream()
                 .filter(one -> one.decides() && one.evidence().supports() == supporting)
                 .flatMap(one -> one.last().stream())
                 .max(Comparator.naturalOrder());

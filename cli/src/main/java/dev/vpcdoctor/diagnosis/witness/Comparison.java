@@ -1,6 +1,6 @@
 package dev.vpcdoctor.diagnosis.witness;
 
-import dev.vpcdoctor.diagnosis.witness.Sighting.Connecting;
+import dev.vpcdoctor.diagnosis.witness.TargetObservations.Connecting;
 import dev.vpcdoctor.network.walk.Hop;
 import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.Path;
@@ -16,10 +16,10 @@ import java.util.Optional;
  * @param sure whether the packets surely went as the function's own would: from the same interface, and not long before or
  *     after the configuration was read
  */
-public record Comparison(String subnetId, Optional<Path> path, Sighting sighting, boolean sure) {
+public record Comparison(String subnetId, Optional<Path> path, TargetObservations observed, boolean sure) {
 
     public boolean isSeen() {
-        return !sighting.isEmpty();
+        return !observed.isEmpty();
     }
 
     /** What the configuration says of the whole path. */
@@ -47,15 +47,15 @@ public record Comparison(String subnetId, Optional<Path> path, Sighting sighting
     /** Whether packets did what a hop that blocks lets expect. */
     public boolean confirms(Hop hop) {
         if (hop.verdict() == Verdict.SOMETIMES) {
-            return sighting.connecting() == Connecting.SOMETIMES;
+            return observed.connecting() == Connecting.SOMETIMES;
         }
         if (hop.verdict() != Verdict.BLOCKED || isPolicy(hop)) {
             return false;
         }
         if (isNaming(hop)) {
-            return sighting.naming() == Naming.SILENT;
+            return observed.naming() == NameOutcome.SILENT;
         }
-        return switch (sighting.connecting()) {
+        return switch (observed.connecting()) {
             case TIMED_OUT -> true;
             case REFUSED -> hop.kind() == HopKind.TARGET;
             case UNREACHABLE -> hop.because() instanceof TargetReason.NoSourceAddress;
@@ -69,9 +69,9 @@ public record Comparison(String subnetId, Optional<Path> path, Sighting sighting
             return false;
         }
         if (isNaming(hop)) {
-            return sighting.naming() == Naming.RESOLVED;
+            return observed.naming() == NameOutcome.RESOLVED;
         }
-        return switch (sighting.connecting()) {
+        return switch (observed.connecting()) {
             case OPEN, SOMETIMES -> true;
             case REFUSED, RESET -> hop.kind() != HopKind.TARGET;
             case TIMED_OUT, UNREACHABLE, DIFFERENTLY, NOT_TRIED -> false;
@@ -89,13 +89,13 @@ public record Comparison(String subnetId, Optional<Path> path, Sighting sighting
         if (!isSeen()) {
             return predicted();
         }
-        return switch (sighting.connecting()) {
+        return switch (observed.connecting()) {
             case OPEN -> isContradicted() ? Verdict.UNKNOWN : predictedForRequests();
             case SOMETIMES -> isContradicted() ? Verdict.UNKNOWN : Verdict.SOMETIMES;
             case REFUSED, RESET -> isContradicted() ? Verdict.UNKNOWN : Verdict.BLOCKED;
             case TIMED_OUT, UNREACHABLE, DIFFERENTLY -> Verdict.BLOCKED;
             case NOT_TRIED ->
-                switch (sighting.naming()) {
+                switch (observed.naming()) {
                     case NO_SUCH_NAME, NO_ADDRESS, SILENT, FAILED, REFUSED -> Verdict.BLOCKED;
                     case RESOLVED, NOT_ASKED -> isContradicted() ? Verdict.UNKNOWN : predicted();
                 };

@@ -30,11 +30,11 @@ public record Correlation(Paths paths, List<Comparison> comparisons, List<SeenEl
         elsewhere = List.copyOf(elsewhere);
     }
 
-    /** A sighting from somewhere else. */
-    public record SeenElsewhere(String where, Sighting sighting) {}
+    /** observations from somewhere else. */
+    public record SeenElsewhere(String where, TargetObservations observed) {}
 
     /** What was seen from one subnet. */
-    private record FromHere(Sighting sighting, boolean sure) {}
+    private record FromHere(TargetObservations observed, boolean sure) {}
 
     public static Correlation of(Paths paths, LambdaFunction function, Network network, Packets packets) {
         List<Comparison> comparisons = new ArrayList<>();
@@ -42,19 +42,19 @@ public record Correlation(Paths paths, List<Comparison> comparisons, List<SeenEl
             FromHere seen = seenFrom(from.subnetId(), paths, function, network, packets);
             List<Path> current = currentPaths(paths, from);
             if (current.isEmpty()) {
-                comparisons.add(new Comparison(from.subnetId(), Optional.empty(), seen.sighting(), seen.sure()));
+                comparisons.add(new Comparison(from.subnetId(), Optional.empty(), seen.observed(), seen.sure()));
             }
             for (Path path : current) {
                 comparisons.add(new Comparison(
-                        from.subnetId(), Optional.of(path), along(path, current.size(), seen.sighting()), seen.sure()));
+                        from.subnetId(), Optional.of(path), along(path, current.size(), seen.observed()), seen.sure()));
             }
         }
         List<SeenElsewhere> elsewhere = packets.runs().stream()
-                .filter(run -> Standing.of(run, function, network) instanceof Standing.Elsewhere)
+                .filter(run -> ProbePosition.of(run, function, network) instanceof ProbePosition.Elsewhere)
                 .map(run -> new SeenElsewhere(
-                        ((Standing.Elsewhere) Standing.of(run, function, network)).where(),
-                        Sighting.of(about(paths.target(), run))))
-                .filter(seen -> !seen.sighting().isEmpty())
+                        ((ProbePosition.Elsewhere) ProbePosition.of(run, function, network)).where(),
+                        TargetObservations.of(about(paths.target(), run))))
+                .filter(seen -> !seen.observed().isEmpty())
                 .toList();
         return new Correlation(paths, comparisons, elsewhere);
     }
@@ -76,32 +76,32 @@ public record Correlation(Paths paths, List<Comparison> comparisons, List<SeenEl
         List<Observation> near = new ArrayList<>();
         boolean inTime = true;
         for (ProbeRun run : packets.runs()) {
-            switch (Standing.of(run, function, network)) {
-                case Standing.AsFunction here
+            switch (ProbePosition.of(run, function, network)) {
+                case ProbePosition.AsFunction here
                 when here.subnetId().equals(subnetId) -> {
                     List<Observation> about = about(paths.target(), run);
                     asFunction.addAll(about);
                     inTime &= about.isEmpty() || packets.isInTime(run);
                 }
-                case Standing.InSubnet here
+                case ProbePosition.InSubnet here
                 when here.subnetId().equals(subnetId) -> near.addAll(about(paths.target(), run));
-                case Standing.AsFunction other -> {}
-                case Standing.InSubnet other -> {}
-                case Standing.Elsewhere other -> {}
+                case ProbePosition.AsFunction other -> {}
+                case ProbePosition.InSubnet other -> {}
+                case ProbePosition.Elsewhere other -> {}
             }
         }
-        Sighting own = Sighting.of(asFunction);
+        TargetObservations own = TargetObservations.of(asFunction);
         return own.isEmpty() && !near.isEmpty()
-                ? new FromHere(Sighting.of(near), false)
+                ? new FromHere(TargetObservations.of(near), false)
                 : new FromHere(own, inTime && !own.isEmpty());
     }
 
     private static List<Observation> about(ResolvedTarget target, ProbeRun run) {
-        return new AboutTarget(TargetNames.of(target), target.expression()).in(run.report());
+        return new TargetObservationFilter(TargetNames.of(target), target.expression()).in(run.report());
     }
 
     /** Of several places each has the connections to its own addresses. */
-    private static Sighting along(Path path, int places, Sighting seen) {
+    private static TargetObservations along(Path path, int places, TargetObservations seen) {
         Destination destination = path.destination();
         return seen.at(text -> IpAddress.tryParse(text)
                 .filter(address -> address.family() == destination.addresses().family())
@@ -145,7 +145,7 @@ public record Correlation(Paths paths, List<Comparison> comparisons, List<SeenEl
     public Verdict concludedFrom(String subnetId) {
         List<Comparison> all = from(subnetId);
         List<Comparison> seen = all.stream()
-                .filter(one -> one.sighting().connecting() != Sighting.Connecting.NOT_TRIED)
+                .filter(one -> one.observed().connecting() != TargetObservations.Connecting.NOT_TRIED)
                 .toList();
         boolean one = paths.target().choice() == ResolvedTarget.Choice.ONE;
         List<Verdict> verdicts = (one && !seen.isEmpty() ? seen : all)
@@ -166,7 +166,7 @@ public record Correlation(Paths paths, List<Comparison> comparisons, List<SeenEl
     /** All that was not tried, not allowed or cut short, from anywhere. */
     public Stream<Observation> unused() {
         return comparisons.stream()
-                .flatMap(one -> one.sighting().unused().stream())
+                .flatMap(one -> one.observed().unused().stream())
                 .distinct();
     }
 }

@@ -2,7 +2,7 @@ package dev.vpcdoctor.diagnosis.witness;
 
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
-import dev.vpcdoctor.network.target.SeenNames;
+import dev.vpcdoctor.network.target.ObservedNames;
 import dev.vpcdoctor.shared.Details;
 import dev.vpcdoctor.shared.Layer;
 import dev.vpcdoctor.shared.address.IpAddress;
@@ -22,7 +22,7 @@ import java.util.Set;
  * @param configurationAsOf when the configuration was read, if that is known
  * @param unconnected probes that could not send any
  */
-public record Packets(List<ProbeRun> runs, Optional<Instant> configurationAsOf, List<Unconnected> unconnected) {
+public record Packets(List<ProbeRun> runs, Optional<Instant> configurationAsOf, List<UnconnectedProbe> unconnected) {
     /** No packets were sent. */
     public static final Packets NONE = new Packets(List.of(), Optional.empty());
 
@@ -47,7 +47,7 @@ public record Packets(List<ProbeRun> runs, Optional<Instant> configurationAsOf, 
     }
 
     /** The same with probes that could not send any. */
-    public Packets butNotFrom(List<Unconnected> probes) {
+    public Packets butNotFrom(List<UnconnectedProbe> probes) {
         return new Packets(runs, configurationAsOf, probes);
     }
 
@@ -62,10 +62,10 @@ public record Packets(List<ProbeRun> runs, Optional<Instant> configurationAsOf, 
     }
 
     /** What names mean where a function stands: of what runs elsewhere resolved, nothing is said of it. */
-    public SeenNames namesSeenBy(LambdaFunction function, Network network) {
+    public ObservedNames namesSeenBy(LambdaFunction function, Network network) {
         Map<String, Set<IpAddress>> addresses = new LinkedHashMap<>();
         runs.stream()
-                .filter(run -> !(Standing.of(run, function, network) instanceof Standing.Elsewhere))
+                .filter(run -> !(ProbePosition.of(run, function, network) instanceof ProbePosition.Elsewhere))
                 .flatMap(run -> run.report().observations().stream())
                 .filter(observation -> observation.layer() == Layer.DNS)
                 .forEach(observation -> observation.asked().name().ifPresent(name -> {
@@ -76,7 +76,7 @@ public record Packets(List<ProbeRun> runs, Optional<Instant> configurationAsOf, 
                                         .add(address));
                     }
                 }));
-        return new SeenNames(addresses, false);
+        return new ObservedNames(addresses, false);
     }
 
     private static List<IpAddress> addresses(Details.Dns answer) {

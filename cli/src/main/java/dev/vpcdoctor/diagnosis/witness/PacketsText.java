@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  */
 public record PacketsText(boolean supports, String says, String from) {
 
-    private record Line(boolean supports, Set<String> subnetIds, SightingText text, String further) {
+    private record Line(boolean supports, Set<String> subnetIds, TargetObservationsText text, String further) {
         boolean takes(Line other) {
             return supports == other.supports && text.isLike(other.text) && further.equals(other.further);
         }
@@ -29,26 +29,28 @@ public record PacketsText(boolean supports, String says, String from) {
             List<String> ids = List.copyOf(subnetIds);
             String each = ids.size() > 1 && !text.after().isEmpty() ? " each" : "";
             return new PacketsText(
-                    supports, "from " + SightingText.list(ids) + ": " + text + each + further, String.join(", ", ids));
+                    supports,
+                    "from " + TargetObservationsText.list(ids) + ": " + text + each + further,
+                    String.join(", ", ids));
         }
     }
 
-    /** One sighting alone. */
-    public static String inWords(Sighting sighting) {
-        return SightingText.of(sighting)
-                + ServiceText.of(sighting).map(said -> "; " + said).orElse("");
+    /** One observations alone. */
+    public static String inWords(TargetObservations observed) {
+        return TargetObservationsText.of(observed)
+                + ServiceText.of(observed).map(said -> "; " + said).orElse("");
     }
 
     public static List<PacketsText> of(List<Comparison> seen, Predicate<Comparison> supports) {
         List<Line> lines = new ArrayList<>();
         for (Comparison comparison : seen) {
-            String service = ServiceText.of(comparison.sighting())
+            String service = ServiceText.of(comparison.observed())
                     .map(said -> "; " + said)
                     .orElse("");
             Line added = new Line(
                     supports.test(comparison),
                     new LinkedHashSet<>(Set.of(comparison.subnetId())),
-                    SightingText.of(comparison.sighting()),
+                    TargetObservationsText.of(comparison.observed()),
                     service);
             int like = -1;
             for (int i = 0; i < lines.size(); i++) {

@@ -32,10 +32,10 @@ public final class ServiceText {
     private ServiceText() {}
 
     /** Such as {@code PostgreSQL answered and asks for a password}; empty where nothing was asked of it. */
-    public static Optional<String> of(Sighting sighting) {
-        List<Observation> said = sighting.on(Layer.SERVICE);
+    public static Optional<String> of(TargetObservations observed) {
+        List<Observation> said = observed.on(Layer.SERVICE);
         return said.isEmpty()
-                ? sighting.on(Layer.TLS).stream().map(ServiceText::tls).findFirst()
+                ? observed.on(Layer.TLS).stream().map(ServiceText::tls).findFirst()
                 : Optional.of(service(said.get(said.size() - 1)));
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param discovered how they were found, where none was named
  */
-public record AskedTargets(List<TargetExpression> expressions, Optional<Discovered> discovered) {
+public record AskedTargets(List<TargetExpression> expressions, Optional<DiscoveredTargets> discovered) {
     public AskedTargets {
         expressions = List.copyOf(expressions);
     }
@@ -21,7 +21,7 @@ public record AskedTargets(List<TargetExpression> expressions, Optional<Discover
         if (!named.isEmpty()) {
             return new AskedTargets(named, Optional.empty());
         }
-        Discovered discovered = new TargetDiscovery(network).of(function);
+        DiscoveredTargets discovered = new TargetDiscovery(network).of(function);
         return new AskedTargets(discovered.expressions(), Optional.of(discovered));
     }
 }

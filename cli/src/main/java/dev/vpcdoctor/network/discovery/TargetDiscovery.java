@@ -1,7 +1,7 @@
 package dev.vpcdoctor.network.discovery;
 
-import dev.vpcdoctor.network.discovery.Discovered.Guess;
-import dev.vpcdoctor.network.discovery.Discovered.PassedOver;
+import dev.vpcdoctor.network.discovery.DiscoveredTargets.Guess;
+import dev.vpcdoctor.network.discovery.DiscoveredTargets.PassedOver;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.target.PathFinder;
@@ -33,9 +33,9 @@ public final class TargetDiscovery {
     }
 
     /** A target that something gives away; it may be none. */
-    record Candidate(TargetExpression target, Clue clue) {}
+    record Candidate(TargetExpression target, TargetHint hint) {}
 
-    /** What one kind of clues gives. */
+    /** What one kind of hints gives. */
     record Candidates(List<Candidate> found, List<PassedOver> passedOver) {
         Candidates {
             found = List.copyOf(found);
@@ -44,11 +44,11 @@ public final class TargetDiscovery {
     }
 
     /** All targets of a function, the most explicit first. */
-    public Discovered of(LambdaFunction function) {
+    public DiscoveredTargets of(LambdaFunction function) {
         List<Candidates> all = List.of(
-                new EnvironmentClues(network, function).candidates(),
-                new EventSourceClues(network, function).candidates(),
-                new SecurityGroupClues(network, function).candidates());
+                new EnvironmentHints(network, function).candidates(),
+                new EventSourceHints(network, function).candidates(),
+                new SecurityGroupHints(network, function).candidates());
         Map<String, Guess> guesses = new LinkedHashMap<>();
         List<PassedOver> passedOver = new ArrayList<>();
         for (Candidates candidates : all) {
@@ -59,7 +59,7 @@ public final class TargetDiscovery {
         if (targets.size() > MOST_TARGETS) {
             passedOver.add(tooMany(targets.subList(MOST_TARGETS, targets.size())));
         }
-        return new Discovered(
+        return new DiscoveredTargets(
                 targets.stream().limit(MOST_TARGETS).toList(),
                 passedOver.stream().distinct().toList());
     }
@@ -69,11 +69,11 @@ public final class TargetDiscovery {
         try {
             String place = place(paths.resolve(function, candidate.target()));
             Guess before = guesses.get(place);
-            List<Clue> clues = new ArrayList<>(before == null ? List.of() : before.clues());
-            clues.add(candidate.clue());
-            guesses.put(place, new Guess(before == null ? candidate.target() : before.target(), clues));
+            List<TargetHint> hints = new ArrayList<>(before == null ? List.of() : before.hints());
+            hints.add(candidate.hint());
+            guesses.put(place, new Guess(before == null ? candidate.target() : before.target(), hints));
         } catch (TargetSyntaxException e) {
-            passedOver.add(new PassedOver(candidate.clue().says(), e.getMessage()));
+            passedOver.add(new PassedOver(candidate.hint().says(), e.getMessage()));
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.Set;
  * was not read, leaves it unknown.
  */
 final class BlockPublicAccess {
-    private final Translation translation;
+    private final NetworkBuilder translation;
     private final List<Options> options = new ArrayList<>();
     /** By id of the VPC or subnet; an empty value is one that cannot be told now. */
     private final Map<String, Optional<InternetGatewayBlockMode>> exclusions = new HashMap<>();
@@ -35,7 +35,7 @@ final class BlockPublicAccess {
         }
     }
 
-    BlockPublicAccess(Translation translation) {
+    BlockPublicAccess(NetworkBuilder translation) {
         this.translation = translation;
     }
 

@@ -13,9 +13,9 @@ import java.util.Set;
 
 /** Cache clusters, replication groups and serverless caches of ElastiCache. */
 final class CacheReader {
-    private final Translation translation;
+    private final NetworkBuilder translation;
 
-    CacheReader(Translation translation) {
+    CacheReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

@@ -19,9 +19,9 @@ final class DatabaseCapacityReader {
     /** AWS's pages on the parameters of clusters say {@code customer}; its answers say {@code user}. */
     private static final Set<String> SET_BY_SOMEBODY = Set.of("user", "customer");
 
-    private final Translation translation;
+    private final NetworkBuilder translation;
 
-    DatabaseCapacityReader(Translation translation) {
+    DatabaseCapacityReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

@@ -19,9 +19,9 @@ final class DatabaseReader {
     private static final int POSTGRESQL = 5432;
     private static final int SQL_SERVER = 1433;
 
-    private final Translation translation;
+    private final NetworkBuilder translation;
 
-    DatabaseReader(Translation translation) {
+    DatabaseReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

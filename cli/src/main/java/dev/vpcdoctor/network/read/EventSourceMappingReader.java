@@ -9,9 +9,9 @@ final class EventSourceMappingReader {
     private static final String SUBNET = "subnet:";
     private static final String SECURITY_GROUP = "security_group:";
 
-    private final Translation translation;
+    private final NetworkBuilder translation;
 
-    EventSourceMappingReader(Translation translation) {
+    EventSourceMappingReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

@@ -5,9 +5,9 @@ import dev.vpcdoctor.snapshot.ResourceKind;
 
 /** Reserved concurrency. AWS's answer is empty where none is reserved; a snapshot then says null. */
 final class FunctionConcurrencyReader {
-    private final Translation translation;
+    private final NetworkBuilder translation;
 
-    FunctionConcurrencyReader(Translation translation) {
+    FunctionConcurrencyReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

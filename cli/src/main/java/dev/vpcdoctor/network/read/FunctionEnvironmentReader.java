@@ -11,9 +11,9 @@ import java.util.TreeMap;
 
 /** Environment variables of functions. Of their values only where they lead to is read, so nothing else can be printed. */
 final class FunctionEnvironmentReader {
-    private final Translation translation;
+    private final NetworkBuilder translation;
 
-    FunctionEnvironmentReader(Translation translation) {
+    FunctionEnvironmentReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

@@ -17,9 +17,9 @@ final class GatewayReader {
     /** An internet gateway says available where a VPN gateway and an egress-only one say attached. */
     private static final Set<String> ATTACHED = Set.of("available", "attached");
 
-    private final Translation translation;
+    private final NetworkBuilder translation;
 
-    GatewayReader(Translation translation) {
+    GatewayReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /** Lambda functions. */
 final class LambdaFunctionReader {
-    private final Translation translation;
+    private final NetworkBuilder translation;
 
-    LambdaFunctionReader(Translation translation) {
+    LambdaFunctionReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

@@ -11,9 +11,9 @@ import java.util.Set;
 
 /** Load balancers of both generations. Their ports are told by listeners. */
 final class LoadBalancerReader {
-    private final Translation translation;
+    private final NetworkBuilder translation;
 
-    LoadBalancerReader(Translation translation) {
+    LoadBalancerReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

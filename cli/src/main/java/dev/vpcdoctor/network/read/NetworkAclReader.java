@@ -10,9 +10,9 @@ import java.util.Optional;
 
 /** Network ACLs. */
 final class NetworkAclReader {
-    private final Translation translation;
+    private final NetworkBuilder translation;
 
-    NetworkAclReader(Translation translation) {
+    NetworkAclReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

@@ -12,10 +12,10 @@ import java.util.Set;
 
 /** Network interfaces, and the instances that hold some of them. */
 final class NetworkInterfaceReader {
-    private final Translation translation;
+    private final NetworkBuilder translation;
     private final Set<String> read = new LinkedHashSet<>();
 
-    NetworkInterfaceReader(Translation translation) {
+    NetworkInterfaceReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

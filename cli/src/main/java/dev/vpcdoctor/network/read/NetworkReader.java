@@ -7,7 +7,7 @@ public final class NetworkReader {
     private NetworkReader() {}
 
     public static NetworkReading read(Snapshot snapshot) {
-        Translation translation = new Translation(snapshot);
+        NetworkBuilder translation = new NetworkBuilder(snapshot);
         new VpcReader(translation).read();
         new SubnetReader(translation).read();
         new RouteTableReader(translation).read();

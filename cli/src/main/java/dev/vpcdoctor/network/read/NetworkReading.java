@@ -1,7 +1,7 @@
 package dev.vpcdoctor.network.read;
 
 import dev.vpcdoctor.network.model.Network;
-import dev.vpcdoctor.snapshot.Problem;
+import dev.vpcdoctor.snapshot.SnapshotProblem;
 import java.util.List;
 
 /**
@@ -10,7 +10,7 @@ import java.util.List;
  * @param network all resources that could be understood
  * @param problems those that could not, each with its file and field; the snapshot's own problems are not among them
  */
-public record NetworkReading(Network network, List<Problem> problems) {
+public record NetworkReading(Network network, List<SnapshotProblem> problems) {
     public NetworkReading {
         problems = List.copyOf(problems);
     }

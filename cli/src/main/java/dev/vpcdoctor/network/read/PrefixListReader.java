@@ -16,12 +16,12 @@ import java.util.Set;
 
 /** Prefix lists: names out of one call, entries out of another. */
 final class PrefixListReader {
-    private final Translation translation;
+    private final NetworkBuilder translation;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, Set<Cidr>> entries = new LinkedHashMap<>();
     private final Map<String, String> incomplete = new HashMap<>();
 
-    PrefixListReader(Translation translation) {
+    PrefixListReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

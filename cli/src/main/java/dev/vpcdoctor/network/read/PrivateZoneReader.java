@@ -19,10 +19,10 @@ import java.util.Set;
 final class PrivateZoneReader {
     private static final Set<String> ADDRESS_TYPES = Set.of("A", "AAAA");
 
-    private final Translation translation;
+    private final NetworkBuilder translation;
     private final Map<String, List<RecordSet>> records = new HashMap<>();
 
-    PrivateZoneReader(Translation translation) {
+    PrivateZoneReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

@@ -5,9 +5,9 @@ import dev.vpcdoctor.snapshot.ResourceKind;
 
 /** Quotas, as they are applied or as AWS gives them by default. */
 final class QuotaReader {
-    private final Translation translation;
+    private final NetworkBuilder translation;
 
-    QuotaReader(Translation translation) {
+    QuotaReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

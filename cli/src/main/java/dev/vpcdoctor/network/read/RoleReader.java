@@ -16,10 +16,10 @@ import java.util.Optional;
 
 /** Roles with their policies, in the form of {@code aws iam get-account-authorization-details}. */
 final class RoleReader {
-    private final Translation translation;
+    private final NetworkBuilder translation;
     private final Map<String, Fact<PolicyDocument>> managed = new HashMap<>();
 
-    RoleReader(Translation translation) {
+    RoleReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

@@ -11,9 +11,9 @@ import java.util.Optional;
 
 /** Route tables. */
 final class RouteTableReader {
-    private final Translation translation;
+    private final NetworkBuilder translation;
 
-    RouteTableReader(Translation translation) {
+    RouteTableReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

@@ -11,9 +11,9 @@ import java.util.List;
 
 /** Security groups: one rule for each peer of a permission. */
 final class SecurityGroupReader {
-    private final Translation translation;
+    private final NetworkBuilder translation;
 
-    SecurityGroupReader(Translation translation) {
+    SecurityGroupReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

@@ -12,10 +12,10 @@ import java.util.Set;
 
 /** Subnets, each with what Block Public Access does to it. */
 final class SubnetReader {
-    private final Translation translation;
+    private final NetworkBuilder translation;
     private final BlockPublicAccess blockPublicAccess;
 
-    SubnetReader(Translation translation) {
+    SubnetReader(NetworkBuilder translation) {
         this.translation = translation;
         this.blockPublicAccess = new BlockPublicAccess(translation);
     }

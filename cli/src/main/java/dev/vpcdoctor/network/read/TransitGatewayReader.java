@@ -17,12 +17,12 @@ import java.util.Set;
 
 /** Transit gateways, their attachments and their route tables. */
 final class TransitGatewayReader {
-    private final Translation translation;
+    private final NetworkBuilder translation;
     private final Map<String, Fields> vpcAttachments = new HashMap<>();
     private final Map<String, List<TransitRoute>> routes = new HashMap<>();
     private final Map<String, String> incomplete = new HashMap<>();
 
-    TransitGatewayReader(Translation translation) {
+    TransitGatewayReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

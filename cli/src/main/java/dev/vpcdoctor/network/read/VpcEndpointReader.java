@@ -13,10 +13,10 @@ import java.util.Set;
 
 /** VPC endpoints, with the private names of their services. */
 final class VpcEndpointReader {
-    private final Translation translation;
+    private final NetworkBuilder translation;
     private final Map<String, Set<String>> privateNames = new HashMap<>();
 
-    VpcEndpointReader(Translation translation) {
+    VpcEndpointReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 
 /** Flow logs, and whether they deliver. */
 final class VpcFlowLogReader {
-    private final Translation translation;
+    private final NetworkBuilder translation;
 
-    VpcFlowLogReader(Translation translation) {
+    VpcFlowLogReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

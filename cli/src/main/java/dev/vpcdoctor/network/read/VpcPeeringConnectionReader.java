@@ -10,9 +10,9 @@ import java.util.Set;
 
 /** VPC peering connections. */
 final class VpcPeeringConnectionReader {
-    private final Translation translation;
+    private final NetworkBuilder translation;
 
-    VpcPeeringConnectionReader(Translation translation) {
+    VpcPeeringConnectionReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

@@ -19,12 +19,12 @@ import java.util.Set;
 final class VpcReader {
     private static final String AMAZON_PROVIDED = "AmazonProvidedDNS";
 
-    private final Translation translation;
+    private final NetworkBuilder translation;
     private final Map<String, String> regionBySubnets = new HashMap<>();
     private final Map<String, Set<Boolean>> dnsSupport = new HashMap<>();
     private final Map<String, Set<Boolean>> dnsHostnames = new HashMap<>();
 
-    VpcReader(Translation translation) {
+    VpcReader(NetworkBuilder translation) {
         this.translation = translation;
     }
 

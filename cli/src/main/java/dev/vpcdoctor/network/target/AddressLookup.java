@@ -15,9 +15,9 @@ import java.util.Optional;
 /** What stands at an address: looked for in the own VPC first, since private addresses repeat. */
 final class AddressLookup {
     private final Network network;
-    private final Standpoint from;
+    private final ResolutionContext from;
 
-    AddressLookup(Network network, Standpoint from) {
+    AddressLookup(Network network, ResolutionContext from) {
         this.network = network;
         this.from = from;
     }

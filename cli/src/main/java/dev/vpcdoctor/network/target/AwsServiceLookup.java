@@ -31,9 +31,9 @@ final class AwsServiceLookup {
     private static final int HTTPS = 443;
 
     private final Network network;
-    private final Standpoint from;
+    private final ResolutionContext from;
 
-    AwsServiceLookup(Network network, Standpoint from) {
+    AwsServiceLookup(Network network, ResolutionContext from) {
         this.network = network;
         this.from = from;
     }

@@ -33,9 +33,9 @@ final class HostLookup {
     private static final List<String> NEVER_PUBLIC = List.of(".internal", ".local", ".lan", ".corp", ".home", ".test");
 
     private final Network network;
-    private final Standpoint from;
+    private final ResolutionContext from;
 
-    HostLookup(Network network, Standpoint from) {
+    HostLookup(Network network, ResolutionContext from) {
         this.network = network;
         this.from = from;
     }

@@ -25,9 +25,9 @@ import java.util.Set;
 /** Where a database, proxy, cache or load balancer stands: at its interfaces, else in any subnet of its group. */
 final class ManagedServiceLookup {
     private final Network network;
-    private final Standpoint from;
+    private final ResolutionContext from;
 
-    ManagedServiceLookup(Network network, Standpoint from) {
+    ManagedServiceLookup(Network network, ResolutionContext from) {
         this.network = network;
         this.from = from;
     }

@@ -29,9 +29,9 @@ final class NameServers {
     private static final Set<String> AMAZON_ADDRESSES = Set.of("169.254.169.253", "fd00:ec2::253");
 
     private final Network network;
-    private final Standpoint from;
+    private final ResolutionContext from;
 
-    NameServers(Network network, Standpoint from) {
+    NameServers(Network network, ResolutionContext from) {
         this.network = network;
         this.from = from;
     }
@@ -41,7 +41,7 @@ final class NameServers {
      *
      * @param nameUse whether names matter to the target
      */
-    List<Hop> hops(Sources.Stand stand, NameUse nameUse) {
+    List<Hop> hops(SourceResolver.Stand stand, NameUse nameUse) {
         Optional<Vpc> vpc = from.vpc().optional();
         if (vpc.isEmpty() || nameUse == NameUse.NONE) {
             return List.of();
@@ -94,7 +94,7 @@ final class NameServers {
         return new Hop(HopKind.NAME_SERVER, vpc.id(), Verdict.UNKNOWN, new Reason.Missing(because, toKnow));
     }
 
-    private Hop ownServers(Sources.Stand stand, List<IpAddress> servers) {
+    private Hop ownServers(SourceResolver.Stand stand, List<IpAddress> servers) {
         List<Path> udp = walk(stand, servers, IpProtocol.UDP);
         List<Path> tcp = walk(stand, servers, IpProtocol.TCP);
         String names =
@@ -118,7 +118,7 @@ final class NameServers {
                         Reason.Missing.SEND_PACKETS));
     }
 
-    private List<Path> walk(Sources.Stand stand, List<IpAddress> servers, IpProtocol protocol) {
+    private List<Path> walk(SourceResolver.Stand stand, List<IpAddress> servers, IpProtocol protocol) {
         Walker walker = new Walker(network);
         AddressLookup lookup = new AddressLookup(network, from);
         return servers.stream()

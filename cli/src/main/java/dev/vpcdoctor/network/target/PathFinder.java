@@ -24,15 +24,15 @@ import java.util.Optional;
 /** All paths from a source to a target: one for each subnet of the source and each place of the target. */
 public final class PathFinder {
     private final Network network;
-    private final SeenNames names;
+    private final ObservedNames names;
 
     /** Finds by the configuration alone. */
     public PathFinder(Network network) {
-        this(network, SeenNames.NONE);
+        this(network, ObservedNames.NONE);
     }
 
     /** Finds by the configuration and by what names were seen to mean where the source stands. */
-    public PathFinder(Network network, SeenNames names) {
+    public PathFinder(Network network, ObservedNames names) {
         this.network = network;
         this.names = names;
     }
@@ -109,10 +109,10 @@ public final class PathFinder {
      * @throws TargetSyntaxException when the target is not there, or lacks a port
      */
     public ResolvedTarget resolve(LambdaFunction function, TargetExpression target) {
-        Standpoint standpoint = function.vpcConfig().isEmpty()
-                ? Standpoint.outside(function.region())
-                : standpoint(new Sources(network).vpcOf(function), function.region());
-        return new TargetResolver(network, standpoint).resolve(target);
+        ResolutionContext context = function.vpcConfig().isEmpty()
+                ? ResolutionContext.outside(function.region())
+                : context(new SourceResolver(network).vpcOf(function), function.region());
+        return new TargetResolver(network, context).resolve(target);
     }
 
     /**
@@ -121,7 +121,7 @@ public final class PathFinder {
      * @throws TargetSyntaxException when the target is not there, or lacks a port
      */
     public ResolvedTarget resolve(Optional<String> region, TargetExpression target) {
-        return new TargetResolver(network, Standpoint.in(Fact.unknown("the VPC is not known", ""), region))
+        return new TargetResolver(network, ResolutionContext.in(Fact.unknown("the VPC is not known", ""), region))
                 .resolve(target);
     }
 
@@ -145,23 +145,23 @@ public final class PathFinder {
      * @throws TargetSyntaxException when source or target are not there, or the target lacks a port
      */
     public Paths find(SourceExpression source, TargetExpression target, IpProtocol protocol, Optional<String> region) {
-        Sources sources = new Sources(network);
+        SourceResolver sources = new SourceResolver(network);
         return switch (source) {
             case SourceExpression.Function function ->
-                switch (new Functions(network).find(function.asked(), region)) {
-                    case Functions.Result.Found found -> {
+                switch (new FunctionFinder(network).find(function.asked(), region)) {
+                    case FunctionFinder.Result.Found found -> {
                         if (found.function().vpcConfig().isEmpty()) {
                             throw new TargetSyntaxException(
                                     function.asked() + " is not in a VPC: there is no path to walk");
                         }
                         yield fromFunction(found.function(), target, protocol);
                     }
-                    case Functions.Result.NotFound none ->
+                    case FunctionFinder.Result.NotFound none ->
                         throw new TargetSyntaxException("there is no function " + function.asked()
                                 + (none.suggestions().isEmpty()
                                         ? " in what was read"
                                         : "; did you mean " + String.join(", ", none.suggestions()) + "?"));
-                    case Functions.Result.Ambiguous several ->
+                    case FunctionFinder.Result.Ambiguous several ->
                         throw new TargetSyntaxException("several functions are called " + function.asked()
                                 + ": give the whole ARN, such as "
                                 + several.functions().get(0).arn());
@@ -179,55 +179,58 @@ public final class PathFinder {
     }
 
     private Paths fromFunction(LambdaFunction function, TargetExpression target, IpProtocol protocol) {
-        Sources sources = new Sources(network);
+        SourceResolver sources = new SourceResolver(network);
         return find(
                 function.vpcConfig().get().subnetIds(),
                 sources.of(function),
-                standpoint(sources.vpcOf(function), function.region()),
+                context(sources.vpcOf(function), function.region()),
                 target,
                 protocol);
     }
 
     private Paths fromStand(
             String asked,
-            Fact<Sources.Stand> stand,
+            Fact<SourceResolver.Stand> stand,
             TargetExpression target,
             IpProtocol protocol,
             Optional<String> region) {
-        Sources.Stand known = stand.optional()
+        SourceResolver.Stand known = stand.optional()
                 .orElseThrow(() -> new TargetSyntaxException(asked + " is not in the snapshot"
-                        + (stand instanceof Fact.Unknown<Sources.Stand> unknown ? ": " + unknown.because() : "")));
+                        + (stand instanceof Fact.Unknown<SourceResolver.Stand> unknown
+                                ? ": " + unknown.because()
+                                : "")));
         Optional<String> vpcId = Optional.of(known.subnet().vpcId());
-        return find(List.of(known.subnet().id()), List.of(stand), standpoint(vpcId, region), target, protocol);
+        return find(List.of(known.subnet().id()), List.of(stand), context(vpcId, region), target, protocol);
     }
 
-    private Standpoint standpoint(Optional<String> vpcId, Optional<String> region) {
+    private ResolutionContext context(Optional<String> vpcId, Optional<String> region) {
         Fact<Vpc> vpc = vpcId.map(id -> network.find(Vpc.class, id))
                 .orElseGet(() -> Fact.unknown("the VPC is not known", "aws ec2 describe-subnets"));
-        return Standpoint.in(vpc, region.or(() -> vpc.optional().flatMap(Vpc::region)));
+        return ResolutionContext.in(vpc, region.or(() -> vpc.optional().flatMap(Vpc::region)));
     }
 
     private Paths find(
             List<String> subnetIds,
-            List<Fact<Sources.Stand>> stands,
-            Standpoint standpoint,
+            List<Fact<SourceResolver.Stand>> stands,
+            ResolutionContext context,
             TargetExpression expression,
             IpProtocol protocol) {
-        ResolvedTarget target = new SeenPlaces(network, standpoint, names)
-                .in(new TargetResolver(network, standpoint).resolve(expression));
-        NameServers nameServers = new NameServers(network, standpoint);
+        ResolvedTarget target = new ObservedPlaces(network, context, names)
+                .in(new TargetResolver(network, context).resolve(expression));
+        NameServers nameServers = new NameServers(network, context);
         List<FromSubnet> fromSubnets = new ArrayList<>();
         for (int i = 0; i < stands.size(); i++) {
-            Fact<Sources.Stand> stand = stands.get(i);
+            Fact<SourceResolver.Stand> stand = stands.get(i);
             List<Path> paths = stand.optional()
                     .map(known -> walk(known, target, nameServers, protocol))
                     .orElse(List.of());
-            fromSubnets.add(new FromSubnet(subnetIds.get(i), stand.map(Sources.Stand::subnet), paths));
+            fromSubnets.add(new FromSubnet(subnetIds.get(i), stand.map(SourceResolver.Stand::subnet), paths));
         }
         return new Paths(target, fromSubnets);
     }
 
-    private List<Path> walk(Sources.Stand stand, ResolvedTarget target, NameServers nameServers, IpProtocol protocol) {
+    private List<Path> walk(
+            SourceResolver.Stand stand, ResolvedTarget target, NameServers nameServers, IpProtocol protocol) {
         List<Hop> before = new ArrayList<>();
         nameServers.hops(stand, target.nameUse()).stream()
                 .filter(hop -> hop.verdict() != Verdict.UNKNOWN || !isSeen(target))
@@ -253,7 +256,8 @@ public final class PathFinder {
     }
 
     /** Nothing to walk to: the path ends with what is known of the name. */
-    private static Path nowhere(Sources.Stand stand, ResolvedTarget target, IpProtocol protocol, List<Hop> before) {
+    private static Path nowhere(
+            SourceResolver.Stand stand, ResolvedTarget target, IpProtocol protocol, List<Hop> before) {
         List<Hop> hops = new ArrayList<>(before);
         if (hops.stream().allMatch(hop -> hop.verdict() == Verdict.OPEN)) {
             hops.add(new Hop(

@@ -20,7 +20,7 @@ import java.util.Optional;
  * public addresses everywhere. Those of databases and machines mean private addresses in their own VPC, and in a peered one
  * only if the peering resolves them (docs.aws.amazon.com/vpc/latest/peering/vpc-peering-dns.html).
  */
-record PublicNames(Network network, Standpoint from) {
+record PublicNames(Network network, ResolutionContext from) {
 
     /** Which addresses a name means. */
     enum Meaning {

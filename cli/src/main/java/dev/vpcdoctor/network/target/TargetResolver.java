@@ -26,9 +26,9 @@ public final class TargetResolver {
     private static final int HTTPS = 443;
 
     private final Network network;
-    private final Standpoint from;
+    private final ResolutionContext from;
 
-    public TargetResolver(Network network, Standpoint from) {
+    public TargetResolver(Network network, ResolutionContext from) {
         this.network = network;
         this.from = from;
     }

@@ -5,7 +5,7 @@ import dev.vpcdoctor.network.model.Route;
 import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.model.RouteTarget;
 import dev.vpcdoctor.network.model.Subnet;
-import dev.vpcdoctor.network.walk.Position.Stage;
+import dev.vpcdoctor.network.walk.PacketPosition.Stage;
 
 /** Whether answers are routed back by the way that requests came. */
 final class ReturnRoute {
@@ -21,11 +21,11 @@ final class ReturnRoute {
      * @param from the subnet in which the answer begins
      * @param cameBy where the request stood before it came to this subnet
      */
-    void home(Subnet from, Position cameBy, Arrival.Via via, Packet packet) {
+    void home(Subnet from, PacketPosition cameBy, Delivery.Via via, Packet packet) {
         switch (via) {
-            case Arrival.Via.Peering peering ->
+            case Delivery.Via.Peering peering ->
                 check(from, packet, new RouteTarget(RouteTarget.Type.VPC_PEERING_CONNECTION, peering.peeringId()));
-            case Arrival.Via.SameVpc sameVpc -> {
+            case Delivery.Via.SameVpc sameVpc -> {
                 if (cameBy.stage() instanceof Stage.BehindTransitGateway transit) {
                     check(
                             from,
@@ -33,7 +33,7 @@ final class ReturnRoute {
                             new RouteTarget(
                                     RouteTarget.Type.TRANSIT_GATEWAY,
                                     transit.to().transitGatewayId()));
-                    new TransitWay(walk).answer(transit, from, packet);
+                    new TransitGatewayForwarding(walk).answer(transit, from, packet);
                 } else {
                     check(from, packet, RouteTarget.LOCAL);
                 }
@@ -44,17 +44,17 @@ final class ReturnRoute {
     private void check(Subnet from, Packet packet, RouteTarget expected) {
         Fact<RouteTable> found = walk.network().routeTableOf(from);
         if (found instanceof Fact.Unknown<RouteTable> unknown) {
-            walk.trail().unknown(HopKind.RETURN_ROUTE, "", unknown);
+            walk.recorder().unknown(HopKind.RETURN_ROUTE, "", unknown);
             return;
         }
         RouteTable table = found.optional().orElseThrow();
         String to = packet.from().toString();
         switch (walk.routes().find(table, RouteLookup.Query.to(packet.from()))) {
             case RouteLookup.Choice.Nothing nothing ->
-                walk.trail()
+                walk.recorder()
                         .blocked(HopKind.RETURN_ROUTE, table.id(), new RouteReason.NoReturnRoute(table, to, expected));
             case RouteLookup.Choice.Undecided undecided ->
-                walk.trail()
+                walk.recorder()
                         .add(
                                 HopKind.RETURN_ROUTE,
                                 table.id(),
@@ -67,7 +67,7 @@ final class ReturnRoute {
     private void judge(RouteTable table, Route route, String to, RouteTarget expected) {
         if (route.target().equals(expected)) {
             boolean gone = route.state() == Route.State.BLACKHOLE;
-            walk.trail()
+            walk.recorder()
                     .add(
                             HopKind.RETURN_ROUTE,
                             table.id(),
@@ -77,7 +77,7 @@ final class ReturnRoute {
         }
         // The internet and a blackhole never bring an answer to a private address home; other ways might.
         boolean lost = route.state() == Route.State.BLACKHOLE || leadsToInternet(route.target());
-        walk.trail()
+        walk.recorder()
                 .add(
                         HopKind.RETURN_ROUTE,
                         table.id(),

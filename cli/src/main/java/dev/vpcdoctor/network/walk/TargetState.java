@@ -63,7 +63,8 @@ final class TargetState {
             case Destination.Nature.Managed managed -> managed(managed.service());
             case Destination.Nature.Machine machine -> machine(machine.instance());
             case Destination.Nature.Endpoint endpoint ->
-                new EndpointWay(walk).examine(HopKind.INTERFACE_ENDPOINT, endpoint.endpoint(), endpoint.resourceArn());
+                new VpcEndpointForwarding(walk)
+                        .examine(HopKind.INTERFACE_ENDPOINT, endpoint.endpoint(), endpoint.resourceArn());
             case Destination.Nature.Address address -> {}
             case Destination.Nature.Internet internet -> {}
             case Destination.Nature.AwsService service -> {}
@@ -73,13 +74,14 @@ final class TargetState {
     private void managed(ManagedService service) {
         Optional<String> status = service.status();
         if (status.isEmpty()) {
-            walk.trail().unknown(HopKind.TARGET, service.id(), "the status of " + service.id() + " is not known", "");
+            walk.recorder()
+                    .unknown(HopKind.TARGET, service.id(), "the status of " + service.id() + " is not known", "");
         } else if (NOT_ANSWERING.contains(status.get())) {
-            walk.trail().blocked(HopKind.TARGET, service.id(), new TargetReason.NotReady(service));
+            walk.recorder().blocked(HopKind.TARGET, service.id(), new TargetReason.NotReady(service));
         } else if (ANSWERING.contains(status.get())) {
-            walk.trail().open(HopKind.TARGET, service.id(), new TargetReason.Ready(status.get()));
+            walk.recorder().open(HopKind.TARGET, service.id(), new TargetReason.Ready(status.get()));
         } else {
-            walk.trail()
+            walk.recorder()
                     .unknown(
                             HopKind.TARGET,
                             service.id(),
@@ -91,9 +93,9 @@ final class TargetState {
     private void machine(Instance instance) {
         String state = instance.state().orElse("");
         switch (state) {
-            case "running" -> walk.trail().open(HopKind.TARGET, instance.id(), new TargetReason.Ready("running"));
-            case "" -> walk.trail().unknown(HopKind.TARGET, instance.id(), "whether it runs is not known", "");
-            default -> walk.trail().blocked(HopKind.TARGET, instance.id(), new TargetReason.NotRunning(instance));
+            case "running" -> walk.recorder().open(HopKind.TARGET, instance.id(), new TargetReason.Ready("running"));
+            case "" -> walk.recorder().unknown(HopKind.TARGET, instance.id(), "whether it runs is not known", "");
+            default -> walk.recorder().blocked(HopKind.TARGET, instance.id(), new TargetReason.NotRunning(instance));
         }
     }
 }

@@ -12,7 +12,7 @@ import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.model.VpcPeeringConnection;
 import dev.vpcdoctor.network.walk.FilterReason.Direction;
-import dev.vpcdoctor.network.walk.Position.Stage;
+import dev.vpcdoctor.network.walk.PacketPosition.Stage;
 import dev.vpcdoctor.shared.address.AddressFamily;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,7 @@ final class Walk {
     private final Network network;
     private final Source source;
     private final Destination destination;
-    private final Trail trail = new Trail();
+    private final HopRecorder recorder = new HopRecorder();
     private final SecurityGroupFilter groups;
     private final NetworkAclFilter acls;
     private final RouteLookup routes;
@@ -46,7 +46,7 @@ final class Walk {
     }
 
     List<Hop> hops() {
-        return trail.hops();
+        return recorder.hops();
     }
 
     Network network() {
@@ -61,8 +61,8 @@ final class Walk {
         return destination;
     }
 
-    Trail trail() {
-        return trail;
+    HopRecorder recorder() {
+        return recorder;
     }
 
     SecurityGroupFilter groups() {
@@ -86,28 +86,28 @@ final class Walk {
         if (source.address().isEmpty()) {
             AddressFamily family = destination.addresses().family();
             String why = source.isFunction() ? "the function has no " : "the source has no ";
-            trail.blocked(
+            recorder.blocked(
                     source.isFunction() ? HopKind.LAMBDA : HopKind.SOURCE_SECURITY_GROUP,
                     source.isFunction() ? "" : source.label(),
                     new TargetReason.NoSourceAddress(
                             family, why + (family == AddressFamily.IPV4 ? "IPv4" : "IPv6") + " address"));
         }
-        trail.add(groups.decide(
+        recorder.add(groups.decide(
                 source.isFunction() ? HopKind.FUNCTION_SECURITY_GROUP : HopKind.SOURCE_SECURITY_GROUP,
                 source.securityGroupIds(),
                 Direction.OUT,
                 packet,
                 remoteOfSource()));
-        leave(new Position(source.subnet().vpcId(), Optional.of(source.subnet()), new Stage.Start()), packet);
+        leave(new PacketPosition(source.subnet().vpcId(), Optional.of(source.subnet()), new Stage.Start()), packet);
     }
 
     /** EC2 lets port 25 out to private addresses; whether Lambda does, no page of AWS tells. */
     private void mail() {
         AddressSet to = destination.addresses();
         if (destination.placement().isEmpty() && to.overlaps(AddressSet.publicOf(to.family()))) {
-            trail.blocked(HopKind.LAMBDA, "", new TargetReason.LambdaDropsPort25());
+            recorder.blocked(HopKind.LAMBDA, "", new TargetReason.LambdaDropsPort25());
         } else {
-            trail.unknown(
+            recorder.unknown(
                     HopKind.LAMBDA,
                     "",
                     "AWS does not tell whether functions may send on port 25 to private addresses",
@@ -145,23 +145,23 @@ final class Walk {
     }
 
     /** Routes a packet from where it stands, and lets its answer back in. */
-    void leave(Position at, Packet packet) {
+    void leave(PacketPosition at, Packet packet) {
         if (++positions > MOST_POSITIONS) {
-            trail.unknown(HopKind.ROUTE, "", "routes lead in a circle", "");
+            recorder.unknown(HopKind.ROUTE, "", "routes lead in a circle", "");
             return;
         }
         Optional<Subnet> border = at.subnet().filter(subnet -> !holdsDestination(subnet));
-        border.ifPresent(subnet -> trail.add(
+        border.ifPresent(subnet -> recorder.add(
                 acls.decide(HopKind.NETWORK_ACL_OUT, subnet, true, traffic(packet, PortRange.of(packet.port())))));
         route(at, packet);
-        border.ifPresent(subnet -> trail.add(
+        border.ifPresent(subnet -> recorder.add(
                 acls.decide(HopKind.RETURN_NETWORK_ACL_IN, subnet, false, traffic(packet, PortRange.EPHEMERAL))));
     }
 
-    private void route(Position at, Packet packet) {
+    private void route(PacketPosition at, Packet packet) {
         Fact<RouteTable> table = tableOf(at);
         if (table instanceof Fact.Unknown<RouteTable> unknown) {
-            trail.unknown(HopKind.ROUTE, "", unknown);
+            recorder.unknown(HopKind.ROUTE, "", unknown);
             return;
         }
         RouteTable found = table.optional().orElseThrow();
@@ -169,23 +169,23 @@ final class Walk {
         switch (routes.find(found, query)) {
             case RouteLookup.Choice.Found choice -> follow(at, packet, found, choice.route());
             case RouteLookup.Choice.Nothing nothing -> {
-                new NatWay(this)
+                new NatGatewayForwarding(this)
                         .explainMissingRoute(at, found)
                         .ifPresentOrElse(
-                                trail::add,
-                                () -> trail.blocked(
+                                recorder::add,
+                                () -> recorder.blocked(
                                         HopKind.ROUTE,
                                         found.id(),
                                         new RouteReason.NoRoute(found, destination.label())));
-                new Arrival(this).examineAnyway(packet);
+                new Delivery(this).examineAnyway(packet);
             }
             case RouteLookup.Choice.Undecided undecided ->
-                trail.add(
+                recorder.add(
                         HopKind.ROUTE, found.id(), Verdict.UNKNOWN, new RouteReason.Undecided(found, undecided.why()));
         }
     }
 
-    private Fact<RouteTable> tableOf(Position at) {
+    private Fact<RouteTable> tableOf(PacketPosition at) {
         if (at.stage() instanceof Stage.BehindNat behind && behind.routeTable().isPresent()) {
             return Fact.known(behind.routeTable().get());
         }
@@ -194,36 +194,38 @@ final class Walk {
                 .orElseGet(() -> Fact.unknown("the route table of a regional NAT gateway is not known", ""));
     }
 
-    private void follow(Position at, Packet packet, RouteTable table, Route route) {
+    private void follow(PacketPosition at, Packet packet, RouteTable table, Route route) {
         if (route.state() == Route.State.BLACKHOLE) {
-            trail.blocked(HopKind.ROUTE, table.id(), new RouteReason.Blackhole(table, route));
-            new Arrival(this).examineAnyway(packet);
+            recorder.blocked(HopKind.ROUTE, table.id(), new RouteReason.Blackhole(table, route));
+            new Delivery(this).examineAnyway(packet);
             return;
         }
-        Optional<Hop> natInPrivateSubnet = new NatWay(this).explainWrongRoute(at, table, route);
+        Optional<Hop> natInPrivateSubnet = new NatGatewayForwarding(this).explainWrongRoute(at, table, route);
         if (natInPrivateSubnet.isPresent()) {
-            trail.add(natInPrivateSubnet.get());
+            recorder.add(natInPrivateSubnet.get());
             return;
         }
         RouteTarget target = route.target();
         boolean elsewhere = target.type() == RouteTarget.Type.LOCAL && standsInOtherVpc(at.vpcId());
         if (elsewhere) {
             String targetVpcId = destination.placement().orElseThrow().subnet().vpcId();
-            trail.blocked(HopKind.ROUTE, table.id(), new RouteReason.StaysLocal(table, route, targetVpcId));
-            new Arrival(this).examineAnyway(packet);
+            recorder.blocked(HopKind.ROUTE, table.id(), new RouteReason.StaysLocal(table, route, targetVpcId));
+            new Delivery(this).examineAnyway(packet);
             return;
         }
-        trail.open(HopKind.ROUTE, table.id(), new RouteReason.Matches(table, route));
+        recorder.open(HopKind.ROUTE, table.id(), new RouteReason.Matches(table, route));
         switch (target.type()) {
-            case LOCAL -> new Arrival(this).in(vpc(at), at, packet, new Arrival.Via.SameVpc());
-            case INTERNET_GATEWAY, EGRESS_ONLY_INTERNET_GATEWAY -> new InternetWay(this).take(at, packet, target);
-            case NAT_GATEWAY -> new NatWay(this).take(at, packet, target.id());
-            case VPC_ENDPOINT -> new EndpointWay(this).take(at, target.id());
-            case VPC_PEERING_CONNECTION -> new PeeringWay(this).take(at, packet, target.id());
-            case TRANSIT_GATEWAY -> new TransitWay(this).take(at, packet, target.id());
-            case VPN_GATEWAY -> new OtherWays(this).vpnGateway(at, target.id());
-            case NETWORK_INTERFACE -> new OtherWays(this).networkInterface(at, packet, target.id());
-            case LOCAL_GATEWAY, CARRIER_GATEWAY, CORE_NETWORK, OTHER -> new OtherWays(this).notModelled(target);
+            case LOCAL -> new Delivery(this).in(vpc(at), at, packet, new Delivery.Via.SameVpc());
+            case INTERNET_GATEWAY, EGRESS_ONLY_INTERNET_GATEWAY ->
+                new InternetGatewayForwarding(this).take(at, packet, target);
+            case NAT_GATEWAY -> new NatGatewayForwarding(this).take(at, packet, target.id());
+            case VPC_ENDPOINT -> new VpcEndpointForwarding(this).take(at, target.id());
+            case VPC_PEERING_CONNECTION -> new PeeringForwarding(this).take(at, packet, target.id());
+            case TRANSIT_GATEWAY -> new TransitGatewayForwarding(this).take(at, packet, target.id());
+            case VPN_GATEWAY -> new UnmodelledForwarding(this).vpnGateway(at, target.id());
+            case NETWORK_INTERFACE -> new UnmodelledForwarding(this).networkInterface(at, packet, target.id());
+            case LOCAL_GATEWAY, CARRIER_GATEWAY, CORE_NETWORK, OTHER ->
+                new UnmodelledForwarding(this).notModelled(target);
         }
     }
 
@@ -234,7 +236,7 @@ final class Walk {
                 .orElse(false);
     }
 
-    Fact<Vpc> vpc(Position at) {
+    Fact<Vpc> vpc(PacketPosition at) {
         return network.find(Vpc.class, at.vpcId());
     }
 
@@ -259,7 +261,7 @@ final class Walk {
 
     /** A network ACL that the request meets on entering a subnet. */
     void enter(Subnet subnet, Packet packet) {
-        trail.add(acls.decide(
+        recorder.add(acls.decide(
                 HopKind.NETWORK_ACL_IN,
                 subnet,
                 false,
@@ -268,7 +270,7 @@ final class Walk {
 
     /** A network ACL that the answer meets on leaving a subnet toward the sender. */
     void answerFrom(Subnet subnet, Packet packet) {
-        trail.add(acls.decide(
+        recorder.add(acls.decide(
                 HopKind.RETURN_NETWORK_ACL_OUT,
                 subnet,
                 true,
@@ -277,11 +279,11 @@ final class Walk {
 
     /** A network ACL on the way of an answer into a subnet that only passes it on. */
     void answerInto(Subnet subnet, Packet packet) {
-        trail.add(acls.decide(HopKind.RETURN_NETWORK_ACL_IN, subnet, false, traffic(packet, PortRange.EPHEMERAL)));
+        recorder.add(acls.decide(HopKind.RETURN_NETWORK_ACL_IN, subnet, false, traffic(packet, PortRange.EPHEMERAL)));
     }
 
     /** A network ACL that the request meets on leaving a subnet that only passes it on. */
     void passOut(Subnet subnet, Packet packet) {
-        trail.add(acls.decide(HopKind.NETWORK_ACL_OUT, subnet, true, traffic(packet, PortRange.of(packet.port()))));
+        recorder.add(acls.decide(HopKind.NETWORK_ACL_OUT, subnet, true, traffic(packet, PortRange.of(packet.port()))));
     }
 }

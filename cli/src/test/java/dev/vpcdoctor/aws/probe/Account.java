@@ -24,11 +24,11 @@ final class Account implements BeforeAllCallback, AfterAllCallback {
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     /** Long enough for what comes about at all in a test. */
-    static final Patience PATIENCE = new Patience(
+    static final WaitLimits LONGEST_WAIT = new WaitLimits(
             Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(5), PAUSE, CallTimes.DEFAULT);
 
     /** Where things never come about: as little as a slow machine allows. */
-    static final Patience SHORT_CALLS = new Patience(
+    static final WaitLimits SHORT_CALLS = new WaitLimits(
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
@@ -54,17 +54,17 @@ final class Account implements BeforeAllCallback, AfterAllCallback {
     }
 
     ProbeAccount open() {
-        return open(PATIENCE);
+        return open(LONGEST_WAIT);
     }
 
-    private static ProbeAccount open(Patience patience) {
-        return open(Optional.empty(), patience);
+    private static ProbeAccount open(WaitLimits limits) {
+        return open(Optional.empty(), limits);
     }
 
-    private static ProbeAccount open(Optional<String> profile, Patience patience) {
+    private static ProbeAccount open(Optional<String> profile, WaitLimits limits) {
         AwsOptions options = new AwsOptions(
                 profile, Optional.of(AwsWorld.REGION), AwsOptions.DEFAULT_TIMEOUT, AwsOptions.DEFAULT_SINCE, false);
-        return ProbeAccount.open(options, Optional.empty(), patience);
+        return ProbeAccount.open(options, Optional.empty(), limits);
     }
 
     /** As checkout stands. */
@@ -94,24 +94,24 @@ final class Account implements BeforeAllCallback, AfterAllCallback {
 
     /** Deploys, looks and removes. */
     ProbeOutcome run(ProbeOrder order) {
-        return run(order, PATIENCE);
+        return run(order, LONGEST_WAIT);
     }
 
-    ProbeOutcome run(ProbeOrder order, Patience patience) {
-        return run(order, Optional.empty(), patience);
+    ProbeOutcome run(ProbeOrder order, WaitLimits limits) {
+        return run(order, Optional.empty(), limits);
     }
 
     /** The same, by somebody with another key. */
-    ProbeOutcome run(ProbeOrder order, Optional<String> profile, Patience patience) {
-        try (ProbeAccount account = open(profile, patience)) {
-            return account.run(order, ProbeRequest.of(), Heard.NOTHING);
+    ProbeOutcome run(ProbeOrder order, Optional<String> profile, WaitLimits limits) {
+        try (ProbeAccount account = open(profile, limits)) {
+            return account.run(order, ProbeRequest.of(), RecordingListener.NOTHING);
         }
     }
 
     /** Deploys a probe that stays whatever the tests do, and is none of theirs. */
     void keepOne() {
         try (ProbeAccount account = open()) {
-            kept = Optional.of(account.deploy(orderToKeep(ProbeOrder.LIFETIME_KEPT), Heard.NOTHING)
+            kept = Optional.of(account.deploy(orderToKeep(ProbeOrder.LIFETIME_KEPT), RecordingListener.NOTHING)
                     .name());
         }
     }

@@ -72,7 +72,7 @@ class BrokenAnswersIT {
     void whatPassesIsAskedAgainAndHarmsNothing(BrokenAnswer broken) {
         broken.instead(ACCOUNT.live.proxy, (operation, attempt) -> attempt == 1);
 
-        SideBySide.inEach(operations, operation -> {
+        ConcurrentProbes.inEach(operations, operation -> {
             ProbeOutcome outcome = runWithBroken(operation, broken);
             assertThat(outcome.reports()).as("%s: %s", operation, outcome).hasSize(1);
             ACCOUNT.assertHonest(ACCOUNT.orderOfOneSubnet(), outcome);
@@ -100,7 +100,7 @@ class BrokenAnswersIT {
     void whatNeverPassesIsToldAndWhatIsLeftIsFoundLater(BrokenAnswer broken) {
         broken.instead(ACCOUNT.live.proxy, (operation, attempt) -> true);
 
-        SideBySide.inEach(operations, operation -> {
+        ConcurrentProbes.inEach(operations, operation -> {
             if (operation.equals(CallsOfALife.IDENTITY)) {
                 assertThatThrownBy(() -> runWithBroken(operation, broken))
                         .isInstanceOf(AwsRefusedException.class)
@@ -113,10 +113,10 @@ class BrokenAnswersIT {
     }
 
     private static ProbeOutcome runWithBroken(String operation, BrokenAnswer broken) {
-        Patience patience = broken == BrokenAnswer.THROTTLED
+        WaitLimits limits = broken == BrokenAnswer.THROTTLED
                 ? Account.SHORT_CALLS.forRemoval(REMOVAL_OF_WHO_WAS_THROTTLED)
                 : Account.SHORT_CALLS;
-        return ACCOUNT.run(ACCOUNT.orderOfOneSubnet(), Optional.of(BrokenAnswer.keyFor(operation)), patience);
+        return ACCOUNT.run(ACCOUNT.orderOfOneSubnet(), Optional.of(BrokenAnswer.keyFor(operation)), limits);
     }
 
     private static void assertTold(String operation, BrokenAnswer broken, ProbeOutcome outcome) {

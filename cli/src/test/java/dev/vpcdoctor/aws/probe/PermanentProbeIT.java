@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vpcdoctor.aws.AwsWorld;
 import dev.vpcdoctor.aws.PythonEnvironment;
-import dev.vpcdoctor.aws.probe.DeployedProbes.Custody;
+import dev.vpcdoctor.aws.probe.DeployedProbes.Retention;
 import dev.vpcdoctor.aws.probe.DeployedProbes.Stand;
 import dev.vpcdoctor.aws.probe.template.TemplateFormat;
 import dev.vpcdoctor.shared.ProbeRequest;
@@ -56,8 +56,8 @@ class PermanentProbeIT {
                             "function vpc-doctor-probe-orders-" + ACCOUNT.world.functionSubnetB,
                             "role vpc-doctor-probe-orders",
                             "log group /aws/lambda/vpc-doctor-probe-orders");
-            assertThat(found.custody(Instant.now().plus(Duration.ofDays(1_000))))
-                    .isEqualTo(Custody.PERMANENT);
+            assertThat(found.retention(Instant.now().plus(Duration.ofDays(1_000))))
+                    .isEqualTo(Retention.PERMANENT);
             assertThat(found.functions())
                     .extracting(Stand::allowList, Stand::securityGroupIds)
                     .containsOnly(tuple("db.example.com:5432", Set.of(ACCOUNT.world.functionGroup)));

@@ -73,7 +73,7 @@ class PermanentProbeTest {
     private static JsonNode permissions() throws JsonProcessingException {
         String here = "arn:aws:logs:eu-west-1:123456789012:log-group:" + NAME.logGroup() + ":*";
         String anywhere = "{\"Fn::GetAtt\":[\"ProbeLogGroup\",\"Arn\"]}";
-        Caller caller = new Caller("arn:aws:iam::123456789012:user/alice", "123456789012");
+        CallerIdentity caller = new CallerIdentity("arn:aws:iam::123456789012:user/alice", "123456789012");
         return JSON.readTree(RolePolicies.permissions(NAME, caller, "eu-west-1")
                 .toJson()
                 .replace("arn:aws:lambda:eu-west-1:123456789012:", "arn:*:lambda:*:*:")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vpcdoctor.aws.AwsWorld;
 import dev.vpcdoctor.aws.CannedAnswer;
-import dev.vpcdoctor.aws.probe.DeployedProbes.Custody;
+import dev.vpcdoctor.aws.probe.DeployedProbes.Retention;
 import dev.vpcdoctor.aws.probe.ProbeFailure.Stage;
 import dev.vpcdoctor.shared.ProbeRequest;
 import java.time.Duration;
@@ -35,7 +35,7 @@ class ProbeLifeIT {
 
     @Test
     void eachSubnetIsSeenAndNothingStays() {
-        Heard heard = new Heard();
+        RecordingListener heard = new RecordingListener();
 
         ProbeOutcome outcome;
         try (ProbeAccount open = ACCOUNT.open()) {
@@ -63,7 +63,7 @@ class ProbeLifeIT {
     void aProbeStandsExactlyAsTheFunctionDoesAndMayDoNothingElse() {
         ProbeName name;
         try (ProbeAccount open = ACCOUNT.open()) {
-            name = open.deploy(ACCOUNT.orderToKeep(Duration.ofHours(2)), Heard.NOTHING)
+            name = open.deploy(ACCOUNT.orderToKeep(Duration.ofHours(2)), RecordingListener.NOTHING)
                     .name();
         }
 
@@ -115,24 +115,24 @@ class ProbeLifeIT {
 
     @Test
     void untilItIsWholeADeploymentToKeepBelongsToItsProcess() {
-        List<Custody> seen = new CopyOnWriteArrayList<>();
+        List<Retention> seen = new CopyOnWriteArrayList<>();
         ACCOUNT.live.proxy.breakWith((call, attempt) -> {
             if (call.operation().equals("lambda:PutFunctionConcurrency") && attempt == 1) {
                 try (ProbeAccount somebodyElse = ACCOUNT.open()) {
-                    somebodyElse.inventory().probes().forEach(probes -> seen.add(probes.custody(Instant.now())));
+                    somebodyElse.inventory().probes().forEach(probes -> seen.add(probes.retention(Instant.now())));
                 }
             }
             return Optional.empty();
         });
 
         try (ProbeAccount open = ACCOUNT.open()) {
-            open.deploy(ACCOUNT.orderToKeep(Duration.ofHours(2)), Heard.NOTHING);
+            open.deploy(ACCOUNT.orderToKeep(Duration.ofHours(2)), RecordingListener.NOTHING);
 
-            assertThat(seen).containsExactly(Custody.IN_USE);
+            assertThat(seen).containsExactly(Retention.IN_USE);
             assertThat(open.inventory().probes())
                     .singleElement()
-                    .satisfies(
-                            probes -> assertThat(probes.custody(Instant.now())).isEqualTo(Custody.KEPT));
+                    .satisfies(probes ->
+                            assertThat(probes.retention(Instant.now())).isEqualTo(Retention.KEPT));
         }
     }
 
@@ -143,7 +143,7 @@ class ProbeLifeIT {
                 : Optional.empty());
 
         try (ProbeAccount open = ACCOUNT.open()) {
-            Deployed deployed = open.deploy(ACCOUNT.orderToKeep(Duration.ofHours(2)), Heard.NOTHING);
+            KeptProbes deployed = open.deploy(ACCOUNT.orderToKeep(Duration.ofHours(2)), RecordingListener.NOTHING);
 
             assertThat(deployed.removal()).isEmpty();
             assertThat(deployed.remarks())
@@ -175,14 +175,14 @@ class ProbeLifeIT {
     @Test
     void aKeptProbeIsFoundAgainLooksAgainAndIsRemovedByItsName() {
         try (ProbeAccount open = ACCOUNT.open()) {
-            Deployed deployed = open.deploy(ACCOUNT.orderToKeep(Duration.ofHours(2)), Heard.NOTHING);
+            KeptProbes deployed = open.deploy(ACCOUNT.orderToKeep(Duration.ofHours(2)), RecordingListener.NOTHING);
             assertThat(deployed.removal()).isEmpty();
 
             DeployedProbes found = open.inventory().probes().get(0);
             assertThat(found.name()).isEqualTo(deployed.name());
             assertThat(found.what()).hasSize(4);
-            assertThat(found.custody(Instant.now())).isEqualTo(Custody.KEPT);
-            assertThat(found.custody(Instant.now().plus(Duration.ofHours(3)))).isEqualTo(Custody.LEFTOVER);
+            assertThat(found.retention(Instant.now())).isEqualTo(Retention.KEPT);
+            assertThat(found.retention(Instant.now().plus(Duration.ofHours(3)))).isEqualTo(Retention.LEFTOVER);
             assertThat(found.owner().orElseThrow()).startsWith("arn:aws:");
 
             ProbeOutcome outcome = open.look(found, ProbeRequest.of());
@@ -217,7 +217,7 @@ class ProbeLifeIT {
                 assertThat(somebodyElse.inventory().probes())
                         .singleElement()
                         .satisfies(probes ->
-                                assertThat(probes.custody(Instant.now())).isEqualTo(Custody.IN_USE));
+                                assertThat(probes.retention(Instant.now())).isEqualTo(Retention.IN_USE));
             }
             return Reports.empty();
         });
@@ -228,10 +228,10 @@ class ProbeLifeIT {
     @Test
     void whatAnEarlierRunLeftIsTold() {
         try (ProbeAccount open = ACCOUNT.open()) {
-            ProbeName left = open.deploy(ACCOUNT.orderToKeep(Duration.ZERO), Heard.NOTHING)
+            ProbeName left = open.deploy(ACCOUNT.orderToKeep(Duration.ZERO), RecordingListener.NOTHING)
                     .name();
 
-            ProbeOutcome outcome = open.run(ACCOUNT.order(), ProbeRequest.of(), Heard.NOTHING);
+            ProbeOutcome outcome = open.run(ACCOUNT.order(), ProbeRequest.of(), RecordingListener.NOTHING);
 
             assertThat(outcome.remarks())
                     .containsExactly(

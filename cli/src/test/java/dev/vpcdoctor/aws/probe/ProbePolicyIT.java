@@ -52,7 +52,7 @@ class ProbePolicyIT {
     void withARoleThatIsThereNothingOfRolesMayBeChanged() {
         try (ProbeAccount open = ACCOUNT.open()) {
             // Of another deployment, whose tags are read as well.
-            open.deploy(ACCOUNT.orderToKeep(Duration.ofHours(2)), Heard.NOTHING);
+            open.deploy(ACCOUNT.orderToKeep(Duration.ofHours(2)), RecordingListener.NOTHING);
         }
         ACCOUNT.live.proxy.breakWith((call, attempt) -> Optional.empty());
         keepLookAndRemove(new ProbeOrder(
@@ -71,7 +71,7 @@ class ProbePolicyIT {
     @Test
     void whoOnlyUsesAProbeMayDoNothingButInvokeIt() {
         try (ProbeAccount open = ACCOUNT.open()) {
-            ProbeName name = open.deploy(ACCOUNT.orderToKeep(Duration.ofHours(2)), Heard.NOTHING)
+            ProbeName name = open.deploy(ACCOUNT.orderToKeep(Duration.ofHours(2)), RecordingListener.NOTHING)
                     .name();
             ACCOUNT.live.proxy.breakWith((call, attempt) -> Optional.empty());
             DeployedProbes found = open.inventory().probes().get(0);
@@ -85,7 +85,7 @@ class ProbePolicyIT {
     @Test
     void whoSendsNothingMayOnlySeeWhatIsLeft() {
         try (ProbeAccount open = ACCOUNT.open()) {
-            open.deploy(ACCOUNT.orderToKeep(Duration.ZERO), Heard.NOTHING);
+            open.deploy(ACCOUNT.orderToKeep(Duration.ZERO), RecordingListener.NOTHING);
             ACCOUNT.live.proxy.breakWith((call, attempt) -> Optional.empty());
 
             assertThat(open.traces().leftovers(Instant.now())).hasSize(1);
@@ -95,7 +95,7 @@ class ProbePolicyIT {
 
     private static void keepLookAndRemove(ProbeOrder order) {
         try (ProbeAccount open = ACCOUNT.open()) {
-            ProbeName name = open.deploy(order, Heard.NOTHING).name();
+            ProbeName name = open.deploy(order, RecordingListener.NOTHING).name();
             DeployedProbes found = open.inventory().probes().stream()
                     .filter(probes -> probes.name().equals(name))
                     .findFirst()

@@ -74,7 +74,7 @@ public final class SomeProbes {
         return new Removal(
                 probes.what().stream().filter(what -> !what.startsWith("role")).toList(),
                 List.of(Removal.Leftover.of(
-                        Ledger.role(probes.name().role()),
+                        CreatedResources.role(probes.name().role()),
                         refused("iam:DeleteRole").says(),
                         "eu-west-1")));
     }
@@ -97,14 +97,19 @@ public final class SomeProbes {
                 List.of(
                         function(name, "subnet-0fna", known, true),
                         function(name, "subnet-0fnb", known, true),
-                        new Found(Ledger.role(of.role()), known, true, Optional.empty(), Optional.empty()),
-                        new Found(Ledger.logGroup(of.logGroup()), known, true, Optional.empty(), Optional.empty())));
+                        new Found(CreatedResources.role(of.role()), known, true, Optional.empty(), Optional.empty()),
+                        new Found(
+                                CreatedResources.logGroup(of.logGroup()),
+                                known,
+                                true,
+                                Optional.empty(),
+                                Optional.empty())));
     }
 
     private static Found function(String name, String subnetId, Optional<ProbeTags> tags, boolean tagsKnown) {
         String function = new ProbeName(name).function(subnetId);
         return new Found(
-                Ledger.function(function),
+                CreatedResources.function(function),
                 tags,
                 tagsKnown,
                 Optional.of(CREATED),

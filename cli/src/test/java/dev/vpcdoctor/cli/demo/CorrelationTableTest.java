@@ -142,7 +142,7 @@ class CorrelationTableTest {
         see(seen, "subnet-0fna", fromA);
         see(seen, "subnet-0fnb", fromB);
         List<Document> documents = new ArrayList<>(difference(predicted).applyTo(new World("orders").documents()));
-        documents.addAll(new SeenPackets(seen).documents());
+        documents.addAll(new ScenarioPackets(seen).documents());
         Snapshot snapshot = Snapshot.of(documents);
         Network network = NetworkReader.read(snapshot).network();
         LambdaFunction function = network.all(LambdaFunction.class).iterator().next();
@@ -159,7 +159,7 @@ class CorrelationTableTest {
         }
     }
 
-    private static Difference difference(String predicted) {
+    private static WorldChanges difference(String predicted) {
         Map<String, String> change = Map.of(
                 "open", "{}",
                 "blocked", "{'SecurityGroups': {'sg-0database': {'IpPermissions': []}}}",
@@ -168,7 +168,7 @@ class CorrelationTableTest {
                         "{'NetworkAcls': {'acl-0function': {'Entries': {'RuleNumber=100,Egress=false':"
                                 + " {'Protocol': '6', 'PortRange': {'From': 1024, 'To': 32767}}}}}}");
         JsonNode nothing = JsonNodeFactory.instance.objectNode();
-        return new Difference(json(change.get(predicted)), nothing, nothing);
+        return new WorldChanges(json(change.get(predicted)), nothing, nothing);
     }
 
     private static JsonNode json(String text) {

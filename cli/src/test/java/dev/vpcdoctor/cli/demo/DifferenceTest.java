@@ -159,7 +159,7 @@ class DifferenceTest {
     }
 
     private static Snapshot apply(JsonNode change, JsonNode add, JsonNode refused) {
-        return Snapshot.of(new Difference(change, add, refused).applyTo(new World("orders").documents()));
+        return Snapshot.of(new WorldChanges(change, add, refused).applyTo(new World("orders").documents()));
     }
 
     private static List<String> ids(Snapshot snapshot, ResourceKind kind) {

@@ -2,10 +2,10 @@ package dev.vpcdoctor.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.diagnosis.mode.Catalogue;
 import dev.vpcdoctor.diagnosis.finding.Evidence;
 import dev.vpcdoctor.diagnosis.finding.Finding;
-import dev.vpcdoctor.diagnosis.finding.Hearing;
+import dev.vpcdoctor.diagnosis.finding.WitnessRule;
+import dev.vpcdoctor.diagnosis.mode.Catalogue;
 import dev.vpcdoctor.report.DiagnosisJson;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,7 +53,7 @@ class RecordedEvidenceTest {
                                         .orElseThrow()
                                         .expected()
                                         .of(evidence.kind())
-                                instanceof Hearing.Silent<?>));
+                                instanceof WitnessRule.Silent<?>));
     }
 
     private static Finding finding(String scenario, String code) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.diagnosis.Diagnosis;
 import dev.vpcdoctor.diagnosis.Doctor;
-import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.finding.Finding;
+import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.finding.Fix;
 import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.diagnosis.mode.Catalogue;
@@ -15,7 +15,7 @@ import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.read.NetworkReader;
 import dev.vpcdoctor.network.read.NetworkReading;
-import dev.vpcdoctor.network.target.Functions;
+import dev.vpcdoctor.network.target.FunctionFinder;
 import dev.vpcdoctor.network.target.TargetExpression;
 import dev.vpcdoctor.report.DiagnosisJson;
 import dev.vpcdoctor.report.DiagnosisText;
@@ -145,10 +145,10 @@ class ScenariosTest {
     }
 
     static LambdaFunction function(Network network, String name) {
-        return switch (new Functions(network).find(name, Optional.empty())) {
-            case Functions.Result.Found found -> found.function();
-            case Functions.Result.NotFound none -> throw new AssertionError("no function " + name);
-            case Functions.Result.Ambiguous several -> throw new AssertionError("several functions " + name);
+        return switch (new FunctionFinder(network).find(name, Optional.empty())) {
+            case FunctionFinder.Result.Found found -> found.function();
+            case FunctionFinder.Result.NotFound none -> throw new AssertionError("no function " + name);
+            case FunctionFinder.Result.Ambiguous several -> throw new AssertionError("several functions " + name);
         };
     }
 

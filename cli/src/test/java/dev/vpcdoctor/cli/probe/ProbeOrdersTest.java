@@ -11,7 +11,7 @@ import dev.vpcdoctor.diagnosis.probe.ProbePlanner;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.read.NetworkReader;
-import dev.vpcdoctor.network.target.Functions;
+import dev.vpcdoctor.network.target.FunctionFinder;
 import dev.vpcdoctor.network.target.TargetExpression;
 import dev.vpcdoctor.snapshot.Snapshot;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class ProbeOrdersTest {
     private final Network network =
             NetworkReader.read(Snapshot.of(new World("orders").documents())).network();
     private final LambdaFunction checkout =
-            ((Functions.Result.Found) new Functions(network).find("checkout", Optional.empty())).function();
+            ((FunctionFinder.Result.Found) new FunctionFinder(network).find("checkout", Optional.empty())).function();
 
     private ProbePlan plan(String... targets) {
         return ProbePlanner.planFor(

@@ -22,15 +22,13 @@ class ExpectationTest {
     void ofEveryCodeEachKindOfWitnessCanSaySomethingOrItIsToldWhyNot(FindingCode code) {
         for (Evidence.Kind kind : Evidence.Kind.values()) {
             switch (code.expected().of(kind)) {
-                case Hearing.Signs<?> signs ->
+                case WitnessRule.Signs<?> signs ->
                     assertThat(signs.supporting().size() + signs.contradicting().size())
                             .as(code + ", " + kind)
                             .isPositive();
-                case Hearing.ByFinder<?> finder -> assertThat(finder).isNotNull();
-                case Hearing.Silent<?> silent ->
-                    assertThat(silent.because())
-                            .as(code + ", " + kind)
-                            .matches("[a-z].{20,}[^.]");
+                case WitnessRule.ByFinder<?> finder -> assertThat(finder).isNotNull();
+                case WitnessRule.Silent<?> silent ->
+                    assertThat(silent.because()).as(code + ", " + kind).matches("[a-z].{20,}[^.]");
             }
         }
     }
@@ -81,14 +79,14 @@ class ExpectationTest {
     void ofTheseCodesAKindOfWitnessCanSayNothing(Evidence.Kind kind, List<String> codes) {
         assertThat(Catalogue.codes().stream()
                         .filter(code -> code.explanation().chapter() != Chapter.ADVICE)
-                        .filter(code -> code.expected().of(kind) instanceof Hearing.Silent<?>)
+                        .filter(code -> code.expected().of(kind) instanceof WitnessRule.Silent<?>)
                         .map(FindingCode::name))
                 .containsExactlyElementsOf(codes);
     }
 
     @ParameterizedTest
-    @EnumSource(Expectation.class)
-    void nothingSpeaksForItAndAgainstItAtOnce(Expectation expectation) {
+    @EnumSource(ExpectedEvidence.class)
+    void nothingSpeaksForItAndAgainstItAtOnce(ExpectedEvidence expectation) {
         assertThat(Says.values())
                 .noneMatch(says -> expectation.isSupportedBy(says) && expectation.isContradictedBy(says));
         assertThat(Symptom.values())
@@ -96,8 +94,8 @@ class ExpectationTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Expectation.class)
-    void anAmbiguousErrorSpeaksForNothing(Expectation expectation) {
+    @EnumSource(ExpectedEvidence.class)
+    void anAmbiguousErrorSpeaksForNothing(ExpectedEvidence expectation) {
         assertThat(Stream.of(Symptom.AMBIGUOUS, Symptom.CONNECT_FAIL, Symptom.TIMEOUT_GENERIC, Symptom.DNS_FAILURE))
                 .noneMatch(symptom -> expectation.isSupportedBy(symptom) || expectation.isContradictedBy(symptom));
     }

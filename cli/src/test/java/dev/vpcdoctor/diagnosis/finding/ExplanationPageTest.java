@@ -9,30 +9,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ExplanationPageTest {
     private static final String PAGE = """
-            ---
-            chapter: far-end
-            severity: warning
-            reference: https://docs.aws.amazon.com/vpc/
-            ---
-            # some-code
+        ---
+        chapter: far-end
+        severity: warning
+        reference: https://docs.aws.amazon.com/vpc/
+        ---
+        # some-code
 
-            ## What it means
+        ## What it means
 
-            A paragraph in
-            two lines with \\* and \\_.
+        A paragraph in
+        two lines with \\* and \\_.
 
-            ## How it shows
+        ## How it shows
 
-            It shows.
+        It shows.
 
-            ## How it is told from its neighbours
+        ## How it is told from its neighbours
 
-            It is told.
+        It is told.
 
-            ## What fixes it
+        ## What fixes it
 
-            This.
-            """;
+        This.
+        """;
 
     @Test
     void aPageGivesWhatItSaysWithoutTheSignsOfMarkdown() {
@@ -49,16 +49,14 @@ class ExplanationPageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
-            ---             | --                | does not begin with ---
-            chapter: far-end| chapter: nowhere  | it knows no chapter nowhere
-            severity: warning | colour: red     | what is "colour: red"
-            # some-code     | # another-code    | its title is not some-code
-            ## How it shows | ## How it looks   | its sections are not
-            It is told.     | ''                | nothing stands under "How it is told from its neighbours"
-            """)
+    @CsvSource(delimiter = '|', textBlock = """
+        ---             | --                | does not begin with ---
+        chapter: far-end| chapter: nowhere  | it knows no chapter nowhere
+        severity: warning | colour: red     | what is "colour: red"
+        # some-code     | # another-code    | its title is not some-code
+        ## How it shows | ## How it looks   | its sections are not
+        It is told.     | ''                | nothing stands under "How it is told from its neighbours"
+        """)
     void aPageOfAnotherFormIsRefusedWithWhatIsWrong(String instead, String of, String says) {
         assertThat(PAGE).contains(instead);
         assertIsRefused(PAGE.replaceFirst(instead, of), says);

@@ -77,10 +77,10 @@ class CatalogueTest {
                     assertThat(mode.getValue().getPackageName())
                             .isEqualTo(Catalogue.class.getPackageName() + "." + chapter.replace("_", ""));
                     assertThat(mode.getValue().getSimpleName())
-                            .isEqualToIgnoringCase(Stream.of(
-                                            mode.getKey().name().split("-"))
-                                    .map(word -> SHORT.getOrDefault(word, word))
-                                    .collect(Collectors.joining()));
+                            .isEqualToIgnoringCase(
+                                    Stream.of(mode.getKey().name().split("-"))
+                                            .map(word -> SHORT.getOrDefault(word, word))
+                                            .collect(Collectors.joining()));
                 }));
     }
 

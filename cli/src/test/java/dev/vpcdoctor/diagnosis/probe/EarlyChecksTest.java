@@ -6,7 +6,7 @@ import dev.vpcdoctor.cli.demo.World;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.read.NetworkReader;
-import dev.vpcdoctor.network.target.Functions;
+import dev.vpcdoctor.network.target.FunctionFinder;
 import dev.vpcdoctor.network.target.TargetExpression;
 import dev.vpcdoctor.shared.Check;
 import dev.vpcdoctor.shared.address.AllowList;
@@ -26,7 +26,7 @@ class EarlyChecksTest {
     private final Network network =
             NetworkReader.read(Snapshot.of(new World("orders").documents())).network();
     private final LambdaFunction checkout =
-            ((Functions.Result.Found) new Functions(network).find("checkout", Optional.empty())).function();
+            ((FunctionFinder.Result.Found) new FunctionFinder(network).find("checkout", Optional.empty())).function();
 
     private static List<Check> early(String allowed, String... named) {
         return EarlyChecks.of(AllowList.parse(allowed), expressions(named)).checks();

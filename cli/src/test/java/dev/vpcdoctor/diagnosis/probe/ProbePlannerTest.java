@@ -7,7 +7,7 @@ import dev.vpcdoctor.cli.demo.World;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.read.NetworkReader;
-import dev.vpcdoctor.network.target.Functions;
+import dev.vpcdoctor.network.target.FunctionFinder;
 import dev.vpcdoctor.network.target.PathFinder;
 import dev.vpcdoctor.network.target.TargetExpression;
 import dev.vpcdoctor.shared.Asked;
@@ -40,8 +40,9 @@ class ProbePlannerTest {
             NetworkReader.read(Snapshot.of(new World("orders").documents())).network();
 
     private ProbePlan plan(String... targets) {
-        LambdaFunction function =
-                ((Functions.Result.Found) new Functions(network).find("checkout", Optional.empty())).function();
+        LambdaFunction function = ((FunctionFinder.Result.Found)
+                        new FunctionFinder(network).find("checkout", Optional.empty()))
+                .function();
         PathFinder paths = new PathFinder(network);
         return new ProbePlanner(function.region(), function.account())
                 .plan(Stream.of(targets)

@@ -36,7 +36,7 @@ abstract class CheckoutsTargets {
         network = network.with(new FunctionEnvironment(checkout.arn(), Fact.known(read)));
     }
 
-    Discovered discovered() {
+    DiscoveredTargets discovered() {
         return new TargetDiscovery(network).of(checkout);
     }
 
@@ -46,10 +46,10 @@ abstract class CheckoutsTargets {
                 .toList();
     }
 
-    List<String> clues() {
+    List<String> hints() {
         return discovered().targets().stream()
-                .flatMap(guess -> guess.clues().stream())
-                .map(Clue::says)
+                .flatMap(guess -> guess.hints().stream())
+                .map(TargetHint::says)
                 .toList();
     }
 

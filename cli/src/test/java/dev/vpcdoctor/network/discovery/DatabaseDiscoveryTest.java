@@ -23,7 +23,7 @@ class DatabaseDiscoveryTest extends CheckoutsTargets {
         admitTheFunction("sg-0database");
 
         assertThat(targets()).containsExactly("rds:orders");
-        assertThat(clues()).containsExactly("security group sg-0database, which admits sg-0function");
+        assertThat(hints()).containsExactly("security group sg-0database, which admits sg-0function");
     }
 
     @Test
@@ -38,7 +38,7 @@ class DatabaseDiscoveryTest extends CheckoutsTargets {
         admitTheFunction("sg-0database");
 
         assertThat(targets()).containsExactly("arn:aws:rds:eu-west-1:123456789012:db:orders");
-        assertThat(clues())
+        assertThat(hints())
                 .containsExactly(
                         "environment variable DB_ARN",
                         "environment variable DB_HOST",

@@ -24,7 +24,7 @@ class EventSourceDiscoveryTest extends CheckoutsTargets {
         environment(Map.of());
         network = network.with(mapping(Optional.of(source), List.of(), List.of(), List.of()));
 
-        assertThat(discovered()).isEqualTo(new Discovered(List.of(), List.of()));
+        assertThat(discovered()).isEqualTo(new DiscoveredTargets(List.of(), List.of()));
     }
 
     @Test
@@ -51,7 +51,7 @@ class EventSourceDiscoveryTest extends CheckoutsTargets {
                 List.of("sg-0function")));
 
         assertThat(targets()).containsExactly("kafka.example.com:9092");
-        assertThat(clues()).containsExactly("event source mapping mapping-1");
+        assertThat(hints()).containsExactly("event source mapping mapping-1");
     }
 
     @Test

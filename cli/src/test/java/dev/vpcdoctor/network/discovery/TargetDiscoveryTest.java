@@ -21,7 +21,7 @@ class TargetDiscoveryTest extends CheckoutsTargets {
         environment(Map.of("DB_HOST", "db.example.com", "DB_PORT", "6432"));
 
         assertThat(targets()).containsExactly("db.example.com:6432");
-        assertThat(clues()).containsExactly("environment variables DB_HOST and DB_PORT");
+        assertThat(hints()).containsExactly("environment variables DB_HOST and DB_PORT");
     }
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ class TargetDiscoveryTest extends CheckoutsTargets {
         environment(Map.of(name, value));
 
         assertThat(targets()).containsExactly(target);
-        assertThat(clues()).containsExactly("environment variable " + name);
+        assertThat(hints()).containsExactly("environment variable " + name);
         assertThat(discovered().toString()).doesNotContain("hunter2").doesNotContain("abc");
     }
 
@@ -105,7 +105,7 @@ class TargetDiscoveryTest extends CheckoutsTargets {
     void whatIsNoTargetIsNotMentioned(String name, String value) {
         environment(Map.of(name, value));
 
-        assertThat(discovered()).isEqualTo(new Discovered(List.of(), List.of()));
+        assertThat(discovered()).isEqualTo(new DiscoveredTargets(List.of(), List.of()));
     }
 
     @ParameterizedTest
@@ -175,7 +175,7 @@ class TargetDiscoveryTest extends CheckoutsTargets {
                 "ENDPOINT", "https://secretsmanager.eu-west-1.amazonaws.com"));
 
         assertThat(targets()).hasSize(1);
-        assertThat(clues()).hasSize(3);
+        assertThat(hints()).hasSize(3);
     }
 
     @Test

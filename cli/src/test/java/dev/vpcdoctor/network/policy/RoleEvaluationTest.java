@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vpcdoctor.network.model.Role;
 import dev.vpcdoctor.network.model.RolePolicy;
 import dev.vpcdoctor.network.read.NetworkReader;
-import dev.vpcdoctor.snapshot.Answers;
+import dev.vpcdoctor.snapshot.SnapshotAnswers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -236,7 +236,7 @@ class RoleEvaluationTest {
                     .set("Document", boundary);
         }
         answer.putArray("RoleDetailList").add(detail);
-        return NetworkReader.read(Answers.snapshot("roles.json", answer.toString()))
+        return NetworkReader.read(SnapshotAnswers.snapshot("roles.json", answer.toString()))
                 .network()
                 .all(Role.class)
                 .iterator()

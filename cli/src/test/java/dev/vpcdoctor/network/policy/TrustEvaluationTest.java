@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.network.model.Role;
 import dev.vpcdoctor.network.read.NetworkReader;
-import dev.vpcdoctor.snapshot.Answers;
+import dev.vpcdoctor.snapshot.SnapshotAnswers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,7 +24,7 @@ class TrustEvaluationTest {
         {'Effect': 'Allow', 'Principal': {'Service': 'lambda.amazonaws.com'}, 'Action': 'sts:AssumeRole', 'Condition': {'StringEquals': {'aws:SourceAccount': '1'}}} | Unknown
         """)
     void aTrustPolicyLetsAServiceInByName(String statement, String expected) {
-        Role role = NetworkReader.read(Answers.snapshot(
+        Role role = NetworkReader.read(SnapshotAnswers.snapshot(
                         "roles.json",
                         "{'RoleDetailList': [{'RoleName': 'checkout', 'Arn': 'arn:aws:iam::123456789012:role/checkout',"
                                 + " 'AssumeRolePolicyDocument': {'Statement': [" + statement + "]}}]}"))

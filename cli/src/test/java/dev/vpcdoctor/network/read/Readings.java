@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.network.model.AwsResource;
 import dev.vpcdoctor.network.model.Network;
-import dev.vpcdoctor.snapshot.Answers;
+import dev.vpcdoctor.snapshot.SnapshotAnswers;
 import java.util.List;
 
 /** Networks out of a few answers. */
@@ -13,8 +13,8 @@ final class Readings {
 
     /** A network of files that hold nothing wrong: a name, then what is in it, and so on. */
     static Network network(String... namesAndTexts) {
-        assertThat(Answers.snapshot(namesAndTexts).problems()).isEmpty();
-        NetworkReading reading = NetworkReader.read(Answers.snapshot(namesAndTexts));
+        assertThat(SnapshotAnswers.snapshot(namesAndTexts).problems()).isEmpty();
+        NetworkReading reading = NetworkReader.read(SnapshotAnswers.snapshot(namesAndTexts));
         assertThat(reading.problems()).isEmpty();
         return reading.network();
     }

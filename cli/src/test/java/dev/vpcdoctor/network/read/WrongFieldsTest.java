@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.network.model.Listing;
 import dev.vpcdoctor.network.model.Subnet;
-import dev.vpcdoctor.snapshot.Answers;
-import dev.vpcdoctor.snapshot.Problem;
+import dev.vpcdoctor.snapshot.SnapshotAnswers;
+import dev.vpcdoctor.snapshot.SnapshotProblem;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WrongFieldsTest {
 
     private static NetworkReading read(String... namesAndTexts) {
-        return NetworkReader.read(Answers.snapshot(namesAndTexts));
+        return NetworkReader.read(SnapshotAnswers.snapshot(namesAndTexts));
     }
 
     @Test
@@ -28,7 +28,7 @@ class WrongFieldsTest {
 
         assertThat(reading.network().all(Subnet.class)).extracting(Subnet::id).containsExactly("subnet-2");
         assertThat(reading.problems())
-                .containsExactly(new Problem(
+                .containsExactly(new SnapshotProblem(
                         "eu-west-1/s.json",
                         "/Subnets/0/CidrBlock",
                         "expected a text, found 7, so subnet-1 is left out"));
@@ -64,7 +64,7 @@ class WrongFieldsTest {
                 "{'DBSubnetGroups': [{'DBSubnetGroupName': 'db', 'Subnets': {}}]}");
 
         assertThat(reading.problems())
-                .extracting(Problem::says)
+                .extracting(SnapshotProblem::says)
                 .containsExactly("g.json, /DBSubnetGroups/0/Subnets: expected a list, found an object,"
                         + " so shop is left out");
     }
@@ -108,7 +108,7 @@ class WrongFieldsTest {
         NetworkReading reading = read("a.json", answer);
 
         assertThat(reading.problems())
-                .extracting(Problem::says)
+                .extracting(SnapshotProblem::says)
                 .containsExactly("a.json, " + says + ", so x is left out");
     }
 }

@@ -37,8 +37,9 @@ class NamesTest {
     }
 
     private PathFinder.Paths paths(String target) {
-        LambdaFunction function =
-                ((Functions.Result.Found) new Functions(network).find("checkout", Optional.empty())).function();
+        LambdaFunction function = ((FunctionFinder.Result.Found)
+                        new FunctionFinder(network).find("checkout", Optional.empty()))
+                .function();
         return new PathFinder(network).find(function, TargetExpression.parse(target));
     }
 

@@ -21,18 +21,18 @@ class EndpointsTest {
     private static final String S3 = "com.amazonaws.eu-west-1.s3";
     private static final AddressSet S3_ADDRESSES = AddressSet.of(List.of(Cidr.parse("52.216.0.0/15")));
 
-    private final World world = World.healthy();
+    private final WalkWorld world = WalkWorld.healthy();
 
     @BeforeEach
     void throughAGatewayEndpoint() {
         world.with(new PrefixList("pl-s3", S3, Fact.known(S3_ADDRESSES)))
-                .with(World.table(
+                .with(WalkWorld.table(
                         "rtb-fn",
                         "vpc-a",
                         "subnet-fn",
-                        World.local("10.0.0.0/16"),
-                        World.toNat("0.0.0.0/0", "nat-1"),
-                        World.toList("pl-s3", RouteTarget.Type.VPC_ENDPOINT, "vpce-s3")));
+                        WalkWorld.local("10.0.0.0/16"),
+                        WalkWorld.toNat("0.0.0.0/0", "nat-1"),
+                        WalkWorld.toList("pl-s3", RouteTarget.Type.VPC_ENDPOINT, "vpce-s3")));
         endpoint("available", PolicyDocument.FULL_ACCESS);
     }
 
@@ -54,7 +54,7 @@ class EndpointsTest {
     }
 
     private Path s3() {
-        return world.walk(World.service(S3, "pl-s3", S3_ADDRESSES), 443);
+        return world.walk(WalkWorld.service(S3, "pl-s3", S3_ADDRESSES), 443);
     }
 
     @Test
@@ -65,7 +65,7 @@ class EndpointsTest {
 
     @Test
     void theRestOfTheInternetIsNotServed() {
-        Path path = world.walk(World.internet(), 443);
+        Path path = world.walk(WalkWorld.internet(), 443);
 
         assertThat(Hops.all(path, HopKind.GATEWAY_ENDPOINT)).isEmpty();
         assertThat(path.verdict()).isEqualTo(Verdict.OPEN);
@@ -73,12 +73,12 @@ class EndpointsTest {
 
     @Test
     void networkAclsSeeTheServicesPublicAddresses() {
-        world.with(World.acl(
+        world.with(WalkWorld.acl(
                 "acl-fn",
                 "vpc-a",
                 "subnet-fn",
-                World.entry(100, true, true, "10.0.0.0/8", 0, 65_535),
-                World.allowAll(false)));
+                WalkWorld.entry(100, true, true, "10.0.0.0/8", 0, 65_535),
+                WalkWorld.allowAll(false)));
 
         assertThat(Hops.blockers(s3())).containsExactly("network-acl-out acl-fn: rule * deny");
     }
@@ -162,14 +162,14 @@ class EndpointsTest {
                 false,
                 List.of(),
                 Fact.known(PolicyDocument.FULL_ACCESS)));
-        world.with(World.table(
+        world.with(WalkWorld.table(
                 "rtb-fn",
                 "vpc-a",
                 "subnet-fn",
-                World.local("10.0.0.0/16"),
-                World.route("0.0.0.0/0", RouteTarget.Type.VPC_ENDPOINT, "vpce-fw")));
+                WalkWorld.local("10.0.0.0/16"),
+                WalkWorld.route("0.0.0.0/0", RouteTarget.Type.VPC_ENDPOINT, "vpce-fw")));
 
-        Path path = world.walk(World.internet(), 443);
+        Path path = world.walk(WalkWorld.internet(), 443);
         assertThat(path.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(Hops.only(path, HopKind.APPLIANCE).id()).isEqualTo("vpce-fw");
     }

@@ -19,10 +19,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class InternetTest {
-    private final World world = World.healthy();
+    private final WalkWorld world = WalkWorld.healthy();
 
     private Path path() {
-        return world.walk(World.internet(), 443);
+        return world.walk(WalkWorld.internet(), 443);
     }
 
     @Test
@@ -48,8 +48,12 @@ class InternetTest {
 
     @Test
     void anInternetGatewayDropsWhatAFunctionSendsItDirectly() {
-        world.with(World.table(
-                "rtb-fn", "vpc-a", "subnet-fn", World.local("10.0.0.0/16"), World.toInternet("0.0.0.0/0", "igw-1")));
+        world.with(WalkWorld.table(
+                "rtb-fn",
+                "vpc-a",
+                "subnet-fn",
+                WalkWorld.local("10.0.0.0/16"),
+                WalkWorld.toInternet("0.0.0.0/0", "igw-1")));
 
         assertThat(Hops.blockers(path()))
                 .containsExactly("internet-gateway igw-1: a Lambda interface has no public address");
@@ -57,7 +61,7 @@ class InternetTest {
 
     @Test
     void anInstanceWithAPublicAddressPasses() {
-        world.with(World.table("rtb-fn", "vpc-a", "subnet-fn", World.toInternet("0.0.0.0/0", "igw-1")));
+        world.with(WalkWorld.table("rtb-fn", "vpc-a", "subnet-fn", WalkWorld.toInternet("0.0.0.0/0", "igw-1")));
         Source instance = new Source(
                 "i-1",
                 false,
@@ -66,7 +70,7 @@ class InternetTest {
                 Set.of("sg-fn"),
                 List.of(IpAddress.parse("52.9.9.9")));
 
-        assertThat(world.walk(instance, World.internet(), 443).verdict()).isEqualTo(Verdict.OPEN);
+        assertThat(world.walk(instance, WalkWorld.internet(), 443).verdict()).isEqualTo(Verdict.OPEN);
     }
 
     @Test
@@ -78,29 +82,29 @@ class InternetTest {
 
     @Test
     void aFailedNatGatewayDropsAll() {
-        world.with(World.nat("nat-1", "subnet-pub", "failed", NatGateway.Connectivity.PUBLIC));
+        world.with(WalkWorld.nat("nat-1", "subnet-pub", "failed", NatGateway.Connectivity.PUBLIC));
 
         assertThat(Hops.blockers(path())).containsExactly("nat-gateway nat-1: state is failed");
     }
 
     @Test
     void aPrivateNatGatewayHasNoWayToTheInternet() {
-        world.with(World.nat("nat-1", "subnet-pub", "available", NatGateway.Connectivity.PRIVATE));
+        world.with(WalkWorld.nat("nat-1", "subnet-pub", "available", NatGateway.Connectivity.PRIVATE));
 
         assertThat(Hops.blockers(path())).containsExactly("nat-gateway nat-1: connectivity type is private");
     }
 
     @Test
     void aNatGatewayInAPrivateSubnetLeadsNowhere() {
-        world.with(World.table("rtb-pub", "vpc-a", "subnet-pub", World.local("10.0.0.0/16")));
+        world.with(WalkWorld.table("rtb-pub", "vpc-a", "subnet-pub", WalkWorld.local("10.0.0.0/16")));
 
         assertThat(Hops.blockers(path())).containsExactly("nat-gateway nat-1: rtb-pub has no route to the internet");
     }
 
     @Test
     void aNatGatewayThatWasNotReadIsUnknown() {
-        world.with(World.table(
-                "rtb-fn", "vpc-a", "subnet-fn", World.local("10.0.0.0/16"), World.toNat("0.0.0.0/0", "nat-2")));
+        world.with(WalkWorld.table(
+                "rtb-fn", "vpc-a", "subnet-fn", WalkWorld.local("10.0.0.0/16"), WalkWorld.toNat("0.0.0.0/0", "nat-2")));
 
         Hop hop = Hops.only(path(), HopKind.NAT_GATEWAY);
         assertThat(hop.verdict()).isEqualTo(Verdict.UNKNOWN);
@@ -110,7 +114,7 @@ class InternetTest {
     @Test
     void aRegionalNatGatewayStandsInNoSubnet() {
         world.with(new RouteTable(
-                        "rtb-nat", "vpc-a", false, List.of(), List.of(World.toInternet("0.0.0.0/0", "igw-1"))))
+                        "rtb-nat", "vpc-a", false, List.of(), List.of(WalkWorld.toInternet("0.0.0.0/0", "igw-1"))))
                 .with(new NatGateway(
                         "nat-1",
                         "vpc-a",
@@ -141,7 +145,7 @@ class InternetTest {
 
     @Test
     void privateAddressesDoNotExistOnTheInternet() {
-        assertThat(Hops.blockers(world.walk(World.address("10.99.0.1"), 5432)))
+        assertThat(Hops.blockers(world.walk(WalkWorld.address("10.99.0.1"), 5432)))
                 .containsExactly("internet-gateway igw-1: the internet does not route 10.99.0.1");
     }
 
@@ -162,22 +166,22 @@ class InternetTest {
                 List.of());
         world.with(web);
 
-        assertThat(Hops.blockers(world.walk(World.address("52.7.7.7"), 5432)))
+        assertThat(Hops.blockers(world.walk(WalkWorld.address("52.7.7.7"), 5432)))
                 .containsExactly("target-security-group sg-db: no rule admits tcp 5432 from 52.1.2.3");
 
-        world.with(World.group("sg-db", "vpc-a", List.of(World.tcp(5432, "52.1.2.3/32")), List.of()));
-        assertThat(world.walk(World.address("52.7.7.7"), 5432).verdict()).isEqualTo(Verdict.OPEN);
+        world.with(WalkWorld.group("sg-db", "vpc-a", List.of(WalkWorld.tcp(5432, "52.1.2.3/32")), List.of()));
+        assertThat(world.walk(WalkWorld.address("52.7.7.7"), 5432).verdict()).isEqualTo(Verdict.OPEN);
     }
 
     @Test
     void lambdaBlocksMail() {
-        assertThat(Hops.blockers(world.walk(World.internet(), 25)))
+        assertThat(Hops.blockers(world.walk(WalkWorld.internet(), 25)))
                 .containsExactly("lambda : Lambda blocks TCP port 25");
     }
 
     @Test
     void mailToAPrivateAddressIsNotKnownToBeBlocked() {
-        world.with(World.group("sg-db", "vpc-a", List.of(World.tcp(25, "sg-fn")), List.of()));
+        world.with(WalkWorld.group("sg-db", "vpc-a", List.of(WalkWorld.tcp(25, "sg-fn")), List.of()));
 
         Path path = world.walk(world.database(), 25);
 
@@ -196,18 +200,18 @@ class InternetTest {
                         Optional.empty(),
                         Optional.empty()))
                 .with(new InternetGateway("eigw-1", true, List.of("vpc-a")))
-                .with(World.table(
+                .with(WalkWorld.table(
                         "rtb-fn",
                         "vpc-a",
                         "subnet-fn",
-                        World.route("::/0", RouteTarget.Type.EGRESS_ONLY_INTERNET_GATEWAY, "eigw-1")))
-                .with(World.group("sg-fn", "vpc-a", List.of(), List.of(World.tcp(443, "::/0"))))
-                .with(World.acl(
+                        WalkWorld.route("::/0", RouteTarget.Type.EGRESS_ONLY_INTERNET_GATEWAY, "eigw-1")))
+                .with(WalkWorld.group("sg-fn", "vpc-a", List.of(), List.of(WalkWorld.tcp(443, "::/0"))))
+                .with(WalkWorld.acl(
                         "acl-fn",
                         "vpc-a",
                         "subnet-fn",
-                        World.entry(101, true, true, "::/0", 0, 65_535),
-                        World.entry(101, false, true, "::/0", 0, 65_535)));
+                        WalkWorld.entry(101, true, true, "::/0", 0, 65_535),
+                        WalkWorld.entry(101, false, true, "::/0", 0, 65_535)));
         Source function = new Source(
                 "fn",
                 true,
@@ -216,7 +220,8 @@ class InternetTest {
                 Set.of("sg-fn"),
                 List.of());
 
-        assertThat(world.walk(function, World.address("2a00:1450::200e"), 443).verdict())
+        assertThat(world.walk(function, WalkWorld.address("2a00:1450::200e"), 443)
+                        .verdict())
                 .isEqualTo(Verdict.OPEN);
     }
 
@@ -225,7 +230,7 @@ class InternetTest {
         Source function = new Source(
                 "fn", true, world.get(Subnet.class, "subnet-fn"), AddressSet.NONE, Set.of("sg-fn"), List.of());
 
-        assertThat(Hops.blockers(world.walk(function, World.address("2a00:1450::200e"), 443)))
+        assertThat(Hops.blockers(world.walk(function, WalkWorld.address("2a00:1450::200e"), 443)))
                 .containsExactly(
                         "lambda : the function has no IPv6 address",
                         "function-security-group sg-fn: no rule admits tcp 443 to 2a00:1450::200e",
@@ -236,12 +241,12 @@ class InternetTest {
 
     @Test
     void anActiveRouteProvesItsGatewayEvenIfThatWasNotRead() {
-        world.with(World.table(
+        world.with(WalkWorld.table(
                 "rtb-pub",
                 "vpc-a",
                 "subnet-pub",
-                World.local("10.0.0.0/16"),
-                World.route(
+                WalkWorld.local("10.0.0.0/16"),
+                WalkWorld.route(
                         "0.0.0.0/0",
                         RouteTarget.Type.INTERNET_GATEWAY,
                         "igw-unread",

@@ -20,20 +20,22 @@ import org.junit.jupiter.api.Test;
 
 /** Ways to another VPC: vpc-b (10.1.0.0/16) with a host at 10.1.5.5 in subnet-b, whose group admits sg-fn on 8080. */
 class NeighboursTest {
-    private final World world = World.healthy();
+    private final WalkWorld world = WalkWorld.healthy();
 
     @BeforeEach
     void anotherVpc() {
-        world.with(World.vpc("vpc-b", "10.1.0.0/16"))
-                .with(World.subnet("subnet-b", "vpc-b", "10.1.5.0/24", "az-a"))
-                .with(World.subnet("subnet-b-tgw", "vpc-b", "10.1.9.0/28", "az-a"))
-                .with(World.subnet("subnet-a-tgw", "vpc-a", "10.0.8.0/28", "az-a"))
-                .with(World.acl("acl-b", "vpc-b", "subnet-b", World.allowAll(true), World.allowAll(false)))
-                .with(World.acl("acl-b-tgw", "vpc-b", "subnet-b-tgw", World.allowAll(true), World.allowAll(false)))
-                .with(World.acl("acl-a-tgw", "vpc-a", "subnet-a-tgw", World.allowAll(true), World.allowAll(false)))
-                .with(World.table("rtb-b-tgw", "vpc-b", "subnet-b-tgw", World.local("10.1.0.0/16")))
-                .with(World.group("sg-b", "vpc-b", List.of(World.tcp(8080, "sg-fn")), List.of()))
-                .with(World.host("eni-b", "vpc-b", "subnet-b", "10.1.5.5", "sg-b"));
+        world.with(WalkWorld.vpc("vpc-b", "10.1.0.0/16"))
+                .with(WalkWorld.subnet("subnet-b", "vpc-b", "10.1.5.0/24", "az-a"))
+                .with(WalkWorld.subnet("subnet-b-tgw", "vpc-b", "10.1.9.0/28", "az-a"))
+                .with(WalkWorld.subnet("subnet-a-tgw", "vpc-a", "10.0.8.0/28", "az-a"))
+                .with(WalkWorld.acl("acl-b", "vpc-b", "subnet-b", WalkWorld.allowAll(true), WalkWorld.allowAll(false)))
+                .with(WalkWorld.acl(
+                        "acl-b-tgw", "vpc-b", "subnet-b-tgw", WalkWorld.allowAll(true), WalkWorld.allowAll(false)))
+                .with(WalkWorld.acl(
+                        "acl-a-tgw", "vpc-a", "subnet-a-tgw", WalkWorld.allowAll(true), WalkWorld.allowAll(false)))
+                .with(WalkWorld.table("rtb-b-tgw", "vpc-b", "subnet-b-tgw", WalkWorld.local("10.1.0.0/16")))
+                .with(WalkWorld.group("sg-b", "vpc-b", List.of(WalkWorld.tcp(8080, "sg-fn")), List.of()))
+                .with(WalkWorld.host("eni-b", "vpc-b", "subnet-b", "10.1.5.5", "sg-b"));
     }
 
     private Path path() {
@@ -41,18 +43,22 @@ class NeighboursTest {
     }
 
     private void fromFunction(RouteTarget.Type type, String id) {
-        world.with(World.table(
+        world.with(WalkWorld.table(
                 "rtb-fn",
                 "vpc-a",
                 "subnet-fn",
-                World.local("10.0.0.0/16"),
-                World.toNat("0.0.0.0/0", "nat-1"),
-                World.route("10.1.0.0/16", type, id)));
+                WalkWorld.local("10.0.0.0/16"),
+                WalkWorld.toNat("0.0.0.0/0", "nat-1"),
+                WalkWorld.route("10.1.0.0/16", type, id)));
     }
 
     private void backFromHost(RouteTarget.Type type, String id) {
-        world.with(World.table(
-                "rtb-b", "vpc-b", "subnet-b", World.local("10.1.0.0/16"), World.route("10.0.0.0/16", type, id)));
+        world.with(WalkWorld.table(
+                "rtb-b",
+                "vpc-b",
+                "subnet-b",
+                WalkWorld.local("10.1.0.0/16"),
+                WalkWorld.route("10.0.0.0/16", type, id)));
     }
 
     @Nested
@@ -94,29 +100,33 @@ class NeighboursTest {
 
         @Test
         void withoutARouteBackAnswersAreLost() {
-            world.with(World.table("rtb-b", "vpc-b", "subnet-b", World.local("10.1.0.0/16")));
+            world.with(WalkWorld.table("rtb-b", "vpc-b", "subnet-b", WalkWorld.local("10.1.0.0/16")));
 
             assertThat(Hops.blockers(path())).containsExactly("return-route rtb-b: no route back to 10.0.1.10");
         }
 
         @Test
         void aDefaultRouteToTheInternetIsNoWayBack() {
-            world.with(World.table(
-                    "rtb-b", "vpc-b", "subnet-b", World.local("10.1.0.0/16"), World.toInternet("0.0.0.0/0", "igw-b")));
+            world.with(WalkWorld.table(
+                    "rtb-b",
+                    "vpc-b",
+                    "subnet-b",
+                    WalkWorld.local("10.1.0.0/16"),
+                    WalkWorld.toInternet("0.0.0.0/0", "igw-b")));
 
             assertThat(Hops.blockers(path())).containsExactly("return-route rtb-b: no route back to 10.0.1.10");
         }
 
         @Test
         void nothingGoesThroughThePeerToSomewhereElse() {
-            world.with(World.table(
+            world.with(WalkWorld.table(
                     "rtb-fn",
                     "vpc-a",
                     "subnet-fn",
-                    World.local("10.0.0.0/16"),
-                    World.route("0.0.0.0/0", RouteTarget.Type.VPC_PEERING_CONNECTION, "pcx-1")));
+                    WalkWorld.local("10.0.0.0/16"),
+                    WalkWorld.route("0.0.0.0/0", RouteTarget.Type.VPC_PEERING_CONNECTION, "pcx-1")));
 
-            assertThat(Hops.blockers(world.walk(World.address("8.8.8.8"), 443)))
+            assertThat(Hops.blockers(world.walk(WalkWorld.address("8.8.8.8"), 443)))
                     .containsExactly(
                             "peering-connection pcx-1: 8.8.8.8 is not in the peer VPC, and peering leads no further");
         }
@@ -124,8 +134,8 @@ class NeighboursTest {
         @Test
         void everyFaultOnTheWayIsTold() {
             peering("deleted", "eu-west-1");
-            world.with(World.group("sg-b", "vpc-b", List.of(), List.of()));
-            world.with(World.acl("acl-b", "vpc-b", "subnet-b", World.allowAll(true)));
+            world.with(WalkWorld.group("sg-b", "vpc-b", List.of(), List.of()));
+            world.with(WalkWorld.acl("acl-b", "vpc-b", "subnet-b", WalkWorld.allowAll(true)));
 
             assertThat(Hops.blockers(path()))
                     .containsExactly(
@@ -179,7 +189,7 @@ class NeighboursTest {
 
         @Test
         void theAttachmentNeedsASubnetInTheFunctionsZone() {
-            world.with(World.subnet("subnet-a-tgw", "vpc-a", "10.0.8.0/28", "az-b"));
+            world.with(WalkWorld.subnet("subnet-a-tgw", "vpc-a", "10.0.8.0/28", "az-b"));
 
             assertThat(Hops.blockers(path()))
                     .containsExactly("transit-gateway-attachment tgw-attach-a: no attachment subnet in az-a");
@@ -187,7 +197,7 @@ class NeighboursTest {
 
         @Test
         void theTargetsZoneNeedsOneForTheAnswer() {
-            world.with(World.subnet("subnet-b", "vpc-b", "10.1.5.0/24", "az-c"));
+            world.with(WalkWorld.subnet("subnet-b", "vpc-b", "10.1.5.0/24", "az-c"));
 
             assertThat(Hops.blockers(path()))
                     .containsExactly("return-transit-gateway-attachment tgw-attach-b: no attachment subnet in az-c");
@@ -229,7 +239,7 @@ class NeighboursTest {
 
         @Test
         void theAttachmentSubnetsNetworkAclCounts() {
-            world.with(World.acl("acl-a-tgw", "vpc-a", "subnet-a-tgw", World.allowAll(true)));
+            world.with(WalkWorld.acl("acl-a-tgw", "vpc-a", "subnet-a-tgw", WalkWorld.allowAll(true)));
 
             assertThat(Hops.blockers(path())).containsExactly("network-acl-in acl-a-tgw: rule * deny");
         }
@@ -257,24 +267,25 @@ class NeighboursTest {
         void whatLiesBehindIsUnknown() {
             world.with(new VpnGateway("vgw-1", Optional.of("available"), List.of("vpc-a")));
 
-            assertThat(world.walk(World.address("10.1.200.1"), 22).verdict()).isEqualTo(Verdict.UNKNOWN);
+            assertThat(world.walk(WalkWorld.address("10.1.200.1"), 22).verdict())
+                    .isEqualTo(Verdict.UNKNOWN);
         }
 
         @Test
         void aDetachedGatewayDrops() {
             world.with(new VpnGateway("vgw-1", Optional.of("available"), List.of()));
 
-            assertThat(Hops.blockers(world.walk(World.address("10.1.200.1"), 22)))
+            assertThat(Hops.blockers(world.walk(WalkWorld.address("10.1.200.1"), 22)))
                     .containsExactly("vpn-gateway vgw-1: not attached to vpc-a");
         }
     }
 
     @Test
     void overlappingBlocksKeepThePacketAtHome() {
-        world.with(World.vpc("vpc-c", "10.0.0.0/16"))
-                .with(World.subnet("subnet-c", "vpc-c", "10.0.2.0/24", "az-a"))
-                .with(World.acl("acl-c", "vpc-c", "subnet-c", World.allowAll(true), World.allowAll(false)))
-                .with(World.group("sg-c", "vpc-c", List.of(World.tcp(8080, "0.0.0.0/0")), List.of()));
+        world.with(WalkWorld.vpc("vpc-c", "10.0.0.0/16"))
+                .with(WalkWorld.subnet("subnet-c", "vpc-c", "10.0.2.0/24", "az-a"))
+                .with(WalkWorld.acl("acl-c", "vpc-c", "subnet-c", WalkWorld.allowAll(true), WalkWorld.allowAll(false)))
+                .with(WalkWorld.group("sg-c", "vpc-c", List.of(WalkWorld.tcp(8080, "0.0.0.0/0")), List.of()));
 
         assertThat(Hops.blockers(world.walk(world.at("subnet-c", "10.0.2.7", "sg-c"), 8080)))
                 .containsExactly("route rtb-fn: 10.0.0.0/16 is local here, the target is in vpc-c");
@@ -282,7 +293,7 @@ class NeighboursTest {
 
     @Test
     void nothingAtTheAddressIsNotAnOpenPath() {
-        assertThat(Hops.blockers(world.walk(World.address("10.0.2.77"), 5432)))
+        assertThat(Hops.blockers(world.walk(WalkWorld.address("10.0.2.77"), 5432)))
                 .containsExactly("target : nothing has the address 10.0.2.77 in subnet-db");
     }
 }

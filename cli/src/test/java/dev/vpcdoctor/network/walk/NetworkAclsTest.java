@@ -9,14 +9,14 @@ class NetworkAclsTest {
     private static final boolean OUT = true;
     private static final boolean IN = false;
 
-    private final World world = World.healthy();
+    private final WalkWorld world = WalkWorld.healthy();
 
     private void guardFunction(NetworkAcl.Entry... entries) {
-        world.with(World.acl("acl-fn", "vpc-a", "subnet-fn", entries));
+        world.with(WalkWorld.acl("acl-fn", "vpc-a", "subnet-fn", entries));
     }
 
     private void guardDatabase(NetworkAcl.Entry... entries) {
-        world.with(World.acl("acl-db", "vpc-a", "subnet-db", entries));
+        world.with(WalkWorld.acl("acl-db", "vpc-a", "subnet-db", entries));
     }
 
     private Path path() {
@@ -34,9 +34,9 @@ class NetworkAclsTest {
     @Test
     void theLowestRuleNumberThatMatchesDecides() {
         guardDatabase(
-                World.allowAll(OUT),
-                World.entry(200, IN, true, "0.0.0.0/0", 0, 65_535),
-                World.entry(150, IN, false, "10.0.1.0/24", 5432, 5432));
+                WalkWorld.allowAll(OUT),
+                WalkWorld.entry(200, IN, true, "0.0.0.0/0", 0, 65_535),
+                WalkWorld.entry(150, IN, false, "10.0.1.0/24", 5432, 5432));
 
         Hop hop = Hops.only(path(), HopKind.NETWORK_ACL_IN);
         assertThat(hop.verdict()).isEqualTo(Verdict.BLOCKED);
@@ -46,30 +46,30 @@ class NetworkAclsTest {
     @Test
     void aDenyThatComesLaterDoesNotMatter() {
         guardDatabase(
-                World.allowAll(OUT),
-                World.entry(90, IN, true, "10.0.1.0/24", 5432, 5432),
-                World.entry(150, IN, false, "10.0.1.0/24", 5432, 5432));
+                WalkWorld.allowAll(OUT),
+                WalkWorld.entry(90, IN, true, "10.0.1.0/24", 5432, 5432),
+                WalkWorld.entry(150, IN, false, "10.0.1.0/24", 5432, 5432));
 
         assertThat(path().verdict()).isEqualTo(Verdict.OPEN);
     }
 
     @Test
     void answersNeedRulesOfTheirOwn() {
-        guardDatabase(World.allowAll(IN));
+        guardDatabase(WalkWorld.allowAll(IN));
 
         assertThat(Hops.blockers(path())).containsExactly("return-network-acl-out acl-db: rule * deny");
     }
 
     @Test
     void answersAreDroppedAtTheFunctionsSubnetToo() {
-        guardFunction(World.allowAll(OUT));
+        guardFunction(WalkWorld.allowAll(OUT));
 
         assertThat(Hops.blockers(path())).containsExactly("return-network-acl-in acl-fn: rule * deny");
     }
 
     @Test
     void aPartOfTheEphemeralPortsPassesSometimes() {
-        guardFunction(World.allowAll(OUT), World.entry(100, IN, true, "0.0.0.0/0", 32_768, 65_535));
+        guardFunction(WalkWorld.allowAll(OUT), WalkWorld.entry(100, IN, true, "0.0.0.0/0", 32_768, 65_535));
 
         Path path = path();
         Hop hop = Hops.only(path, HopKind.RETURN_NETWORK_ACL_IN);
@@ -81,7 +81,10 @@ class NetworkAclsTest {
 
     @Test
     void oneForbiddenPortAmongTheEphemeralIsNoFault() {
-        guardFunction(World.allowAll(OUT), World.entry(50, IN, false, "0.0.0.0/0", 3389, 3389), World.allowAll(IN));
+        guardFunction(
+                WalkWorld.allowAll(OUT),
+                WalkWorld.entry(50, IN, false, "0.0.0.0/0", 3389, 3389),
+                WalkWorld.allowAll(IN));
 
         assertThat(path().verdict()).isEqualTo(Verdict.OPEN);
     }
@@ -97,9 +100,9 @@ class NetworkAclsTest {
 
     @Test
     void theNatGatewaysSubnetIsGuardedInAllFourDirections() {
-        world.with(World.acl("acl-pub", "vpc-a", "subnet-pub"));
+        world.with(WalkWorld.acl("acl-pub", "vpc-a", "subnet-pub"));
 
-        assertThat(Hops.blockers(world.walk(World.internet(), 443)))
+        assertThat(Hops.blockers(world.walk(WalkWorld.internet(), 443)))
                 .containsExactly(
                         "network-acl-in acl-pub: rule * deny",
                         "network-acl-out acl-pub: rule * deny",
@@ -109,21 +112,25 @@ class NetworkAclsTest {
 
     @Test
     void anExceptionForAFewAddressesIsNotTheInternet() {
-        guardFunction(World.entry(50, OUT, false, "198.0.0.0/24", 0, 65_535), World.allowAll(OUT), World.allowAll(IN));
+        guardFunction(
+                WalkWorld.entry(50, OUT, false, "198.0.0.0/24", 0, 65_535),
+                WalkWorld.allowAll(OUT),
+                WalkWorld.allowAll(IN));
 
-        assertThat(world.walk(World.internet(), 443).verdict()).isEqualTo(Verdict.OPEN);
+        assertThat(world.walk(WalkWorld.internet(), 443).verdict()).isEqualTo(Verdict.OPEN);
     }
 
     @Test
     void rulesForIpv6DoNotMatchIpv4() {
-        guardFunction(World.entry(50, OUT, true, "::/0", 0, 65_535), World.allowAll(IN));
+        guardFunction(WalkWorld.entry(50, OUT, true, "::/0", 0, 65_535), WalkWorld.allowAll(IN));
 
         assertThat(Hops.blockers(path())).containsExactly("network-acl-out acl-fn: rule * deny");
     }
 
     @Test
     void aSubnetWithoutAKnownNetworkAclIsUnknown() {
-        world.with(World.acl("acl-db", "vpc-a", "subnet-elsewhere", World.allowAll(OUT), World.allowAll(IN)));
+        world.with(
+                WalkWorld.acl("acl-db", "vpc-a", "subnet-elsewhere", WalkWorld.allowAll(OUT), WalkWorld.allowAll(IN)));
 
         Path path = path();
         assertThat(path.verdict()).isEqualTo(Verdict.UNKNOWN);

@@ -16,14 +16,14 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class SecurityGroupsTest {
-    private final World world = World.healthy();
+    private final WalkWorld world = WalkWorld.healthy();
 
     private void admitOnly(SecurityGroupRule... rules) {
-        world.with(World.group("sg-db", "vpc-a", List.of(rules), List.of()));
+        world.with(WalkWorld.group("sg-db", "vpc-a", List.of(rules), List.of()));
     }
 
     private void letOutOnly(SecurityGroupRule... rules) {
-        world.with(World.group("sg-fn", "vpc-a", List.of(), List.of(rules)));
+        world.with(WalkWorld.group("sg-fn", "vpc-a", List.of(), List.of(rules)));
     }
 
     private Hop target() {
@@ -51,32 +51,32 @@ class SecurityGroupsTest {
     @Test
     void aRuleForAnotherPortOrProtocolDoesNotCount() {
         admitOnly(
-                World.tcp(5433, "sg-fn"),
-                World.rule(IpProtocol.UDP, PortRange.of(5432), "sg-fn"),
-                World.rule(IpProtocol.ICMP, PortRange.ALL, "sg-fn"));
+                WalkWorld.tcp(5433, "sg-fn"),
+                WalkWorld.rule(IpProtocol.UDP, PortRange.of(5432), "sg-fn"),
+                WalkWorld.rule(IpProtocol.ICMP, PortRange.ALL, "sg-fn"));
 
         assertThat(target().verdict()).isEqualTo(Verdict.BLOCKED);
     }
 
     @Test
     void allProtocolsIncludeEveryPort() {
-        admitOnly(World.rule(IpProtocol.ALL, PortRange.ALL, "10.0.1.0/24"));
+        admitOnly(WalkWorld.rule(IpProtocol.ALL, PortRange.ALL, "10.0.1.0/24"));
 
         assertThat(target().because().says()).isEqualTo("all traffic from 10.0.1.0/24");
     }
 
     @Test
     void aBlockAdmitsByAddress() {
-        admitOnly(World.tcp(5432, "10.0.1.0/24"));
+        admitOnly(WalkWorld.tcp(5432, "10.0.1.0/24"));
         assertThat(target().verdict()).isEqualTo(Verdict.OPEN);
 
-        admitOnly(World.tcp(5432, "10.0.3.0/24"));
+        admitOnly(WalkWorld.tcp(5432, "10.0.3.0/24"));
         assertThat(target().verdict()).isEqualTo(Verdict.BLOCKED);
     }
 
     @Test
     void ifTheFunctionsAddressIsNotKnownAPartOfItsSubnetDoesNotDecide() {
-        admitOnly(World.tcp(5432, "10.0.1.0/28"));
+        admitOnly(WalkWorld.tcp(5432, "10.0.1.0/28"));
         Subnet subnet = world.get(Subnet.class, "subnet-fn");
         Source anywhere =
                 new Source("fn", true, subnet, AddressSet.of(Cidr.parse("10.0.1.0/24")), Set.of("sg-fn"), List.of());
@@ -90,9 +90,9 @@ class SecurityGroupsTest {
     @Test
     void theRulesOfAllGroupsCountTogether() {
         admitOnly();
-        world.with(World.group("sg-other", "vpc-a", List.of(World.tcp(5432, "10.0.0.0/8")), List.of()));
+        world.with(WalkWorld.group("sg-other", "vpc-a", List.of(WalkWorld.tcp(5432, "10.0.0.0/8")), List.of()));
 
-        Path path = world.walk(world.at("subnet-db", World.DATABASE_ADDRESS, "sg-db", "sg-other"), 5432);
+        Path path = world.walk(world.at("subnet-db", WalkWorld.DATABASE_ADDRESS, "sg-db", "sg-other"), 5432);
 
         assertThat(Hops.only(path, HopKind.TARGET_SECURITY_GROUP).id()).isEqualTo("sg-other");
         assertThat(path.verdict()).isEqualTo(Verdict.OPEN);
@@ -100,12 +100,12 @@ class SecurityGroupsTest {
 
     @Test
     void aGroupThatWasNotReadIsUnknownUnlessAnotherAdmits() {
-        Path path = world.walk(world.at("subnet-db", World.DATABASE_ADDRESS, "sg-unread"), 5432);
+        Path path = world.walk(world.at("subnet-db", WalkWorld.DATABASE_ADDRESS, "sg-unread"), 5432);
 
         Hop hop = Hops.only(path, HopKind.TARGET_SECURITY_GROUP);
         assertThat(hop.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(hop.because().says()).isEqualTo("sg-unread is not in the snapshot");
-        Path both = world.walk(world.at("subnet-db", World.DATABASE_ADDRESS, "sg-unread", "sg-db"), 5432);
+        Path both = world.walk(world.at("subnet-db", WalkWorld.DATABASE_ADDRESS, "sg-unread", "sg-db"), 5432);
         assertThat(both.verdict()).isEqualTo(Verdict.OPEN);
     }
 
@@ -120,10 +120,10 @@ class SecurityGroupsTest {
 
     @Test
     void anOutboundRuleMayNameTheTargetsGroup() {
-        letOutOnly(World.tcp(5432, "sg-db"));
+        letOutOnly(WalkWorld.tcp(5432, "sg-db"));
 
         assertThat(function(world.database(), 5432).verdict()).isEqualTo(Verdict.OPEN);
-        assertThat(function(World.internet(), 443).verdict()).isEqualTo(Verdict.BLOCKED);
+        assertThat(function(WalkWorld.internet(), 443).verdict()).isEqualTo(Verdict.BLOCKED);
     }
 
     @Test
@@ -136,44 +136,44 @@ class SecurityGroupsTest {
 
     @Test
     void aFewAddressesAreNotTheInternet() {
-        letOutOnly(World.tcp(443, "52.1.2.3/32"));
+        letOutOnly(WalkWorld.tcp(443, "52.1.2.3/32"));
 
-        Hop hop = function(World.internet(), 443);
+        Hop hop = function(WalkWorld.internet(), 443);
         assertThat(hop.verdict()).isEqualTo(Verdict.UNKNOWN);
         assertThat(hop.because().says()).isEqualTo("depends on the address: only to 52.1.2.3/32");
     }
 
     @Test
     void privateBlocksAloneDoNotLeadToTheInternet() {
-        letOutOnly(World.tcp(443, "10.0.0.0/8"));
+        letOutOnly(WalkWorld.tcp(443, "10.0.0.0/8"));
 
-        assertThat(function(World.internet(), 443).verdict()).isEqualTo(Verdict.BLOCKED);
+        assertThat(function(WalkWorld.internet(), 443).verdict()).isEqualTo(Verdict.BLOCKED);
     }
 
     @Test
     void twoHalvesMakeTheWholeInternet() {
-        letOutOnly(World.tcp(443, "0.0.0.0/1"), World.tcp(443, "128.0.0.0/1"));
+        letOutOnly(WalkWorld.tcp(443, "0.0.0.0/1"), WalkWorld.tcp(443, "128.0.0.0/1"));
 
-        assertThat(function(World.internet(), 443).verdict()).isEqualTo(Verdict.OPEN);
+        assertThat(function(WalkWorld.internet(), 443).verdict()).isEqualTo(Verdict.OPEN);
     }
 
     @Test
     void aPrefixListAdmitsItsMembers() {
         AddressSet s3 = AddressSet.of(List.of(Cidr.parse("52.216.0.0/15")));
         world.with(new PrefixList("pl-s3", "com.amazonaws.eu-west-1.s3", Fact.known(s3)));
-        letOutOnly(World.tcp(443, "pl-s3"));
+        letOutOnly(WalkWorld.tcp(443, "pl-s3"));
 
-        assertThat(function(World.address("52.216.1.1"), 443).verdict()).isEqualTo(Verdict.OPEN);
-        assertThat(function(World.address("8.8.8.8"), 443).verdict()).isEqualTo(Verdict.BLOCKED);
+        assertThat(function(WalkWorld.address("52.216.1.1"), 443).verdict()).isEqualTo(Verdict.OPEN);
+        assertThat(function(WalkWorld.address("8.8.8.8"), 443).verdict()).isEqualTo(Verdict.BLOCKED);
     }
 
     @Test
     void aPrefixListWithoutEntriesIsUnknownExceptForItsOwnService() {
         world.with(new PrefixList("pl-s3", "com.amazonaws.eu-west-1.s3", Fact.unknown("not read", "aws")));
-        letOutOnly(World.tcp(443, "pl-s3"));
+        letOutOnly(WalkWorld.tcp(443, "pl-s3"));
 
-        assertThat(function(World.address("52.216.1.1"), 443).verdict()).isEqualTo(Verdict.UNKNOWN);
-        assertThat(function(World.service("s3", "pl-s3", AddressSet.PUBLIC_IPV4), 443)
+        assertThat(function(WalkWorld.address("52.216.1.1"), 443).verdict()).isEqualTo(Verdict.UNKNOWN);
+        assertThat(function(WalkWorld.service("s3", "pl-s3", AddressSet.PUBLIC_IPV4), 443)
                         .verdict())
                 .isEqualTo(Verdict.OPEN);
     }

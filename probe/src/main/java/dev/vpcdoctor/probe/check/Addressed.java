@@ -4,7 +4,7 @@ import dev.vpcdoctor.probe.guard.Addresses;
 import dev.vpcdoctor.probe.guard.Permission;
 import dev.vpcdoctor.probe.guard.PermittedAddress;
 import dev.vpcdoctor.probe.run.Attempt;
-import dev.vpcdoctor.probe.run.SideBySide;
+import dev.vpcdoctor.probe.run.ConcurrentChecks;
 import dev.vpcdoctor.shared.Asked;
 import dev.vpcdoctor.shared.Layer;
 import dev.vpcdoctor.shared.Outcome;
@@ -24,7 +24,7 @@ final class Addressed {
 
     private Addressed() {}
 
-    static void each(String host, int port, Network network, Attempt attempt, AtAddress action) {
+    static void each(String host, int port, ProbeNetwork network, Attempt attempt, AtAddress action) {
         Asked asked = Asked.host(host, port);
         Optional<InetAddress> literal = Addresses.parse(host);
         if (literal.isPresent()) {
@@ -45,7 +45,7 @@ final class Addressed {
         if (addresses.isEmpty()) {
             attempt.observe(Layer.TCP, asked, Outcome.NOT_ATTEMPTED, "the name led to no address");
         } else {
-            SideBySide.run(tasks);
+            ConcurrentChecks.run(tasks);
         }
         if (addresses.size() > MAX_ADDRESSES) {
             attempt.observe(
@@ -58,7 +58,7 @@ final class Addressed {
     }
 
     private record AtOne(
-            String host, InetAddress address, Asked asked, Network network, Attempt attempt, AtAddress action)
+            String host, InetAddress address, Asked asked, ProbeNetwork network, Attempt attempt, AtAddress action)
             implements Runnable {
         @Override
         public void run() {

@@ -24,7 +24,7 @@ final class AwsEndpointChecks {
 
     private AwsEndpointChecks() {}
 
-    static void run(AwsEndpointCheck check, Network network, Attempt attempt) {
+    static void run(AwsEndpointCheck check, ProbeNetwork network, Attempt attempt) {
         Optional<String> name = AwsEndpointName.of(check, network.region());
         if (name.isEmpty()) {
             attempt.observe(
@@ -45,7 +45,7 @@ final class AwsEndpointChecks {
     private static void ask(
             String name,
             AwsEndpointCheck check,
-            Network network,
+            ProbeNetwork network,
             PermittedAddress target,
             Asked asked,
             Attempt attempt) {
@@ -64,7 +64,7 @@ final class AwsEndpointChecks {
     }
 
     private static ServiceGreeting.Said whoAnswers(
-            String name, AwsEndpointCheck check, Network network, Conversation conversation) throws IOException {
+            String name, AwsEndpointCheck check, ProbeNetwork network, Conversation conversation) throws IOException {
         String host = HttpExchange.hostHeader(name, check.port(), AwsEndpointCheck.HTTPS_PORT);
         HttpAnswer answer = new HttpExchange(host, "/").get(conversation);
         answer.header("date").ifPresent(network.clock()::see);

@@ -19,7 +19,7 @@ import dev.vpcdoctor.shared.UnknownCheck;
  * The kinds of check and how each is made. No pattern switch: the first in a process takes ten milliseconds of a cold start.
  * That no kind is forgotten is tested.
  */
-public record Checks(Network network) implements CheckRunner.Method {
+public record Checks(ProbeNetwork network) implements CheckRunner.Method {
     /** Makes one attempt of the check; all that is seen is in the attempt's log. */
     @Override
     @SuppressWarnings("IfChainToSwitch")

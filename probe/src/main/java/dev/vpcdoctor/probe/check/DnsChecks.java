@@ -7,7 +7,7 @@ import dev.vpcdoctor.probe.guard.Addresses;
 import dev.vpcdoctor.probe.guard.Permission;
 import dev.vpcdoctor.probe.guard.PermittedAddress;
 import dev.vpcdoctor.probe.run.Attempt;
-import dev.vpcdoctor.probe.run.SideBySide;
+import dev.vpcdoctor.probe.run.ConcurrentChecks;
 import dev.vpcdoctor.shared.Asked;
 import dev.vpcdoctor.shared.DnsCheck;
 import dev.vpcdoctor.shared.Layer;
@@ -26,7 +26,7 @@ import org.xbill.DNS.TextParseException;
 final class DnsChecks {
     private DnsChecks() {}
 
-    static void run(DnsCheck check, Network network, Attempt attempt) {
+    static void run(DnsCheck check, ProbeNetwork network, Attempt attempt) {
         Asked asked = new Asked(Optional.of(check.name()), Optional.empty(), Optional.empty(), Optional.empty());
         Optional<String> refusal = network.guard().refusalOfQuestion(check.name());
         if (refusal.isPresent()) {
@@ -41,10 +41,10 @@ final class DnsChecks {
                 tasks.add(new Question(check, server, type, network, asked, branch));
             }
         }
-        SideBySide.run(tasks);
+        ConcurrentChecks.run(tasks);
     }
 
-    private static List<PermittedAddress> servers(DnsCheck check, Network network, Asked asked, Attempt attempt) {
+    private static List<PermittedAddress> servers(DnsCheck check, ProbeNetwork network, Asked asked, Attempt attempt) {
         List<PermittedAddress> servers = new ArrayList<>();
         if (check.server().isEmpty()) {
             for (InetSocketAddress server : network.resolvers().servers()) {
@@ -83,7 +83,12 @@ final class DnsChecks {
 
     /** A class and not a lambda: its many arguments would need code of their own at every cold start. */
     private record Question(
-            DnsCheck check, PermittedAddress server, RecordType type, Network network, Asked asked, Attempt attempt)
+            DnsCheck check,
+            PermittedAddress server,
+            RecordType type,
+            ProbeNetwork network,
+            Asked asked,
+            Attempt attempt)
             implements Runnable {
         @Override
         public void run() {
@@ -108,7 +113,7 @@ final class DnsChecks {
         }
     }
 
-    private static List<Name> names(DnsCheck check, RecordType type, Network network) throws TextParseException {
+    private static List<Name> names(DnsCheck check, RecordType type, ProbeNetwork network) throws TextParseException {
         Optional<InetAddress> address = Addresses.parse(check.name());
         if (type == RecordType.PTR && address.isPresent()) {
             return List.of(ReverseMap.fromAddress(address.get()));

@@ -24,7 +24,7 @@ final class EgressChecks {
 
     private EgressChecks() {}
 
-    static void run(EgressCheck check, Network network, Attempt attempt) {
+    static void run(EgressCheck check, ProbeNetwork network, Attempt attempt) {
         Addressed.each(
                 check.host(),
                 check.port(),
@@ -33,7 +33,8 @@ final class EgressChecks {
                 (target, asked, at) -> ask(check, network, target, asked, at));
     }
 
-    private static void ask(EgressCheck check, Network network, PermittedAddress target, Asked asked, Attempt attempt) {
+    private static void ask(
+            EgressCheck check, ProbeNetwork network, PermittedAddress target, Asked asked, Attempt attempt) {
         Optional<Connection> connection = TcpConnecting.connect(network.dialer(), target, asked, attempt);
         if (connection.isEmpty()) {
             return;
@@ -50,7 +51,7 @@ final class EgressChecks {
     }
 
     private static ServiceGreeting.Said echo(
-            EgressCheck check, Protocol protocol, Network network, Conversation conversation) throws IOException {
+            EgressCheck check, Protocol protocol, ProbeNetwork network, Conversation conversation) throws IOException {
         String host = HttpExchange.hostHeader(check.host(), check.port(), check.encrypted() ? 443 : 80);
         HttpAnswer answer = new HttpExchange(host, check.path()).get(conversation);
         answer.header("date").ifPresent(network.clock()::see);

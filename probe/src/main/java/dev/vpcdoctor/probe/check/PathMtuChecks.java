@@ -31,7 +31,7 @@ final class PathMtuChecks {
 
     private PathMtuChecks() {}
 
-    static void run(PathMtuCheck check, Network network, Attempt attempt) {
+    static void run(PathMtuCheck check, ProbeNetwork network, Attempt attempt) {
         Addressed.each(
                 check.host(),
                 check.port(),
@@ -41,7 +41,7 @@ final class PathMtuChecks {
     }
 
     private static void write(
-            PathMtuCheck check, Network network, PermittedAddress target, Asked asked, Attempt attempt) {
+            PathMtuCheck check, ProbeNetwork network, PermittedAddress target, Asked asked, Attempt attempt) {
         Optional<Connection> connection = TcpConnecting.connect(network.dialer(), target, asked, attempt);
         if (connection.isEmpty()) {
             return;

@@ -34,7 +34,7 @@ final class ServiceChecks {
 
     private ServiceChecks() {}
 
-    static void run(ServiceCheck check, Network network, Attempt attempt) {
+    static void run(ServiceCheck check, ProbeNetwork network, Attempt attempt) {
         Addressed.each(
                 check.host(),
                 check.port(),
@@ -44,7 +44,7 @@ final class ServiceChecks {
     }
 
     private static void greet(
-            ServiceCheck check, Network network, PermittedAddress target, Asked asked, Attempt attempt) {
+            ServiceCheck check, ProbeNetwork network, PermittedAddress target, Asked asked, Attempt attempt) {
         Optional<Connection> connection = TcpConnecting.connect(network.dialer(), target, asked, attempt);
         if (connection.isEmpty()) {
             return;
@@ -80,7 +80,7 @@ final class ServiceChecks {
      * a server shows on a second connection, which is observed as any other.
      */
     private static boolean takesTls(
-            ServiceCheck check, Network network, PermittedAddress target, Asked asked, Attempt attempt) {
+            ServiceCheck check, ProbeNetwork network, PermittedAddress target, Asked asked, Attempt attempt) {
         Optional<Connection> second = TcpConnecting.connect(network.dialer(), target, asked, attempt);
         if (second.isEmpty()) {
             return false;
@@ -125,7 +125,7 @@ final class ServiceChecks {
                         Optional.empty()));
     }
 
-    private static Greeting greeting(ServiceCheck check, ClockSighting clock) {
+    private static Greeting greeting(ServiceCheck check, ClockObservation clock) {
         return switch (check.protocol()) {
             case POSTGRESQL -> new PostgreSqlGreeting();
             case MYSQL -> new MySqlGreeting();
@@ -140,7 +140,7 @@ final class ServiceChecks {
         };
     }
 
-    private static Greeting http(ServiceCheck check, int usualPort, ClockSighting clock) {
+    private static Greeting http(ServiceCheck check, int usualPort, ClockObservation clock) {
         String host = HttpExchange.hostHeader(check.tls().serverName().orElse(check.host()), check.port(), usualPort);
         return new HttpGreeting(new HttpExchange(host, check.path()), clock::see);
     }

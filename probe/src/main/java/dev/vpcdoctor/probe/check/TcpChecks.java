@@ -10,7 +10,7 @@ import dev.vpcdoctor.shared.TcpCheck;
 final class TcpChecks {
     private TcpChecks() {}
 
-    static void run(TcpCheck check, Network network, Attempt attempt) {
+    static void run(TcpCheck check, ProbeNetwork network, Attempt attempt) {
         Addressed.each(check.host(), check.port(), network, attempt, new Connecting(network.dialer()));
     }
 

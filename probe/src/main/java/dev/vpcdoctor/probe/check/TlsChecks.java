@@ -22,7 +22,7 @@ import java.util.Optional;
 final class TlsChecks {
     private TlsChecks() {}
 
-    static void run(TlsCheck check, Network network, Attempt attempt) {
+    static void run(TlsCheck check, ProbeNetwork network, Attempt attempt) {
         Addressed.each(
                 check.host(),
                 check.port(),
@@ -32,7 +32,7 @@ final class TlsChecks {
     }
 
     private static void handshake(
-            TlsCheck check, Network network, PermittedAddress target, Asked asked, Attempt attempt) {
+            TlsCheck check, ProbeNetwork network, PermittedAddress target, Asked asked, Attempt attempt) {
         Optional<Connection> connection = TcpConnecting.connect(network.dialer(), target, asked, attempt);
         if (connection.isEmpty()) {
             return;

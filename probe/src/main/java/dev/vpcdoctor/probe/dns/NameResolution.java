@@ -3,7 +3,7 @@ package dev.vpcdoctor.probe.dns;
 import dev.vpcdoctor.probe.guard.Addresses;
 import dev.vpcdoctor.probe.guard.Guard;
 import dev.vpcdoctor.probe.run.Attempt;
-import dev.vpcdoctor.probe.run.SideBySide;
+import dev.vpcdoctor.probe.run.ConcurrentChecks;
 import dev.vpcdoctor.shared.Asked;
 import dev.vpcdoctor.shared.Details;
 import dev.vpcdoctor.shared.DnsTransport;
@@ -69,7 +69,7 @@ public final class NameResolution {
         List<InetAddress> v6 = new ArrayList<>();
         Attempt forV4 = attempt.branch();
         Attempt forV6 = attempt.branch();
-        SideBySide.run(List.of(
+        ConcurrentChecks.run(List.of(
                 () -> v4.addAll(askInTurn(new DnsClient.Question(asked, candidate, Type.A), forV4)),
                 () -> v6.addAll(askInTurn(new DnsClient.Question(asked, candidate, Type.AAAA), forV6))));
         Set<InetAddress> addresses = new LinkedHashSet<>(v4);

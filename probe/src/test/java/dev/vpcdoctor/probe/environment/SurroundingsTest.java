@@ -29,7 +29,7 @@ class SurroundingsTest {
                 "AWS_EXECUTION_ENV", "AWS_Lambda_java21",
                 "DB_PASSWORD", "hunter2");
 
-        Environment described = new Surroundings(variables).describe(SystemResolvers.read(), true, Instant.now());
+        Environment described = new EnvironmentReader(variables).describe(SystemResolvers.read(), true, Instant.now());
 
         assertThat(described.region()).contains("eu-west-1");
         assertThat(described.memoryMegabytes()).isEmpty();

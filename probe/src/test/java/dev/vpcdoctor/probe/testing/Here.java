@@ -1,7 +1,7 @@
 package dev.vpcdoctor.probe.testing;
 
 import dev.vpcdoctor.probe.Probe;
-import dev.vpcdoctor.probe.environment.Surroundings;
+import dev.vpcdoctor.probe.environment.EnvironmentReader;
 import dev.vpcdoctor.probe.guard.Guard;
 import dev.vpcdoctor.shared.Check;
 import dev.vpcdoctor.shared.ProbeReport;
@@ -25,7 +25,7 @@ public final class Here {
     }
 
     public static ProbeReport probe(byte[] request) {
-        Probe probe = new Probe(Guard.byHand(Optional.empty()), new Surroundings(Map.of()));
+        Probe probe = new Probe(Guard.byHand(Optional.empty()), new EnvironmentReader(Map.of()));
         return probe.answer(new ByteArrayInputStream(request), Duration.ofMinutes(1));
     }
 }

@@ -64,7 +64,7 @@ public final class LambdaEmulator implements AutoCloseable {
                 "127.0.0.1:" + port,
                 "--runtime-api-address",
                 "127.0.0.1:" + Ports.free(),
-                ProbeRun.java(),
+                ProbeProcess.java(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",

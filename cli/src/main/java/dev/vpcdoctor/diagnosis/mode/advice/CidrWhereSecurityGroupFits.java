@@ -4,7 +4,7 @@ import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.SecurityGroup;
@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /** The target admits the function by an address block, where its rule could name the function's group. */
 public final class CidrWhereSecurityGroupFits implements FunctionMode {
-    private static final FindingCode CODE = new FindingCode("cidr-where-security-group-fits", Expectation.ADVICE);
+    private static final FindingCode CODE = new FindingCode("cidr-where-security-group-fits", ExpectedEvidence.ADVICE);
 
     @Override
     public FindingCode code() {
@@ -33,14 +33,14 @@ public final class CidrWhereSecurityGroupFits implements FunctionMode {
 
     @Override
     public Optional<Cause> find(FunctionExamination about) {
-        return Standing.of(about)
-                .flatMap(standing -> about.targets().stream()
-                        .flatMap(target -> byBlock(about, standing, target).stream())
+        return FunctionNetwork.of(about)
+                .flatMap(placement -> about.targets().stream()
+                        .flatMap(target -> byBlock(about, placement, target).stream())
                         .findFirst()
-                        .map(found -> cause(standing, found)));
+                        .map(found -> cause(placement, found)));
     }
 
-    private static Optional<ByBlock> byBlock(FunctionExamination about, Standing standing, Examination target) {
+    private static Optional<ByBlock> byBlock(FunctionExamination about, FunctionNetwork placement, Examination target) {
         return target.allPaths().stream()
                 .filter(path -> isInOneVpc(path))
                 .flatMap(path -> path.hops().stream()
@@ -49,7 +49,7 @@ public final class CidrWhereSecurityGroupFits implements FunctionMode {
                         .filter(RuleAdmits.class::isInstance)
                         .map(RuleAdmits.class::cast)
                         .filter(admits -> admits.rule().peer() instanceof Peer.Block)
-                        .filter(admits -> !namesTheFunction(about, standing, path, admits.groupId()))
+                        .filter(admits -> !namesTheFunction(about, placement, path, admits.groupId()))
                         .map(admits -> new ByBlock(path, admits)))
                 .findFirst();
     }
@@ -63,18 +63,18 @@ public final class CidrWhereSecurityGroupFits implements FunctionMode {
     }
 
     private static boolean namesTheFunction(
-            FunctionExamination about, Standing standing, Path path, String targetGroupId) {
+            FunctionExamination about, FunctionNetwork placement, Path path, String targetGroupId) {
         return about.network().find(SecurityGroup.class, targetGroupId).optional().stream()
                 .flatMap(group -> group.ingress().stream())
                 .anyMatch(rule -> rule.peer() instanceof Peer.Group peer
-                        && standing.groups().contains(peer.groupId())
+                        && placement.groups().contains(peer.groupId())
                         && rule.protocol().covers(path.protocol())
                         && (!rule.protocol().hasPorts() || rule.ports().contains(path.port())));
     }
 
-    private static Cause cause(Standing standing, ByBlock found) {
+    private static Cause cause(FunctionNetwork placement, ByBlock found) {
         String targetGroup = found.admits().groupId();
-        String functionGroup = standing.groups().stream().sorted().findFirst().orElseThrow();
+        String functionGroup = placement.groups().stream().sorted().findFirst().orElseThrow();
         SecurityGroupRule rule = new SecurityGroupRule(
                 found.path().protocol(),
                 PortRange.of(found.path().port()),
@@ -85,7 +85,7 @@ public final class CidrWhereSecurityGroupFits implements FunctionMode {
                         targetGroup + " admits " + found.admits().rule().traffic() + " from "
                                 + found.admits().rule().peer(),
                         targetGroup)
-                .mendedBy(Remedy.free(
+                .fixedBy(Remedy.free(
                         "name " + functionGroup + " in " + targetGroup + "; then take "
                                 + found.admits().rule().peer() + " out, if nobody else needs it",
                         new AuthorizeSecurityGroupIngress(targetGroup, rule)))

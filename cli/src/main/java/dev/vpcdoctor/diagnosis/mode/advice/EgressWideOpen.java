@@ -1,9 +1,9 @@
 package dev.vpcdoctor.diagnosis.mode.advice;
 
 import dev.vpcdoctor.diagnosis.examination.Cause;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.address.IpProtocol;
 import dev.vpcdoctor.network.model.SecurityGroup;
@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** Outbound rules were made, and the rule that every new group has lets everything out all the same. */
 public final class EgressWideOpen implements FunctionMode {
-    private static final FindingCode CODE = new FindingCode("egress-wide-open", Expectation.ADVICE);
+    private static final FindingCode CODE = new FindingCode("egress-wide-open", ExpectedEvidence.ADVICE);
 
     @Override
     public FindingCode code() {
@@ -36,7 +36,7 @@ public final class EgressWideOpen implements FunctionMode {
     @Override
     public Optional<Cause> find(FunctionExamination about) {
         List<Held> rules = new ArrayList<>();
-        for (String groupId : Standing.of(about).map(Standing::groups).stream()
+        for (String groupId : FunctionNetwork.of(about).map(FunctionNetwork::groups).stream()
                 .flatMap(groups -> groups.stream().sorted())
                 .toList()) {
             about.network()
@@ -51,7 +51,7 @@ public final class EgressWideOpen implements FunctionMode {
         }
         Cause.Builder cause = Cause.of(CODE)
                 .about(wide.stream().map(Held::groupId).distinct().toList())
-                .mendedBy(remedy(about, wide));
+                .fixedBy(remedy(about, wide));
         wide.forEach(held -> cause.says(held.groupId() + " lets out " + held.rule(), held.groupId()));
         idle.forEach(held -> cause.says("beside it " + held.rule() + " restricts nothing", held.groupId()));
         return Optional.of(cause.summary("Security group " + wide.get(0).groupId()
@@ -66,6 +66,7 @@ public final class EgressWideOpen implements FunctionMode {
                         .map(held -> new RevokeSecurityGroupEgress(
                                 held.groupId(), (Peer.Block) held.rule().peer()))
                         .toList());
-        return Optional.of(remedy).filter(made -> !about.targets().isEmpty() && Standing.isUnharmed(about, made));
+        return Optional.of(remedy)
+                .filter(made -> !about.targets().isEmpty() && FunctionNetwork.isUnharmed(about, made));
     }
 }

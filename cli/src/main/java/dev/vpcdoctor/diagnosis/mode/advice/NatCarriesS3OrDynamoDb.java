@@ -4,9 +4,9 @@ import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Endpoints;
+import dev.vpcdoctor.diagnosis.mode.common.VpcEndpoints;
 import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.model.VpcEndpoint;
@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /** S3 or DynamoDB is reached through a NAT gateway, which bills each GB, where a gateway endpoint is free. */
 public final class NatCarriesS3OrDynamoDb implements FunctionMode {
-    private static final FindingCode CODE = new FindingCode("nat-carries-s3-or-dynamodb", Expectation.ADVICE);
+    private static final FindingCode CODE = new FindingCode("nat-carries-s3-or-dynamodb", ExpectedEvidence.ADVICE);
 
     @Override
     public FindingCode code() {
@@ -61,10 +61,10 @@ public final class NatCarriesS3OrDynamoDb implements FunctionMode {
                 .about(tables)
                 .says(target.target() + " is reached through " + natId + ", and no gateway endpoint", natId)
                 .says("each GB through it costs " + Prices.estimate(Prices.NAT_GATEWAY_PER_GB), natId)
-                .mendedBy(remedy(vpc, service, tables, endpoints.get())
-                        .filter(remedy -> Standing.isUnharmed(about, remedy)))
+                .fixedBy(remedy(vpc, service, tables, endpoints.get())
+                        .filter(remedy -> FunctionNetwork.isUnharmed(about, remedy)))
                 .summary("NAT gateway " + natId + " carries what goes to "
-                        + Endpoints.shortName(service.serviceName()) + ", for "
+                        + VpcEndpoints.shortName(service.serviceName()) + ", for "
                         + Prices.estimate(Prices.NAT_GATEWAY_PER_GB) + " a GB; a gateway endpoint is free."));
     }
 
@@ -77,7 +77,7 @@ public final class NatCarriesS3OrDynamoDb implements FunctionMode {
 
     private static Optional<AwsService> service(Path path) {
         return path.destination().nature() instanceof AwsService service
-                        && Endpoints.hasGatewayEndpoint(service.serviceName())
+                        && VpcEndpoints.hasGatewayEndpoint(service.serviceName())
                 ? Optional.of(service)
                 : Optional.empty();
     }

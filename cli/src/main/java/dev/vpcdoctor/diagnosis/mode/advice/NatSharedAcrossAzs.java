@@ -3,9 +3,9 @@ package dev.vpcdoctor.diagnosis.mode.advice;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Internet;
+import dev.vpcdoctor.diagnosis.mode.common.InternetConnectivity;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.NatGateway;
 import dev.vpcdoctor.network.model.Network;
@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** A subnet of the function leaves by a NAT gateway of another availability zone. */
 public final class NatSharedAcrossAzs implements FunctionMode {
-    private static final FindingCode CODE = new FindingCode("nat-shared-across-azs", Expectation.ADVICE);
+    private static final FindingCode CODE = new FindingCode("nat-shared-across-azs", ExpectedEvidence.ADVICE);
 
     @Override
     public FindingCode code() {
@@ -34,14 +34,14 @@ public final class NatSharedAcrossAzs implements FunctionMode {
 
     @Override
     public Optional<Cause> find(FunctionExamination about) {
-        List<Crossing> crossings = Standing.of(about).map(Standing::subnets).orElse(List.of()).stream()
+        List<Crossing> crossings = FunctionNetwork.of(about).map(FunctionNetwork::subnets).orElse(List.of()).stream()
                 .flatMap(subnet -> crossing(about.network(), subnet).stream())
                 .toList();
         if (crossings.isEmpty()) {
             return Optional.empty();
         }
         Crossing first = crossings.get(0);
-        Cause.Builder cause = Cause.of(CODE).mendedBy(remedy(about, first));
+        Cause.Builder cause = Cause.of(CODE).fixedBy(remedy(about, first));
         crossings.forEach(one -> cause.about(one.nat().id(), one.table().id())
                 .says(
                         one.subnet().id() + " is in " + one.subnet().availabilityZone() + " and leads to "
@@ -56,12 +56,12 @@ public final class NatSharedAcrossAzs implements FunctionMode {
     }
 
     private static Optional<Crossing> crossing(Network network, Subnet subnet) {
-        Optional<Route> route = Standing.defaultRoute(network, subnet)
+        Optional<Route> route = FunctionNetwork.defaultRoute(network, subnet)
                 .filter(way -> way.target().type() == RouteTarget.Type.NAT_GATEWAY);
         Optional<NatGateway> nat = route.flatMap(
                         way -> network.find(NatGateway.class, way.target().id()).optional())
                 .filter(found -> !found.regional()
-                        && new Internet(network, found.vpcId())
+                        && new InternetConnectivity(network, found.vpcId())
                                 .workingNatGateways()
                                 .contains(found));
         return nat.flatMap(NatGateway::subnetId)
@@ -86,7 +86,8 @@ public final class NatSharedAcrossAzs implements FunctionMode {
         if (!ofOneZone) {
             return Optional.empty();
         }
-        Internet internet = new Internet(network, crossing.subnet().vpcId());
+        InternetConnectivity internet =
+                new InternetConnectivity(network, crossing.subnet().vpcId());
         Optional<Remedy> near = internet.workingNatGateways().stream()
                 .filter(nat -> zoneOf(network, nat).equals(Optional.of(zone)))
                 .map(nat -> Remedy.free("lead 0.0.0.0/0 to " + nat.id() + " in " + zone, led(crossing, nat.id())))
@@ -100,7 +101,7 @@ public final class NatSharedAcrossAzs implements FunctionMode {
                                         led(crossing, CreateNatGateway.ID)),
                                 Optional.of(Prices.NAT_GATEWAY)))
                         .findFirst())
-                .filter(remedy -> Standing.isUnharmed(about, remedy));
+                .filter(remedy -> FunctionNetwork.isUnharmed(about, remedy));
     }
 
     private static Optional<String> zoneOf(Network network, NatGateway nat) {

@@ -3,7 +3,7 @@ package dev.vpcdoctor.diagnosis.mode.advice;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.NetworkInterface;
@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** Something else holds a security group of the function. */
 public final class SecurityGroupShared implements FunctionMode {
-    private static final FindingCode CODE = new FindingCode("security-group-shared", Expectation.ADVICE);
+    private static final FindingCode CODE = new FindingCode("security-group-shared", ExpectedEvidence.ADVICE);
 
     @Override
     public FindingCode code() {
@@ -22,8 +22,8 @@ public final class SecurityGroupShared implements FunctionMode {
 
     @Override
     public Optional<Cause> find(FunctionExamination about) {
-        return Standing.of(about)
-                .flatMap(standing -> standing.groups().stream()
+        return FunctionNetwork.of(about)
+                .flatMap(placement -> placement.groups().stream()
                         .sorted()
                         .flatMap(groupId -> cause(about, groupId).stream())
                         .findFirst());

@@ -3,7 +3,7 @@ package dev.vpcdoctor.diagnosis.mode.advice;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.remedy.LambdaFunctionChange.InvokeFunctionWeekly;
@@ -16,7 +16,8 @@ public final class SeldomUsedFunctionGoesInactive implements FunctionMode {
     /** Reason codes of a state that tell of a pause (docs.aws.amazon.com/lambda/latest/dg/functions-states.html). */
     private static final Set<String> AFTER_A_PAUSE = Set.of("Idle", "Restoring");
 
-    private static final FindingCode CODE = new FindingCode("seldom-used-function-goes-inactive", Expectation.ADVICE);
+    private static final FindingCode CODE =
+            new FindingCode("seldom-used-function-goes-inactive", ExpectedEvidence.ADVICE);
 
     @Override
     public FindingCode code() {
@@ -35,7 +36,7 @@ public final class SeldomUsedFunctionGoesInactive implements FunctionMode {
                                 "its state is " + state.value() + " ("
                                         + state.reasonCode().orElseThrow() + ")",
                                 function.arn())
-                        .mendedBy(Remedy.free(
+                        .fixedBy(Remedy.free(
                                 "invoke it once a week, with an event that asks nothing of it",
                                 new InvokeFunctionWeekly(function)))
                         .summary(function.name()

@@ -3,7 +3,7 @@ package dev.vpcdoctor.diagnosis.mode.advice;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.Network;
@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** All subnets of the function are in one availability zone. */
 public final class SingleAz implements FunctionMode {
-    private static final FindingCode CODE = new FindingCode("single-az", Expectation.ADVICE);
+    private static final FindingCode CODE = new FindingCode("single-az", ExpectedEvidence.ADVICE);
 
     @Override
     public FindingCode code() {
@@ -27,30 +27,30 @@ public final class SingleAz implements FunctionMode {
 
     @Override
     public Optional<Cause> find(FunctionExamination about) {
-        return Standing.of(about)
-                .filter(standing -> standing.subnets().stream()
+        return FunctionNetwork.of(about)
+                .filter(placement -> placement.subnets().stream()
                                 .map(Subnet::availabilityZone)
                                 .distinct()
                                 .count()
                         == 1)
-                .map(standing -> cause(about, standing));
+                .map(placement -> cause(about, placement));
     }
 
-    private static Cause cause(FunctionExamination about, Standing standing) {
-        String zone = standing.subnets().get(0).availabilityZone();
+    private static Cause cause(FunctionExamination about, FunctionNetwork placement) {
+        String zone = placement.subnets().get(0).availabilityZone();
         Cause.Builder cause = Cause.of(CODE)
-                .about(standing.subnets().stream().map(Subnet::id).toList())
-                .mendedBy(remedy(about, standing, zone));
-        standing.subnets().forEach(subnet -> cause.says(subnet.id() + " is in " + zone, subnet.id()));
+                .about(placement.subnets().stream().map(Subnet::id).toList())
+                .fixedBy(remedy(about, placement, zone));
+        placement.subnets().forEach(subnet -> cause.says(subnet.id() + " is in " + zone, subnet.id()));
         return cause.summary(about.function().name() + " stands in one availability zone only, " + zone
                 + ": if that fails, so does the function.");
     }
 
     /** A subnet of another zone whose packets go the same ways. */
-    private static Optional<Remedy> remedy(FunctionExamination about, Standing standing, String zone) {
+    private static Optional<Remedy> remedy(FunctionExamination about, FunctionNetwork placement, String zone) {
         Network network = about.network();
-        Optional<RouteTarget.Type> way = way(network, standing.subnets().get(0));
-        return network.subnetsOf(standing.vpcId()).stream()
+        Optional<RouteTarget.Type> way = way(network, placement.subnets().get(0));
+        return network.subnetsOf(placement.vpcId()).stream()
                 .filter(subnet -> !subnet.availabilityZone().equals(zone)
                         && subnet.freeAddresses().orElse(0) > 0
                         && way(network, subnet).equals(way))
@@ -58,12 +58,12 @@ public final class SingleAz implements FunctionMode {
                         "add " + subnet.id() + " (" + subnet.availabilityZone() + ") to "
                                 + about.function().name(),
                         addTo(about, subnet)))
-                .filter(remedy -> Standing.isUnharmed(about, remedy))
+                .filter(remedy -> FunctionNetwork.isUnharmed(about, remedy))
                 .findFirst();
     }
 
     private static Optional<RouteTarget.Type> way(Network network, Subnet subnet) {
-        return Standing.defaultRoute(network, subnet).map(Route::target).map(RouteTarget::type);
+        return FunctionNetwork.defaultRoute(network, subnet).map(Route::target).map(RouteTarget::type);
     }
 
     private static UpdateFunctionVpcConfig addTo(FunctionExamination about, Subnet subnet) {

@@ -1,12 +1,12 @@
 package dev.vpcdoctor.diagnosis.mode.advice;
 
 import dev.vpcdoctor.diagnosis.examination.Cause;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.shared.address.AddressFamily;
 import dev.vpcdoctor.network.model.Subnet;
+import dev.vpcdoctor.shared.address.AddressFamily;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ public final class SmallSubnet implements FunctionMode {
 
     private static final int KEPT_BY_AWS = 5;
 
-    private static final FindingCode CODE = new FindingCode("small-subnet", Expectation.ADVICE);
+    private static final FindingCode CODE = new FindingCode("small-subnet", ExpectedEvidence.ADVICE);
 
     @Override
     public FindingCode code() {
@@ -26,7 +26,7 @@ public final class SmallSubnet implements FunctionMode {
 
     @Override
     public Optional<Cause> find(FunctionExamination about) {
-        List<Subnet> small = Standing.of(about).map(Standing::subnets).orElse(List.of()).stream()
+        List<Subnet> small = FunctionNetwork.of(about).map(FunctionNetwork::subnets).orElse(List.of()).stream()
                 .filter(subnet -> prefix(subnet) >= SMALL_PREFIX)
                 .toList();
         if (small.isEmpty()) {

@@ -3,7 +3,7 @@ package dev.vpcdoctor.diagnosis.mode.advice;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.NetworkInterface;
@@ -17,7 +17,7 @@ public final class SubnetSharedWithOthers implements FunctionMode {
     /** What serves the subnet itself. A NAT gateway beside the function is a fault of routes, told by its own name. */
     private static final Set<String> NETWORK = Set.of("vpc_endpoint", "nat_gateway", "transit_gateway");
 
-    private static final FindingCode CODE = new FindingCode("subnet-shared-with-others", Expectation.ADVICE);
+    private static final FindingCode CODE = new FindingCode("subnet-shared-with-others", ExpectedEvidence.ADVICE);
 
     @Override
     public FindingCode code() {
@@ -26,7 +26,7 @@ public final class SubnetSharedWithOthers implements FunctionMode {
 
     @Override
     public Optional<Cause> find(FunctionExamination about) {
-        List<Subnet> shared = Standing.of(about).map(Standing::subnets).orElse(List.of()).stream()
+        List<Subnet> shared = FunctionNetwork.of(about).map(FunctionNetwork::subnets).orElse(List.of()).stream()
                 .filter(subnet -> !others(about.network(), subnet).isEmpty())
                 .toList();
         if (shared.isEmpty()) {

@@ -4,11 +4,11 @@ import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.mode.common.Concurrency;
-import dev.vpcdoctor.network.model.ManagedService.Kind;
 import dev.vpcdoctor.network.model.ManagedService;
+import dev.vpcdoctor.network.model.ManagedService.Kind;
 import dev.vpcdoctor.network.walk.Destination.Nature;
 import dev.vpcdoctor.network.walk.Verdict;
 import dev.vpcdoctor.remedy.Prices;
@@ -28,7 +28,7 @@ public final class UseRdsProxy implements FunctionMode {
     private static final Set<String> SUPPORTED =
             Set.of("mysql", "mariadb", "postgres", "aurora-mysql", "aurora-postgresql", "sqlserver");
 
-    private static final FindingCode CODE = new FindingCode("use-rds-proxy", Expectation.ADVICE_ON_LOAD);
+    private static final FindingCode CODE = new FindingCode("use-rds-proxy", ExpectedEvidence.ADVICE_ON_LOAD);
 
     @Override
     public FindingCode code() {
@@ -69,7 +69,7 @@ public final class UseRdsProxy implements FunctionMode {
                                         + " a month for each virtual CPU of " + database.id() + ", and for "
                                         + LEAST_VCPUS + " at least",
                                 database.id())
-                        .mendedBy(new Remedy(
+                        .fixedBy(new Remedy(
                                 "put an RDS Proxy before " + database.id() + " and connect to its endpoint",
                                 List.of(),
                                 Optional.of(LEAST_VCPUS * Prices.RDS_PROXY_PER_VCPU)))

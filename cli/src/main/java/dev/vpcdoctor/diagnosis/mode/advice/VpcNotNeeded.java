@@ -4,9 +4,9 @@ import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Internet;
+import dev.vpcdoctor.diagnosis.mode.common.InternetConnectivity;
 import dev.vpcdoctor.network.model.NatGateway;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Route;
@@ -44,7 +44,7 @@ public final class VpcNotNeeded implements FunctionMode {
             RouteTarget.Type.CORE_NETWORK,
             RouteTarget.Type.OTHER);
 
-    private static final FindingCode CODE = new FindingCode("vpc-not-needed", Expectation.ADVICE);
+    private static final FindingCode CODE = new FindingCode("vpc-not-needed", ExpectedEvidence.ADVICE);
 
     @Override
     public FindingCode code() {
@@ -55,37 +55,37 @@ public final class VpcNotNeeded implements FunctionMode {
     public Optional<Cause> find(FunctionExamination about) {
         boolean allPublic =
                 !about.targets().isEmpty() && about.targets().stream().allMatch(VpcNotNeeded::isPublic);
-        return Standing.of(about)
-                .filter(standing -> allPublic && nothingAdmits(about, standing) && leadsNowhereElse(about, standing))
-                .map(standing -> cause(about, standing));
+        return FunctionNetwork.of(about)
+                .filter(placement -> allPublic && nothingAdmits(about, placement) && leadsNowhereElse(about, placement))
+                .map(placement -> cause(about, placement));
     }
 
     private static boolean isPublic(Examination target) {
         List<Path> paths = target.allPaths();
         return !paths.isEmpty()
                 && paths.stream()
-                        .allMatch(path -> Internet.isWanted(path.destination())
+                        .allMatch(path -> InternetConnectivity.isWanted(path.destination())
                                 && path.hops().stream().noneMatch(hop -> PRIVATE_WAYS.contains(hop.kind())));
     }
 
     /** Databases, caches and file systems admit their functions by a group or by a block. */
-    private static boolean nothingAdmits(FunctionExamination about, Standing standing) {
+    private static boolean nothingAdmits(FunctionExamination about, FunctionNetwork placement) {
         Optional<String> region =
-                about.network().find(Vpc.class, standing.vpcId()).optional().flatMap(Vpc::region);
+                about.network().find(Vpc.class, placement.vpcId()).optional().flatMap(Vpc::region);
         return about.network().listing(SecurityGroup.class, region).whole()
                 && about.network().all(SecurityGroup.class).stream()
-                        .filter(group -> group.vpcId().orElse(standing.vpcId()).equals(standing.vpcId()))
+                        .filter(group -> group.vpcId().orElse(placement.vpcId()).equals(placement.vpcId()))
                         .flatMap(group -> group.ingress().stream())
-                        .noneMatch(rule -> isFor(standing, rule.peer()));
+                        .noneMatch(rule -> isFor(placement, rule.peer()));
     }
 
     /** Who admits everybody may mean anybody, and names no function by it. */
-    private static boolean isFor(Standing standing, Peer peer) {
+    private static boolean isFor(FunctionNetwork placement, Peer peer) {
         return switch (peer) {
-            case Peer.Group group -> standing.groups().contains(group.groupId());
+            case Peer.Group group -> placement.groups().contains(group.groupId());
             case Peer.Block block ->
                 block.cidr().prefixLength() > 0
-                        && standing.subnets().stream()
+                        && placement.subnets().stream()
                                 .flatMap(subnet -> subnet.cidrBlocks().stream())
                                 .anyMatch(own -> own.contains(block.cidr())
                                         || block.cidr().contains(own));
@@ -93,8 +93,8 @@ public final class VpcNotNeeded implements FunctionMode {
         };
     }
 
-    private static boolean leadsNowhereElse(FunctionExamination about, Standing standing) {
-        return standing.subnets().stream()
+    private static boolean leadsNowhereElse(FunctionExamination about, FunctionNetwork placement) {
+        return placement.subnets().stream()
                 .allMatch(subnet -> about.network()
                         .routeTableOf(subnet)
                         .optional()
@@ -105,17 +105,17 @@ public final class VpcNotNeeded implements FunctionMode {
                         .isPresent());
     }
 
-    private static Cause cause(FunctionExamination about, Standing standing) {
+    private static Cause cause(FunctionExamination about, FunctionNetwork placement) {
         List<String> targets =
                 about.targets().stream().map(Examination::target).distinct().toList();
         Cause.Builder cause = Cause.of(CODE)
-                .about(standing.vpcId())
+                .about(placement.vpcId())
                 .says("public: " + String.join(", ", targets), "")
-                .says("no security group lets " + String.join(", ", standing.groups()) + " in", standing.vpcId())
-                .mendedBy(Remedy.free(
+                .says("no security group lets " + String.join(", ", placement.groups()) + " in", placement.vpcId())
+                .fixedBy(Remedy.free(
                         "take " + about.function().name() + " out of the VPC, if it uses nothing else",
                         new RemoveFunctionFromVpc(about.function())));
-        natGateways(about.network(), standing)
+        natGateways(about.network(), placement)
                 .forEach(nat -> cause.says(
                         nat.id() + " costs " + Prices.estimate(Prices.NAT_GATEWAY)
                                 + " a month and the traffic, for whoever still needs it",
@@ -124,9 +124,9 @@ public final class VpcNotNeeded implements FunctionMode {
                 + about.function().name() + " would reach " + String.join(", ", targets) + " without a NAT gateway.");
     }
 
-    private static List<NatGateway> natGateways(Network network, Standing standing) {
-        return standing.subnets().stream()
-                .flatMap((Subnet subnet) -> Standing.defaultRoute(network, subnet).stream())
+    private static List<NatGateway> natGateways(Network network, FunctionNetwork placement) {
+        return placement.subnets().stream()
+                .flatMap((Subnet subnet) -> FunctionNetwork.defaultRoute(network, subnet).stream())
                 .map(route -> route.target().id())
                 .distinct()
                 .flatMap(id -> network.find(NatGateway.class, id).optional().stream())

@@ -1,8 +1,8 @@
 package dev.vpcdoctor.diagnosis.mode.common;
 
+import dev.vpcdoctor.network.model.DatabaseCapacity;
 import dev.vpcdoctor.network.model.DatabaseCapacity.ParameterGroup;
 import dev.vpcdoctor.network.model.DatabaseCapacity.ServerlessScaling;
-import dev.vpcdoctor.network.model.DatabaseCapacity;
 import dev.vpcdoctor.network.model.DatabaseParameters;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Network;

@@ -2,7 +2,7 @@ package dev.vpcdoctor.diagnosis.mode.common;
 
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.MetricStatement;
-import dev.vpcdoctor.diagnosis.finding.Measure;
+import dev.vpcdoctor.diagnosis.finding.MetricSign;
 import dev.vpcdoctor.diagnosis.witness.metrics.MetricSeries;
 import dev.vpcdoctor.network.model.DatabaseCapacity;
 import dev.vpcdoctor.network.model.ManagedService;
@@ -20,7 +20,7 @@ public final class DatabaseLoad {
 
     /** What the metrics say of it, if the target is a database of which they were read. */
     public static Optional<MetricStatement> of(Examination about) {
-        return Databases.target(about)
+        return DatabaseTargets.target(about)
                 .flatMap(database -> about.witnesses()
                         .metrics()
                         .ofDatabase(database.id(), "DatabaseConnections")
@@ -34,10 +34,10 @@ public final class DatabaseLoad {
                 .flatMap(capacity -> ConnectionLimit.of(capacity, about.network()));
         String most = limit.map(known -> " of " + (known.exact() ? "" : "at most ") + known.connections())
                 .orElse("");
-        Set<Measure> measures = EnumSet.of(Measure.DATABASE_CONNECTED);
+        Set<MetricSign> measures = EnumSet.of(MetricSign.DATABASE_CONNECTED);
         limit.map(known -> series.highest() * PARTS > (double) known.connections() * PARTS_IN_USE
-                        ? Measure.DATABASE_CROWDED
-                        : Measure.DATABASE_ROOMY)
+                        ? MetricSign.DATABASE_CROWDED
+                        : MetricSign.DATABASE_ROOMY)
                 .ifPresent(measures::add);
         return new MetricStatement(
                 measures,

@@ -3,11 +3,11 @@ package dev.vpcdoctor.diagnosis.mode.farend;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.mode.common.Concurrency;
 import dev.vpcdoctor.diagnosis.mode.common.ConnectionLimit;
-import dev.vpcdoctor.diagnosis.mode.common.Databases;
+import dev.vpcdoctor.diagnosis.mode.common.DatabaseTargets;
 import dev.vpcdoctor.network.model.DatabaseCapacity;
 import dev.vpcdoctor.network.model.ManagedService;
 import dev.vpcdoctor.network.model.ManagedService.Kind;
@@ -17,7 +17,8 @@ import java.util.Optional;
 
 /** Each execution of a function holds a connection of its own, and there may be more of them than the database takes. */
 public final class DatabaseConnectionsAtRisk implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("database-connections-at-risk", Expectation.NEARLY_FULL);
+    private static final FindingCode CODE =
+            new FindingCode("database-connections-at-risk", ExpectedEvidence.NEARLY_FULL);
 
     private static final int PARTS = 5;
     private static final int PARTS_FOR_THE_FUNCTION = 4;
@@ -29,7 +30,7 @@ public final class DatabaseConnectionsAtRisk implements FailureMode {
 
     @Override
     public Optional<Cause> find(Examination about) {
-        Optional<ManagedService> database = Databases.withinReach(about)
+        Optional<ManagedService> database = DatabaseTargets.withinReach(about)
                 .filter(service -> service.kind() == Kind.DB_INSTANCE || service.kind() == Kind.DB_CLUSTER);
         Optional<ConnectionLimit> limit = database.flatMap(service -> about.network()
                         .find(DatabaseCapacity.class, service.key())
@@ -52,7 +53,7 @@ public final class DatabaseConnectionsAtRisk implements FailureMode {
                 .about(database.id(), about.function().name())
                 .says(concurrency.evidence())
                 .says(limit.says(), database.id())
-                .mendedBy(Remedy.free(
+                .fixedBy(Remedy.free(
                         "reserve " + fits + " concurrent executions for "
                                 + about.function().name()
                                 + ", which leaves a fifth of the connections to others; or connect through an RDS"

@@ -6,12 +6,12 @@ import dev.vpcdoctor.diagnosis.examination.FailureMode;
 import dev.vpcdoctor.diagnosis.examination.LoggedErrors;
 import dev.vpcdoctor.diagnosis.finding.Confidence;
 import dev.vpcdoctor.diagnosis.finding.Evidence;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.diagnosis.mode.common.DatabaseLoad;
-import dev.vpcdoctor.diagnosis.mode.common.Databases;
-import dev.vpcdoctor.diagnosis.mode.common.Met;
+import dev.vpcdoctor.diagnosis.mode.common.DatabaseTargets;
+import dev.vpcdoctor.diagnosis.mode.common.ObservedOutcome;
 import dev.vpcdoctor.diagnosis.witness.logs.FunctionLog.Seen;
 import dev.vpcdoctor.diagnosis.witness.logs.Symptom;
 import dev.vpcdoctor.network.model.ManagedService;
@@ -24,7 +24,7 @@ import java.util.Set;
 
 /** The server says that all its connections are taken. */
 public final class DatabaseConnectionsExhausted implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("database-connections-exhausted", Expectation.FULL);
+    private static final FindingCode CODE = new FindingCode("database-connections-exhausted", ExpectedEvidence.FULL);
 
     private static final Set<Symptom> FULL = Set.of(
             Symptom.DB_TOO_MANY_CONN, Symptom.PROXY_LIMIT, Symptom.PROXY_BORROW_TIMEOUT, Symptom.CACHE_TOO_MANY_CONN);
@@ -36,7 +36,7 @@ public final class DatabaseConnectionsExhausted implements FailureMode {
 
     @Override
     public Optional<Cause> find(Examination about) {
-        Met full = Met.said(about, Layer.SERVICE, Outcome.TOO_MANY_CONNECTIONS);
+        ObservedOutcome full = ObservedOutcome.said(about, Layer.SERVICE, Outcome.TOO_MANY_CONNECTIONS);
         return full.isEmpty()
                 ? logged(about)
                 : Optional.of(full.cause(CODE, full.confidence())
@@ -55,7 +55,7 @@ public final class DatabaseConnectionsExhausted implements FailureMode {
         LoggedErrors log = new LoggedErrors(about);
         List<Seen> named = log.naming(FULL);
         List<Seen> seen = named.isEmpty() ? log.nameless(FULL) : named;
-        Optional<ManagedService> database = Databases.withinReach(about);
+        Optional<ManagedService> database = DatabaseTargets.withinReach(about);
         if (seen.isEmpty() || database.isEmpty()) {
             return Optional.empty();
         }
@@ -71,7 +71,7 @@ public final class DatabaseConnectionsExhausted implements FailureMode {
                 .about(database.get().id())
                 .says(log.evidence(seen))
                 .says(load(about))
-                .mendedBy(new Remedy(
+                .fixedBy(new Remedy(
                         "let fewer executions run at once, keep one connection in each, or connect through an RDS"
                                 + " proxy",
                         List.of(),

@@ -4,16 +4,16 @@ import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
 import dev.vpcdoctor.diagnosis.finding.Confidence;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Met;
-import dev.vpcdoctor.diagnosis.witness.Sighting.Connecting;
-import dev.vpcdoctor.diagnosis.witness.Sighting;
+import dev.vpcdoctor.diagnosis.mode.common.ObservedOutcome;
+import dev.vpcdoctor.diagnosis.witness.TargetObservations;
+import dev.vpcdoctor.diagnosis.witness.TargetObservations.Connecting;
 import java.util.Optional;
 
 /** All that AWS tells is open, and no packet comes back. */
 public final class HostFirewallOrTargetDown implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("host-firewall-or-target-down", Expectation.LOST);
+    private static final FindingCode CODE = new FindingCode("host-firewall-or-target-down", ExpectedEvidence.LOST);
 
     @Override
     public FindingCode code() {
@@ -22,12 +22,13 @@ public final class HostFirewallOrTargetDown implements FailureMode {
 
     @Override
     public Optional<Cause> find(Examination about) {
-        Met silent = Met.where(about, one -> one.isKnownToLead() && isUnanswered(one.sighting()));
+        ObservedOutcome silent =
+                ObservedOutcome.where(about, one -> one.isKnownToLead() && isUnanswered(one.observed()));
         if (silent.isEmpty()) {
             return Optional.empty();
         }
         boolean sometimes =
-                silent.where().stream().anyMatch(one -> one.sighting().connecting() == Connecting.SOMETIMES);
+                silent.where().stream().anyMatch(one -> one.observed().connecting() == Connecting.SOMETIMES);
         String what = sometimes ? "Some packets to " : "Packets to ";
         String likely = sometimes
                 ? "the target is overloaded, one of several behind its address is down, a firewall on its host limits"
@@ -39,8 +40,8 @@ public final class HostFirewallOrTargetDown implements FailureMode {
                         + " likely first: " + likely + "."));
     }
 
-    private static boolean isUnanswered(Sighting sighting) {
-        return switch (sighting.connecting()) {
+    private static boolean isUnanswered(TargetObservations observed) {
+        return switch (observed.connecting()) {
             case TIMED_OUT, UNREACHABLE, SOMETIMES, DIFFERENTLY -> true;
             case OPEN, REFUSED, RESET, NOT_TRIED -> false;
         };

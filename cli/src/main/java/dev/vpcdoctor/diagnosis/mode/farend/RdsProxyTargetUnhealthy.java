@@ -3,19 +3,20 @@ package dev.vpcdoctor.diagnosis.mode.farend;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Databases;
-import dev.vpcdoctor.network.model.DatabaseProxyTargets.Target;
+import dev.vpcdoctor.diagnosis.mode.common.DatabaseTargets;
 import dev.vpcdoctor.network.model.DatabaseProxyTargets;
-import dev.vpcdoctor.network.model.ManagedService.Kind;
+import dev.vpcdoctor.network.model.DatabaseProxyTargets.Target;
 import dev.vpcdoctor.network.model.ManagedService;
+import dev.vpcdoctor.network.model.ManagedService.Kind;
 import java.util.List;
 import java.util.Optional;
 
 /** The way to a database proxy is open, and the proxy has no database to pass the connection on to. */
 public final class RdsProxyTargetUnhealthy implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("rds-proxy-target-unhealthy", Expectation.PROXY_WITHOUT_DATABASE);
+    private static final FindingCode CODE =
+            new FindingCode("rds-proxy-target-unhealthy", ExpectedEvidence.PROXY_WITHOUT_DATABASE);
 
     @Override
     public FindingCode code() {
@@ -25,7 +26,7 @@ public final class RdsProxyTargetUnhealthy implements FailureMode {
     @Override
     public Optional<Cause> find(Examination about) {
         Optional<ManagedService> proxy =
-                Databases.withinReach(about).filter(service -> service.kind() == Kind.DB_PROXY);
+                DatabaseTargets.withinReach(about).filter(service -> service.kind() == Kind.DB_PROXY);
         return proxy.flatMap(found -> about.network()
                 .find(DatabaseProxyTargets.class, found.key())
                 .optional()
@@ -50,7 +51,7 @@ public final class RdsProxyTargetUnhealthy implements FailureMode {
         }
         Cause.Builder cause = Cause.of(CODE).about(proxy.id());
         failing.forEach(target -> cause.about(target.id()).says(saying(target), target.id()));
-        return Optional.of(cause.mendedBy(new ProxyRepair(about, proxy, failing).remedy())
+        return Optional.of(cause.fixedBy(new RdsProxyRemedy(about, proxy, failing).remedy())
                 .summary(summary(proxy, databases, noneServes)));
     }
 

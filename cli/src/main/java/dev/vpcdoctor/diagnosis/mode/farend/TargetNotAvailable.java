@@ -4,7 +4,7 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.model.Instance;
 import dev.vpcdoctor.network.model.ManagedService;
@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** The target is stopped, not yet there or gone. */
 public final class TargetNotAvailable implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("target-not-available", Expectation.LOST);
+    private static final FindingCode CODE = new FindingCode("target-not-available", ExpectedEvidence.LOST);
 
     @Override
     public FindingCode code() {
@@ -63,7 +63,7 @@ public final class TargetNotAvailable implements FailureMode {
         String status = service.status().orElseThrow();
         String name = service.kind().label() + " " + service.id();
         return cause.about(service.id())
-                .mendedBy(remedy(service, status, name))
+                .fixedBy(remedy(service, status, name))
                 .summary("The " + name + " takes no connections: its status is " + status + ".");
     }
 
@@ -83,7 +83,7 @@ public final class TargetNotAvailable implements FailureMode {
                         "wait until the " + name + " is " + service.kind().readyStatus(), new WaitForService(service));
             case "stopping" -> Remedy.free("wait until the " + name + " is stopped, then start it");
             default ->
-                Remedy.free("no command mends the status " + status + ": see the events of the " + name
+                Remedy.free("no command fixes the status " + status + ": see the events of the " + name
                         + " for what AWS says of it");
         };
     }
@@ -95,13 +95,13 @@ public final class TargetNotAvailable implements FailureMode {
             default -> Remedy.free(instance.id() + " is gone for good: connect to what took its place");
         };
         return cause.about(instance.id())
-                .mendedBy(remedy)
+                .fixedBy(remedy)
                 .summary("Instance " + instance.id() + " does not run: its state is " + state + ".");
     }
 
     private static Cause nothingThere(Cause.Builder cause, NothingThere nothing) {
         return cause.about(nothing.address())
-                .mendedBy(Remedy.free("connect by the target's DNS name: addresses change when a database fails over or"
+                .fixedBy(Remedy.free("connect by the target's DNS name: addresses change when a database fails over or"
                         + " a machine is replaced"))
                 .summary("Nothing has the address " + nothing.address() + ".");
     }

@@ -4,16 +4,16 @@ import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
 import dev.vpcdoctor.diagnosis.finding.Confidence;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Met;
-import dev.vpcdoctor.diagnosis.witness.Sighting.Connecting;
+import dev.vpcdoctor.diagnosis.mode.common.ObservedOutcome;
+import dev.vpcdoctor.diagnosis.witness.TargetObservations.Connecting;
 import dev.vpcdoctor.network.walk.Verdict;
 import java.util.Optional;
 
 /** The target refuses, or tears down what it took. */
 public final class TargetNotListening implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("target-not-listening", Expectation.REFUSED);
+    private static final FindingCode CODE = new FindingCode("target-not-listening", ExpectedEvidence.REFUSED);
 
     @Override
     public FindingCode code() {
@@ -22,15 +22,15 @@ public final class TargetNotListening implements FailureMode {
 
     @Override
     public Optional<Cause> find(Examination about) {
-        Met refused = Met.where(
+        ObservedOutcome refused = ObservedOutcome.where(
                 about,
-                one -> (one.sighting().connecting() == Connecting.REFUSED
-                                || one.sighting().connecting() == Connecting.RESET)
+                one -> (one.observed().connecting() == Connecting.REFUSED
+                                || one.observed().connecting() == Connecting.RESET)
                         && one.predictedForPackets() != Verdict.BLOCKED);
         if (refused.isEmpty()) {
             return Optional.empty();
         }
-        boolean reset = refused.where().stream().anyMatch(one -> one.sighting().connecting() == Connecting.RESET);
+        boolean reset = refused.where().stream().anyMatch(one -> one.observed().connecting() == Connecting.RESET);
         Confidence confidence = reset ? Confidence.LIKELY : refused.confidence();
         return Optional.of(refused.cause(CODE, confidence)
                 .summary(

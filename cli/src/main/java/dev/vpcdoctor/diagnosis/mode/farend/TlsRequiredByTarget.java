@@ -3,16 +3,16 @@ package dev.vpcdoctor.diagnosis.mode.farend;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Met;
+import dev.vpcdoctor.diagnosis.mode.common.ObservedOutcome;
 import dev.vpcdoctor.shared.Layer;
 import dev.vpcdoctor.shared.Outcome;
 import java.util.Optional;
 
 /** The target takes no connection without TLS. */
 public final class TlsRequiredByTarget implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("tls-required-by-target", Expectation.TLS_REQUIRED);
+    private static final FindingCode CODE = new FindingCode("tls-required-by-target", ExpectedEvidence.TLS_REQUIRED);
 
     @Override
     public FindingCode code() {
@@ -21,7 +21,7 @@ public final class TlsRequiredByTarget implements FailureMode {
 
     @Override
     public Optional<Cause> find(Examination about) {
-        Met wanted = Met.said(about, Layer.SERVICE, Outcome.NEEDS_TLS);
+        ObservedOutcome wanted = ObservedOutcome.said(about, Layer.SERVICE, Outcome.NEEDS_TLS);
         return wanted.isEmpty()
                 ? Optional.empty()
                 : Optional.of(wanted.cause(CODE, wanted.confidence())

@@ -3,16 +3,16 @@ package dev.vpcdoctor.diagnosis.mode.farend;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Met;
+import dev.vpcdoctor.diagnosis.mode.common.ObservedOutcome;
 import dev.vpcdoctor.shared.Layer;
 import dev.vpcdoctor.shared.Outcome;
 import java.util.Optional;
 
 /** The certificate is for another name. */
 public final class TlsWrongName implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("tls-wrong-name", Expectation.NOT_TRUSTED);
+    private static final FindingCode CODE = new FindingCode("tls-wrong-name", ExpectedEvidence.NOT_TRUSTED);
 
     @Override
     public FindingCode code() {
@@ -21,12 +21,12 @@ public final class TlsWrongName implements FailureMode {
 
     @Override
     public Optional<Cause> find(Examination about) {
-        Met met = Met.said(about, Layer.TLS, Outcome.WRONG_NAME);
-        if (met.isEmpty()) {
+        ObservedOutcome observed = ObservedOutcome.said(about, Layer.TLS, Outcome.WRONG_NAME);
+        if (observed.isEmpty()) {
             return Optional.empty();
         }
-        Certificates certificates = new Certificates(met.observations(Layer.TLS, Outcome.WRONG_NAME));
-        Cause.Builder cause = met.cause(CODE, met.confidence()).weighing(certificates.severity());
+        TlsCertificates certificates = new TlsCertificates(observed.observations(Layer.TLS, Outcome.WRONG_NAME));
+        Cause.Builder cause = observed.cause(CODE, observed.confidence()).weighing(certificates.severity());
         certificates.names().ifPresent(names -> cause.says("it is for " + names, ""));
         return Optional.of(cause.summary("The network is fine: the certificate of " + about.target()
                 + " is for another name" + certificates.mattersTo() + "."));

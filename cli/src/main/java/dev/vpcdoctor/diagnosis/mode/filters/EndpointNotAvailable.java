@@ -4,9 +4,9 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Endpoints;
+import dev.vpcdoctor.diagnosis.mode.common.VpcEndpoints;
 import dev.vpcdoctor.network.model.VpcEndpoint;
 import dev.vpcdoctor.network.walk.GatewayReason;
 import dev.vpcdoctor.network.walk.NameReason.EndpointWithoutPrivateDns;
@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /** The endpoint for the service is pending, rejected, failed or deleted. */
 public final class EndpointNotAvailable implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("endpoint-not-available", Expectation.LOST);
+    private static final FindingCode CODE = new FindingCode("endpoint-not-available", ExpectedEvidence.LOST);
 
     @Override
     public FindingCode code() {
@@ -33,7 +33,7 @@ public final class EndpointNotAvailable implements FailureMode {
         List<Blocker<GatewayReason.EndpointNotAvailable>> onWay =
                 about.blockers(GatewayReason.EndpointNotAvailable.class);
         List<Blocker<Reason>> around =
-                about.blockers(Reason.class, blocker -> Endpoints.isOnDetour(blocker) && !isAvailable(blocker));
+                about.blockers(Reason.class, blocker -> VpcEndpoints.isOnDetour(blocker) && !isAvailable(blocker));
         List<Blocker<?>> all = new ArrayList<>(onWay);
         all.addAll(around);
         if (all.isEmpty()) {
@@ -41,15 +41,15 @@ public final class EndpointNotAvailable implements FailureMode {
         }
         boolean byName = onWay.isEmpty();
         VpcEndpoint endpoint = byName
-                ? Endpoints.passedBy(around.get(0).path()).orElseThrow().endpoint()
+                ? VpcEndpoints.passedBy(around.get(0).path()).orElseThrow().endpoint()
                 : onWay.get(0).because().endpoint();
         return Optional.of(Cause.of(CODE)
                 .explaining(onWay)
                 .alsoExplaining(around)
                 .about(endpoint.id())
                 .says("state is " + endpoint.state(), endpoint.id())
-                .mendedBy(remedy(byName ? endpoint.withPrivateDns() : endpoint))
-                .summary("The endpoint for " + Endpoints.shortName(endpoint.serviceName()) + " " + inWords(endpoint)
+                .fixedBy(remedy(byName ? endpoint.withPrivateDns() : endpoint))
+                .summary("The endpoint for " + VpcEndpoints.shortName(endpoint.serviceName()) + " " + inWords(endpoint)
                         + "."));
     }
 
@@ -62,7 +62,7 @@ public final class EndpointNotAvailable implements FailureMode {
     }
 
     private static boolean isAvailable(Blocker<Reason> blocker) {
-        return Endpoints.passedBy(blocker.path())
+        return VpcEndpoints.passedBy(blocker.path())
                 .map(EndpointWithoutPrivateDns::endpoint)
                 .map(VpcEndpoint::isAvailable)
                 .orElse(true);

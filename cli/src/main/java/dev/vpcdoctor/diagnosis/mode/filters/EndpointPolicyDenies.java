@@ -4,7 +4,7 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.model.PolicyDocument;
 import dev.vpcdoctor.network.model.PolicyDocument.Statement;
@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /** The endpoint's policy lets nobody do what the function asks for. */
 public final class EndpointPolicyDenies implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("endpoint-policy-denies", Expectation.DENIED_BY_POLICY);
+    private static final FindingCode CODE =
+            new FindingCode("endpoint-policy-denies", ExpectedEvidence.DENIED_BY_POLICY);
 
     @Override
     public FindingCode code() {
@@ -35,7 +36,7 @@ public final class EndpointPolicyDenies implements FailureMode {
         return Optional.of(Cause.of(CODE)
                 .explaining(blockers)
                 .about(first.endpoint().id())
-                .mendedBy(remedy(first))
+                .fixedBy(remedy(first))
                 .summary("The policy of endpoint " + first.endpoint().id() + " refuses every request to " + first.what()
                         + "."));
     }

@@ -4,7 +4,7 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.walk.Destination.Nature;
 import dev.vpcdoctor.network.walk.FilterReason.NoRuleAdmits;
@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /** The security group of an interface endpoint does not admit the function. */
 public final class EndpointSecurityGroupBlocksHttps implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("endpoint-sg-blocks-https", Expectation.STOPPED_AT_TARGET);
+    private static final FindingCode CODE =
+            new FindingCode("endpoint-sg-blocks-https", ExpectedEvidence.STOPPED_AT_TARGET);
 
     @Override
     public FindingCode code() {
@@ -38,7 +39,7 @@ public final class EndpointSecurityGroupBlocksHttps implements FailureMode {
                 .explaining(blockers)
                 .about(TargetIngress.groups(blockers))
                 .about(endpoints)
-                .mendedBy(TargetIngress.admit(blockers))
+                .fixedBy(TargetIngress.admit(blockers))
                 .summary("The security group of the endpoint for " + about.target() + " does not admit the function on "
                         + blockers.get(0).because().port() + "."));
     }

@@ -2,7 +2,7 @@ package dev.vpcdoctor.diagnosis.mode.filters;
 
 import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Examination;
-import dev.vpcdoctor.diagnosis.mode.common.Rules;
+import dev.vpcdoctor.diagnosis.mode.common.NarrowestSecurityGroupRules;
 import dev.vpcdoctor.network.walk.FilterReason.NoRuleAdmits;
 import dev.vpcdoctor.remedy.Remedy;
 import dev.vpcdoctor.remedy.SecurityGroupChange.AuthorizeSecurityGroupEgress;
@@ -19,7 +19,7 @@ final class FunctionEgress {
                 .findFirst()
                 .map(groupId -> Remedy.free(
                         "let " + groupId + " out to " + about.target(),
-                        Rules.toDestinations(blockers).stream()
+                        NarrowestSecurityGroupRules.toDestinations(blockers).stream()
                                 .map(rule -> new AuthorizeSecurityGroupEgress(groupId, rule))
                                 .toList()));
     }

@@ -4,9 +4,9 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Endpoints;
+import dev.vpcdoctor.diagnosis.mode.common.VpcEndpoints;
 import dev.vpcdoctor.network.walk.FilterReason.NoRuleAdmits;
 import dev.vpcdoctor.network.walk.HopKind;
 import java.util.List;
@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /** No outbound rule of the function's security groups lets the connection out. */
 public final class FunctionSecurityGroupBlocksEgress implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("function-sg-blocks-egress", Expectation.STOPPED_AT_FUNCTION);
+    private static final FindingCode CODE =
+            new FindingCode("function-sg-blocks-egress", ExpectedEvidence.STOPPED_AT_FUNCTION);
 
     @Override
     public FindingCode code() {
@@ -26,7 +27,7 @@ public final class FunctionSecurityGroupBlocksEgress implements FailureMode {
         List<Blocker<NoRuleAdmits>> blockers = about.blockers(
                 NoRuleAdmits.class,
                 blocker -> blocker.hop().kind() == HopKind.FUNCTION_SECURITY_GROUP
-                        && !Endpoints.isDetour(about, blocker.path()));
+                        && !VpcEndpoints.isDetour(about, blocker.path()));
         if (blockers.isEmpty()) {
             return Optional.empty();
         }
@@ -34,7 +35,7 @@ public final class FunctionSecurityGroupBlocksEgress implements FailureMode {
         return Optional.of(Cause.of(CODE)
                 .explaining(blockers)
                 .about(groups)
-                .mendedBy(FunctionEgress.allow(about, blockers))
+                .fixedBy(FunctionEgress.allow(about, blockers))
                 .summary("The function's security group has no outbound rule for " + about.target() + "."));
     }
 }

@@ -4,9 +4,9 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Endpoints;
+import dev.vpcdoctor.diagnosis.mode.common.VpcEndpoints;
 import dev.vpcdoctor.network.model.VpcEndpoint;
 import dev.vpcdoctor.network.walk.Destination.Nature.AwsService;
 import dev.vpcdoctor.network.walk.Hop;
@@ -34,7 +34,8 @@ public final class GatewayEndpointNotOnRouteTable implements FailureMode {
             HopKind.RETURN_NETWORK_ACL_IN,
             HopKind.RETURN_ROUTE);
 
-    private static final FindingCode CODE = new FindingCode("gateway-endpoint-not-on-route-table", Expectation.LOST);
+    private static final FindingCode CODE =
+            new FindingCode("gateway-endpoint-not-on-route-table", ExpectedEvidence.LOST);
 
     @Override
     public FindingCode code() {
@@ -45,7 +46,7 @@ public final class GatewayEndpointNotOnRouteTable implements FailureMode {
     public Optional<Cause> find(Examination about) {
         List<Blocker<Reason>> blockers = about.blockers(
                 Reason.class,
-                blocker -> Endpoints.isOnDetour(blocker)
+                blocker -> VpcEndpoints.isOnDetour(blocker)
                         && ON_THE_WAY.contains(blocker.hop().kind())
                         && !isOwnNetworkAcl(about, blocker)
                         && missedEndpoint(about, blocker.path()).isPresent());
@@ -54,14 +55,14 @@ public final class GatewayEndpointNotOnRouteTable implements FailureMode {
         }
         Blocker<Reason> first = blockers.get(0);
         VpcEndpoint endpoint = missedEndpoint(about, first.path()).orElseThrow();
-        List<String> tables = Endpoints.routeTablesOf(about, blockers);
+        List<String> tables = VpcEndpoints.routeTablesOf(about, blockers);
         return Optional.of(Cause.of(CODE)
                 .says(endpoint.id() + " is not on " + String.join(", ", tables), endpoint.id())
                 .explaining(blockers)
                 .about(endpoint.id())
                 .about(tables)
-                .mendedBy(remedy(
-                        endpoint, tables, Endpoints.serviceOf(first.path()).orElseThrow()))
+                .fixedBy(remedy(
+                        endpoint, tables, VpcEndpoints.serviceOf(first.path()).orElseThrow()))
                 .summary("The gateway endpoint for " + about.target() + " is not on the route table of the function's"
                         + " subnet."));
     }
@@ -71,8 +72,8 @@ public final class GatewayEndpointNotOnRouteTable implements FailureMode {
         boolean takesIt = path.hops().stream().map(Hop::kind).anyMatch(HopKind.GATEWAY_ENDPOINT::equals);
         return takesIt
                 ? Optional.empty()
-                : Endpoints.serviceOf(path)
-                        .flatMap(service -> Endpoints.gatewayEndpoint(about, service.serviceName()))
+                : VpcEndpoints.serviceOf(path)
+                        .flatMap(service -> VpcEndpoints.gatewayEndpoint(about, service.serviceName()))
                         .filter(VpcEndpoint::isAvailable);
     }
 

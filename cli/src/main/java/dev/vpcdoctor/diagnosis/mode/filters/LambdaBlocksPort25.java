@@ -4,7 +4,7 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.walk.TargetReason.LambdaDropsPort25;
 import dev.vpcdoctor.remedy.Remedy;
@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** The function sends mail on port 25, which Lambda drops for everybody. */
 public final class LambdaBlocksPort25 implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("lambda-blocks-port-25", Expectation.LOST);
+    private static final FindingCode CODE = new FindingCode("lambda-blocks-port-25", ExpectedEvidence.LOST);
 
     @Override
     public FindingCode code() {
@@ -29,7 +29,7 @@ public final class LambdaBlocksPort25 implements FailureMode {
         return Optional.of(Cause.of(CODE)
                 .explaining(blockers)
                 .about(about.function().name())
-                .mendedBy(Remedy.free("no AWS command mends it: let the function hand mail over on port 587 or 465, or"
+                .fixedBy(Remedy.free("no AWS command fixes it: let the function hand mail over on port 587 or 465, or"
                         + " send it through the API of Amazon SES"))
                 .summary("AWS drops what functions send on port 25, so nothing comes to " + about.target() + "."));
     }

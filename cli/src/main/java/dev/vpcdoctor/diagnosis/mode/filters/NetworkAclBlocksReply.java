@@ -4,16 +4,16 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.network.walk.FilterReason.EntriesSplitPorts;
 import dev.vpcdoctor.network.walk.FilterReason;
+import dev.vpcdoctor.network.walk.FilterReason.EntriesSplitPorts;
 import java.util.List;
 import java.util.Optional;
 
 /** A network ACL drops answers, all of them or those to a part of the ephemeral ports. */
 public final class NetworkAclBlocksReply implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("nacl-blocks-reply", Expectation.REPLY_STOPPED_BY_ACL);
+    private static final FindingCode CODE = new FindingCode("nacl-blocks-reply", ExpectedEvidence.REPLY_STOPPED_BY_ACL);
 
     @Override
     public FindingCode code() {
@@ -33,7 +33,7 @@ public final class NetworkAclBlocksReply implements FailureMode {
         return Optional.of(Cause.of(CODE)
                 .explaining(blockers)
                 .about(ids)
-                .mendedBy(NetworkAclRules.allow(about, blockers))
+                .fixedBy(NetworkAclRules.allow(about, blockers))
                 .summary(
                         inPart
                                 ? who + " drops about " + share(blockers) + " % of the answers from " + about.target()

@@ -4,7 +4,7 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.walk.FilterReason;
 import dev.vpcdoctor.network.walk.HopKind;
@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /** A network ACL drops the request on its way out of a subnet or into one. */
 public final class NetworkAclBlocksRequest implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("nacl-blocks-request", Expectation.REQUEST_STOPPED_BY_ACL);
+    private static final FindingCode CODE =
+            new FindingCode("nacl-blocks-request", ExpectedEvidence.REQUEST_STOPPED_BY_ACL);
 
     @Override
     public FindingCode code() {
@@ -32,7 +33,7 @@ public final class NetworkAclBlocksRequest implements FailureMode {
         return Optional.of(Cause.of(CODE)
                 .explaining(blockers)
                 .about(NetworkAclRules.ids(blockers))
-                .mendedBy(NetworkAclRules.allow(about, blockers))
+                .fixedBy(NetworkAclRules.allow(about, blockers))
                 .summary("Network ACL " + String.join(" and ", NetworkAclRules.ids(blockers))
                         + " drops the connection to " + about.target() + "."));
     }

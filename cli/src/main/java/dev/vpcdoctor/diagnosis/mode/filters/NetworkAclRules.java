@@ -2,8 +2,6 @@ package dev.vpcdoctor.diagnosis.mode.filters;
 
 import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Examination;
-import dev.vpcdoctor.shared.address.AddressFamily;
-import dev.vpcdoctor.shared.address.Cidr;
 import dev.vpcdoctor.network.address.PortRange;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.NetworkAcl;
@@ -14,6 +12,8 @@ import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.Path;
 import dev.vpcdoctor.remedy.CreateNetworkAclEntry;
 import dev.vpcdoctor.remedy.Remedy;
+import dev.vpcdoctor.shared.address.AddressFamily;
+import dev.vpcdoctor.shared.address.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,9 +4,9 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Endpoints;
+import dev.vpcdoctor.diagnosis.mode.common.VpcEndpoints;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.walk.Destination.Nature.AwsService;
@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /** The function calls an AWS service, for which the VPC has no endpoint, and its subnets have no way to the internet. */
 public final class NoEndpointForService implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("no-endpoint-for-service", Expectation.LOST);
+    private static final FindingCode CODE = new FindingCode("no-endpoint-for-service", ExpectedEvidence.LOST);
 
     @Override
     public FindingCode code() {
@@ -37,30 +37,30 @@ public final class NoEndpointForService implements FailureMode {
     @Override
     public Optional<Cause> find(Examination about) {
         List<Blocker<NoRoute>> missing =
-                about.blockers(NoRoute.class, blocker -> Endpoints.lacksEndpoint(about, blocker.path()));
+                about.blockers(NoRoute.class, blocker -> VpcEndpoints.lacksEndpoint(about, blocker.path()));
         if (missing.isEmpty()) {
             return Optional.empty();
         }
         List<Blocker<Reason>> onDetour = about.blockers(
                 Reason.class,
-                blocker -> Endpoints.isOnDetour(blocker)
+                blocker -> VpcEndpoints.isOnDetour(blocker)
                         && !blocker.hop().kind().equals(missing.get(0).hop().kind())
-                        && Endpoints.lacksEndpoint(about, blocker.path()));
-        AwsService service = Endpoints.serviceOf(missing.get(0).path()).orElseThrow();
+                        && VpcEndpoints.lacksEndpoint(about, blocker.path()));
+        AwsService service = VpcEndpoints.serviceOf(missing.get(0).path()).orElseThrow();
         Vpc vpc = about.vpc().orElseThrow();
-        List<String> tables = Endpoints.routeTablesOf(about, missing);
+        List<String> tables = VpcEndpoints.routeTablesOf(about, missing);
         return Optional.of(Cause.of(CODE)
                 .says(vpc.id() + " has no endpoint for " + service.serviceName(), vpc.id())
                 .explaining(missing)
                 .alsoExplaining(onDetour)
                 .about(vpc.id())
                 .about(tables)
-                .mendedBy(
-                        Endpoints.hasGatewayEndpoint(service.serviceName())
+                .fixedBy(
+                        VpcEndpoints.hasGatewayEndpoint(service.serviceName())
                                 ? gateway(vpc, service, tables)
                                 : atInterfaces(about, vpc, service))
                 .summary("The function's subnets have neither an endpoint for "
-                        + Endpoints.shortName(service.serviceName()) + " nor a way to the internet."));
+                        + VpcEndpoints.shortName(service.serviceName()) + " nor a way to the internet."));
     }
 
     private static Remedy gateway(Vpc vpc, AwsService service, List<String> tables) {

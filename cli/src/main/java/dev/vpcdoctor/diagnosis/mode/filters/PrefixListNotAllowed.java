@@ -4,9 +4,9 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Endpoints;
+import dev.vpcdoctor.diagnosis.mode.common.VpcEndpoints;
 import dev.vpcdoctor.network.walk.Destination.Nature.AwsService;
 import dev.vpcdoctor.network.walk.FilterReason.NoRuleAdmits;
 import dev.vpcdoctor.network.walk.Hop;
@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /** A gateway endpoint serves S3 or DynamoDB, and the function's security group does not let out to its prefix list. */
 public final class PrefixListNotAllowed implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("prefix-list-not-allowed", Expectation.STOPPED_AT_FUNCTION);
+    private static final FindingCode CODE =
+            new FindingCode("prefix-list-not-allowed", ExpectedEvidence.STOPPED_AT_FUNCTION);
 
     @Override
     public FindingCode code() {
@@ -33,7 +34,7 @@ public final class PrefixListNotAllowed implements FailureMode {
             return Optional.empty();
         }
         Blocker<NoRuleAdmits> first = blockers.get(0);
-        AwsService service = Endpoints.serviceOf(first.path()).orElseThrow();
+        AwsService service = VpcEndpoints.serviceOf(first.path()).orElseThrow();
         String endpointId = endpointOf(first).orElseThrow();
         String list = service.prefixListId().orElse("the service's prefix list");
         return Optional.of(Cause.of(CODE)
@@ -44,7 +45,7 @@ public final class PrefixListNotAllowed implements FailureMode {
                 .says(
                         endpointId + " serves " + about.target() + " at its public addresses, which are " + list,
                         endpointId)
-                .mendedBy(FunctionEgress.allow(about, blockers))
+                .fixedBy(FunctionEgress.allow(about, blockers))
                 .summary("The function's security group does not let out to " + list + ", the addresses of "
                         + about.target() + "."));
     }

@@ -1,7 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode.filters;
 
 import dev.vpcdoctor.diagnosis.examination.Blocker;
-import dev.vpcdoctor.diagnosis.mode.common.Rules;
+import dev.vpcdoctor.diagnosis.mode.common.NarrowestSecurityGroupRules;
 import dev.vpcdoctor.network.walk.FilterReason.NoRuleAdmits;
 import dev.vpcdoctor.remedy.Remedy;
 import dev.vpcdoctor.remedy.SecurityGroupChange.AuthorizeSecurityGroupIngress;
@@ -24,9 +24,10 @@ final class TargetIngress {
     static Optional<Remedy> admit(List<Blocker<NoRuleAdmits>> blockers) {
         List<AuthorizeSecurityGroupIngress> changes = blockers.stream()
                 .filter(blocker -> !blocker.because().groupIds().isEmpty())
-                .flatMap(blocker -> Rules.senderOf(blocker).stream()
+                .flatMap(blocker -> NarrowestSecurityGroupRules.senderOf(blocker).stream()
                         .map(peer -> new AuthorizeSecurityGroupIngress(
-                                blocker.because().groupIds().get(0), Rules.rule(blocker.because(), peer))))
+                                blocker.because().groupIds().get(0),
+                                NarrowestSecurityGroupRules.rule(blocker.because(), peer))))
                 .distinct()
                 .toList();
         return changes.isEmpty() ? Optional.empty() : Optional.of(Remedy.free("admit the function", changes));

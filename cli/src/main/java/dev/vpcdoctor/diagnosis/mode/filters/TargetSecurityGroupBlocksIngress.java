@@ -4,7 +4,7 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.walk.FilterReason.NoRuleAdmits;
 import dev.vpcdoctor.network.walk.HopKind;
@@ -14,7 +14,8 @@ import java.util.Optional;
 
 /** No inbound rule of the target's security groups admits the function. */
 public final class TargetSecurityGroupBlocksIngress implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("target-sg-blocks-ingress", Expectation.STOPPED_AT_TARGET);
+    private static final FindingCode CODE =
+            new FindingCode("target-sg-blocks-ingress", ExpectedEvidence.STOPPED_AT_TARGET);
 
     @Override
     public FindingCode code() {
@@ -34,7 +35,7 @@ public final class TargetSecurityGroupBlocksIngress implements FailureMode {
         return Optional.of(Cause.of(CODE)
                 .explaining(all)
                 .about(TargetIngress.groups(all))
-                .mendedBy(TargetIngress.admit(all))
+                .fixedBy(TargetIngress.admit(all))
                 .summary("The security group of " + whose + about.target() + " does not admit the function."));
     }
 

@@ -4,7 +4,7 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.target.PathFinder.Paths;
 import dev.vpcdoctor.network.walk.NameReason.NameServersUnreachable;
@@ -19,7 +19,8 @@ import java.util.function.Function;
 
 /** The VPC's DHCP options name a name server of one's own, and the function does not reach it. */
 public final class CustomDnsUnreachable implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("custom-dns-unreachable", Expectation.NAMES_NOT_ANSWERED);
+    private static final FindingCode CODE =
+            new FindingCode("custom-dns-unreachable", ExpectedEvidence.NAMES_NOT_ANSWERED);
 
     private final Function<Examination, List<Cause>> causes;
 
@@ -65,7 +66,7 @@ public final class CustomDnsUnreachable implements FailureMode {
         if (together.isEmpty()) {
             cause.says("with the Amazon resolver, names that only " + servers + " knows do not resolve", "");
         }
-        return Optional.of(cause.mendedBy(together.orElseGet(() -> amazonResolver(blockers.get(0))))
+        return Optional.of(cause.fixedBy(together.orElseGet(() -> amazonResolver(blockers.get(0))))
                 .withGoal(new Cause.Goal(
                         servers + " is reached; what it answers is not in the configuration",
                         CustomDnsUnreachable::isReached))

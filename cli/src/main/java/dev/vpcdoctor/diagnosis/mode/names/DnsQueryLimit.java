@@ -5,10 +5,10 @@ import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
 import dev.vpcdoctor.diagnosis.examination.LoggedErrors;
 import dev.vpcdoctor.diagnosis.finding.Confidence;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.witness.logs.FunctionLog.Seen;
 import dev.vpcdoctor.diagnosis.witness.logs.FunctionLog;
+import dev.vpcdoctor.diagnosis.witness.logs.FunctionLog.Seen;
 import dev.vpcdoctor.diagnosis.witness.logs.Symptom;
 import dev.vpcdoctor.network.walk.Hop;
 import dev.vpcdoctor.network.walk.HopKind;
@@ -19,7 +19,8 @@ import java.util.Set;
 
 /** More questions to the Amazon resolver than it takes from one network interface. */
 public final class DnsQueryLimit implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("dns-query-limit", Expectation.NAMES_SOMETIMES_NOT_ANSWERED);
+    private static final FindingCode CODE =
+            new FindingCode("dns-query-limit", ExpectedEvidence.NAMES_SOMETIMES_NOT_ANSWERED);
 
     private static final Set<Symptom> NOT_ANSWERED = Set.of(Symptom.NAME_NOT_ANSWERED);
 

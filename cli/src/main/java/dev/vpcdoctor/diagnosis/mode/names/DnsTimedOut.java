@@ -4,18 +4,18 @@ import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
 import dev.vpcdoctor.diagnosis.finding.Confidence;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Met;
-import dev.vpcdoctor.diagnosis.witness.Naming;
-import dev.vpcdoctor.diagnosis.witness.Sighting.Connecting;
+import dev.vpcdoctor.diagnosis.mode.common.ObservedOutcome;
+import dev.vpcdoctor.diagnosis.witness.NameOutcome;
+import dev.vpcdoctor.diagnosis.witness.TargetObservations.Connecting;
 import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.Verdict;
 import java.util.Optional;
 
 /** No name server gives a usable answer. */
 public final class DnsTimedOut implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("dns-timed-out", Expectation.NAMES_NOT_ANSWERED);
+    private static final FindingCode CODE = new FindingCode("dns-timed-out", ExpectedEvidence.NAMES_NOT_ANSWERED);
 
     @Override
     public FindingCode code() {
@@ -24,10 +24,10 @@ public final class DnsTimedOut implements FailureMode {
 
     @Override
     public Optional<Cause> find(Examination about) {
-        Met silent = Met.where(
+        ObservedOutcome silent = ObservedOutcome.where(
                 about,
-                one -> isNoAnswer(one.sighting().naming())
-                        && one.sighting().connecting() == Connecting.NOT_TRIED
+                one -> isNoAnswer(one.observed().naming())
+                        && one.observed().connecting() == Connecting.NOT_TRIED
                         && one.path().stream()
                                 .flatMap(path -> path.hops().stream())
                                 .noneMatch(
@@ -35,7 +35,7 @@ public final class DnsTimedOut implements FailureMode {
         if (silent.isEmpty()) {
             return Optional.empty();
         }
-        String how = switch (silent.where().get(0).sighting().naming()) {
+        String how = switch (silent.where().get(0).observed().naming()) {
             case FAILED -> "could not find it out: a server to which they forward the question does not answer";
             case REFUSED -> "refuse to answer";
             case NOT_ASKED, RESOLVED, NO_SUCH_NAME, NO_ADDRESS, SILENT -> "do not answer";
@@ -44,7 +44,7 @@ public final class DnsTimedOut implements FailureMode {
                 .summary("The name of " + about.target() + " does not resolve: the name servers " + how + "."));
     }
 
-    private static boolean isNoAnswer(Naming naming) {
-        return naming == Naming.SILENT || naming == Naming.FAILED || naming == Naming.REFUSED;
+    private static boolean isNoAnswer(NameOutcome naming) {
+        return naming == NameOutcome.SILENT || naming == NameOutcome.FAILED || naming == NameOutcome.REFUSED;
     }
 }

@@ -4,9 +4,9 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Endpoints;
+import dev.vpcdoctor.diagnosis.mode.common.VpcEndpoints;
 import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.model.VpcEndpoint;
 import dev.vpcdoctor.network.walk.NameReason.EndpointWithoutPrivateDns;
@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** An endpoint for the service is there, its name means public addresses all the same, and those are not reached. */
 public final class EndpointPrivateDnsOff implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("endpoint-private-dns-off", Expectation.LOST);
+    private static final FindingCode CODE = new FindingCode("endpoint-private-dns-off", ExpectedEvidence.LOST);
 
     @Override
     public FindingCode code() {
@@ -33,19 +33,19 @@ public final class EndpointPrivateDnsOff implements FailureMode {
     public Optional<Cause> find(Examination about) {
         List<Blocker<Reason>> blockers = about.blockers(
                 Reason.class,
-                blocker -> Endpoints.isOnDetour(blocker)
-                        && Endpoints.passedBy(blocker.path()).isPresent());
+                blocker -> VpcEndpoints.isOnDetour(blocker)
+                        && VpcEndpoints.passedBy(blocker.path()).isPresent());
         if (blockers.isEmpty()) {
             return Optional.empty();
         }
         EndpointWithoutPrivateDns passedBy =
-                Endpoints.passedBy(blockers.get(0).path()).orElseThrow();
+                VpcEndpoints.passedBy(blockers.get(0).path()).orElseThrow();
         VpcEndpoint endpoint = passedBy.endpoint();
         return Optional.of(Cause.of(CODE)
                 .says("the service's name means " + passedBy.says(), endpoint.id())
                 .explaining(blockers)
                 .about(endpoint.id(), passedBy.vpc().id())
-                .mendedBy(remedy(endpoint, passedBy.vpc()))
+                .fixedBy(remedy(endpoint, passedBy.vpc()))
                 .summary("The name of " + about.target() + " does not lead to its endpoint " + endpoint.id()
                         + ", and its public addresses are not reached."));
     }

@@ -4,18 +4,18 @@ import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
 import dev.vpcdoctor.diagnosis.finding.Confidence;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Met;
+import dev.vpcdoctor.diagnosis.mode.common.ObservedOutcome;
 import dev.vpcdoctor.diagnosis.witness.Comparison;
-import dev.vpcdoctor.diagnosis.witness.Naming;
-import dev.vpcdoctor.diagnosis.witness.Sighting.Connecting;
+import dev.vpcdoctor.diagnosis.witness.NameOutcome;
+import dev.vpcdoctor.diagnosis.witness.TargetObservations.Connecting;
 import dev.vpcdoctor.network.walk.Destination.Nature;
 import java.util.Optional;
 
 /** The name servers say that there is no such name. */
 public final class NameDoesNotExist implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("name-does-not-exist", Expectation.NAME_NOT_FOUND);
+    private static final FindingCode CODE = new FindingCode("name-does-not-exist", ExpectedEvidence.NAME_NOT_FOUND);
 
     @Override
     public FindingCode code() {
@@ -24,20 +24,20 @@ public final class NameDoesNotExist implements FailureMode {
 
     @Override
     public Optional<Cause> find(Examination about) {
-        Met unnamed = Met.where(
-                about, one -> isGone(one.sighting().naming()) && one.sighting().connecting() == Connecting.NOT_TRIED);
+        ObservedOutcome unnamed = ObservedOutcome.where(
+                about, one -> isGone(one.observed().naming()) && one.observed().connecting() == Connecting.NOT_TRIED);
         if (unnamed.isEmpty() || !PrivateZoneNotVisible.zones(about).isEmpty()) {
             return Optional.empty();
         }
         boolean sure = unnamed.where().stream().allMatch(Comparison::sure) && !isToldByConfiguration(about);
-        boolean exists = unnamed.where().stream().anyMatch(one -> one.sighting().naming() == Naming.NO_ADDRESS);
+        boolean exists = unnamed.where().stream().anyMatch(one -> one.observed().naming() == NameOutcome.NO_ADDRESS);
         return Optional.of(unnamed.cause(CODE, sure ? Confidence.CERTAIN : Confidence.LIKELY)
                 .summary("The name of " + about.target() + (exists ? " has no address" : " does not exist")
                         + " where the function asks."));
     }
 
-    static boolean isGone(Naming naming) {
-        return naming == Naming.NO_SUCH_NAME || naming == Naming.NO_ADDRESS;
+    static boolean isGone(NameOutcome naming) {
+        return naming == NameOutcome.NO_SUCH_NAME || naming == NameOutcome.NO_ADDRESS;
     }
 
     /** Whether a fact of AWS tells what the name means: then it is strange that nobody knows it. */

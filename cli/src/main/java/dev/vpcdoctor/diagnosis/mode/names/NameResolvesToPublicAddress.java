@@ -3,13 +3,11 @@ package dev.vpcdoctor.diagnosis.mode.names;
 import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Databases;
-import dev.vpcdoctor.diagnosis.mode.common.Rules;
-import dev.vpcdoctor.shared.address.Cidr;
-import dev.vpcdoctor.shared.address.IpAddress;
+import dev.vpcdoctor.diagnosis.mode.common.DatabaseTargets;
+import dev.vpcdoctor.diagnosis.mode.common.NarrowestSecurityGroupRules;
 import dev.vpcdoctor.network.model.ManagedService;
 import dev.vpcdoctor.network.model.SecurityGroupRule.Peer;
 import dev.vpcdoctor.network.model.VpcPeeringConnection;
@@ -19,12 +17,14 @@ import dev.vpcdoctor.network.walk.NameReason.PublicAddress;
 import dev.vpcdoctor.remedy.Remedy;
 import dev.vpcdoctor.remedy.SecurityGroupChange.AuthorizeSecurityGroupIngress;
 import dev.vpcdoctor.remedy.VpcPeeringChange.AllowDnsResolutionFromRemoteVpc;
+import dev.vpcdoctor.shared.address.Cidr;
+import dev.vpcdoctor.shared.address.IpAddress;
 import java.util.List;
 import java.util.Optional;
 
 /** A private way leads to the target, and its name leads around it, over the internet. */
 public final class NameResolvesToPublicAddress implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("name-resolves-to-public-address", Expectation.LOST);
+    private static final FindingCode CODE = new FindingCode("name-resolves-to-public-address", ExpectedEvidence.LOST);
 
     @Override
     public FindingCode code() {
@@ -35,7 +35,7 @@ public final class NameResolvesToPublicAddress implements FailureMode {
     public Optional<Cause> find(Examination about) {
         Optional<PublicAddress> name =
                 about.reasons(PublicAddress.class).stream().findFirst();
-        Optional<ManagedService> target = Databases.target(about);
+        Optional<ManagedService> target = DatabaseTargets.target(about);
         List<Blocker<?>> blockers = about.blockers();
         if (name.isEmpty() || target.isEmpty() || blockers.isEmpty()) {
             return Optional.empty();
@@ -52,7 +52,7 @@ public final class NameResolvesToPublicAddress implements FailureMode {
                         target.get().id())
                 .says(name.get().says(), target.get().id())
                 .explaining(blockers)
-                .mendedBy(peering.map(one -> overPeering(one, target.get())).or(() -> admission(about)))
+                .fixedBy(peering.map(one -> overPeering(one, target.get())).or(() -> admission(about)))
                 .summary("The name of " + about.target() + " means its public address to "
                         + about.function().name() + ", and over the internet it is not reached."));
     }
@@ -78,7 +78,7 @@ public final class NameResolvesToPublicAddress implements FailureMode {
                         .flatMap(because -> IpAddress.tryParse(because.remote()).stream()
                                 .map(address -> new AuthorizeSecurityGroupIngress(
                                         because.groupIds().get(0),
-                                        Rules.rule(because, new Peer.Block(Cidr.of(address))))))
+                                        NarrowestSecurityGroupRules.rule(because, new Peer.Block(Cidr.of(address))))))
                         .distinct()
                         .toList();
         return changes.isEmpty()

@@ -4,11 +4,11 @@ import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
 import dev.vpcdoctor.diagnosis.finding.Confidence;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Met;
+import dev.vpcdoctor.diagnosis.mode.common.ObservedOutcome;
 import dev.vpcdoctor.diagnosis.witness.Comparison;
-import dev.vpcdoctor.diagnosis.witness.Sighting.Connecting;
+import dev.vpcdoctor.diagnosis.witness.TargetObservations.Connecting;
 import dev.vpcdoctor.network.model.PrivateZone;
 import dev.vpcdoctor.network.model.Vpc;
 import dev.vpcdoctor.network.target.TargetExpression;
@@ -21,7 +21,8 @@ import java.util.Optional;
 
 /** A private zone holds the name, and not where the function asks. */
 public final class PrivateZoneNotVisible implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("private-zone-not-visible", Expectation.NAME_NOT_FOUND);
+    private static final FindingCode CODE =
+            new FindingCode("private-zone-not-visible", ExpectedEvidence.NAME_NOT_FOUND);
 
     @Override
     public FindingCode code() {
@@ -30,10 +31,10 @@ public final class PrivateZoneNotVisible implements FailureMode {
 
     @Override
     public Optional<Cause> find(Examination about) {
-        Met unnamed = Met.where(
+        ObservedOutcome unnamed = ObservedOutcome.where(
                 about,
-                one -> NameDoesNotExist.isGone(one.sighting().naming())
-                        && one.sighting().connecting() == Connecting.NOT_TRIED);
+                one -> NameDoesNotExist.isGone(one.observed().naming())
+                        && one.observed().connecting() == Connecting.NOT_TRIED);
         List<PrivateZone> zones = zones(about);
         Optional<Vpc> vpc = about.vpc();
         if (unnamed.isEmpty() || zones.isEmpty() || vpc.isEmpty()) {
@@ -62,14 +63,14 @@ public final class PrivateZoneNotVisible implements FailureMode {
     }
 
     private static Cause ofOtherVpcs(Cause.Builder cause, PrivateZone zone, Vpc vpc) {
-        return cause.mendedBy(Remedy.free(
+        return cause.fixedBy(Remedy.free(
                         "associate " + zone.name() + " with " + vpc.id(), new AssociateVpcWithHostedZone(zone, vpc)))
                 .summary("Private zone " + zone.name() + " holds the name, and is not associated with " + vpc.id()
                         + ".");
     }
 
     private static Cause withoutHostNames(Cause.Builder cause, PrivateZone zone, Vpc vpc) {
-        return cause.mendedBy(Remedy.free(
+        return cause.fixedBy(Remedy.free(
                         "switch on the DNS host names of " + vpc.id(),
                         new EnableVpcAttribute(vpc.id(), Attribute.DNS_HOSTNAMES)))
                 .says("enableDnsHostnames is off", vpc.id())
@@ -78,7 +79,7 @@ public final class PrivateZoneNotVisible implements FailureMode {
     }
 
     private static Cause unforwarded(Cause.Builder cause, PrivateZone zone) {
-        return cause.mendedBy(
+        return cause.fixedBy(
                         Remedy.free("let the VPC's name servers forward " + zone.name() + " to the Amazon resolver"))
                 .summary("Private zone " + zone.name() + " holds the name, and the name server that the function asks"
                         + " does not know it.");

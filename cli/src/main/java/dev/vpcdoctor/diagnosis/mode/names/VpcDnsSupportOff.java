@@ -4,7 +4,7 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.walk.NameReason;
 import dev.vpcdoctor.remedy.Remedy;
@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The Amazon resolver does not answer in the VPC. */
 public final class VpcDnsSupportOff implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("vpc-dns-support-off", Expectation.NAMES_NOT_ANSWERED);
+    private static final FindingCode CODE = new FindingCode("vpc-dns-support-off", ExpectedEvidence.NAMES_NOT_ANSWERED);
 
     @Override
     public FindingCode code() {
@@ -32,7 +32,7 @@ public final class VpcDnsSupportOff implements FailureMode {
         return Optional.of(Cause.of(CODE)
                 .explaining(blockers)
                 .about(vpcId)
-                .mendedBy(Remedy.free(
+                .fixedBy(Remedy.free(
                         "switch the Amazon resolver on", new EnableVpcAttribute(vpcId, Attribute.DNS_SUPPORT)))
                 .summary("No name resolves in " + vpcId + ": its DNS support is switched off."));
     }

@@ -4,10 +4,10 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Internet;
-import dev.vpcdoctor.diagnosis.mode.common.Trial;
+import dev.vpcdoctor.diagnosis.mode.common.InternetConnectivity;
+import dev.vpcdoctor.diagnosis.mode.common.RemedySelection;
 import dev.vpcdoctor.network.model.InternetGateway;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.RouteTarget;
@@ -26,7 +26,8 @@ import java.util.Optional;
 
 /** The route leads to an internet gateway that is not attached to the VPC, or is gone. */
 public final class InternetGatewayDetached implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("internet-gateway-detached", Expectation.LOST_BEHIND_NAT);
+    private static final FindingCode CODE =
+            new FindingCode("internet-gateway-detached", ExpectedEvidence.LOST_BEHIND_NAT);
 
     private record Door(String gatewayId, String vpcId) {}
 
@@ -39,19 +40,19 @@ public final class InternetGatewayDetached implements FailureMode {
     public Optional<Cause> find(Examination about) {
         List<Blocker<Reason>> blockers = about.blockers(
                 Reason.class,
-                blocker -> !RoutesTaken.isSwallowed(blocker.path())
+                blocker -> !RoutesOnPaths.isSwallowed(blocker.path())
                         && door(blocker).isPresent()
                         && !blocker.hop().kind().isWayBack());
         if (blockers.isEmpty()) {
             return Optional.empty();
         }
         Door door = door(blockers.get(0)).orElseThrow();
-        List<WayOut.Led> routes = RoutesTaken.leadingTo(door.gatewayId(), blockers);
+        List<NatGatewayRemedies.Led> routes = RoutesOnPaths.leadingTo(door.gatewayId(), blockers);
         return Optional.of(Cause.of(CODE)
                 .explaining(blockers)
                 .about(door.gatewayId(), door.vpcId())
                 .about(routes.stream().map(route -> route.table().id()).toList())
-                .mendedBy(Trial.first(about, blockers, candidates(about.network(), door, routes)))
+                .fixedBy(RemedySelection.first(about, blockers, candidates(about.network(), door, routes)))
                 .summary("Internet gateway " + door.gatewayId()
                         + (about.network()
                                         .find(InternetGateway.class, door.gatewayId())
@@ -70,12 +71,12 @@ public final class InternetGatewayDetached implements FailureMode {
                 : Optional.empty();
     }
 
-    private static List<Optional<Remedy>> candidates(Network network, Door door, List<WayOut.Led> routes) {
+    private static List<Optional<Remedy>> candidates(Network network, Door door, List<NatGatewayRemedies.Led> routes) {
         boolean free = network.find(InternetGateway.class, door.gatewayId())
                 .optional()
                 .map(gateway -> gateway.attachedVpcIds().isEmpty())
                 .orElse(false);
-        Optional<InternetGateway> other = new Internet(network, door.vpcId()).gateway();
+        Optional<InternetGateway> other = new InternetConnectivity(network, door.vpcId()).gateway();
         if (other.isPresent()) {
             String id = other.get().id();
             return List.of(
@@ -92,7 +93,7 @@ public final class InternetGatewayDetached implements FailureMode {
         return List.of(Optional.of(Remedy.free("make an internet gateway for " + door.vpcId(), changes)));
     }
 
-    private static List<CreateRoute> led(List<WayOut.Led> routes, String gatewayId) {
+    private static List<CreateRoute> led(List<NatGatewayRemedies.Led> routes, String gatewayId) {
         RouteTarget target = new RouteTarget(RouteTarget.Type.INTERNET_GATEWAY, gatewayId);
         return routes.stream().map(route -> route.to(target)).toList();
     }

@@ -3,23 +3,23 @@ package dev.vpcdoctor.diagnosis.mode.routes;
 import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Internet;
-import dev.vpcdoctor.shared.address.AddressFamily;
+import dev.vpcdoctor.diagnosis.mode.common.InternetConnectivity;
 import dev.vpcdoctor.network.walk.GatewayReason.Detached;
 import dev.vpcdoctor.network.walk.HopKind;
 import dev.vpcdoctor.network.walk.Reason;
 import dev.vpcdoctor.network.walk.RouteReason.Blackhole;
 import dev.vpcdoctor.network.walk.RouteReason.NoRoute;
 import dev.vpcdoctor.network.walk.TargetReason.NoSourceAddress;
+import dev.vpcdoctor.shared.address.AddressFamily;
 import java.util.List;
 import java.util.Optional;
 
 /** The target has an IPv6 address, and the function has none or no way out for it. */
 public final class Ipv6WithoutEgress implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("ipv6-without-egress", Expectation.LOST);
+    private static final FindingCode CODE = new FindingCode("ipv6-without-egress", ExpectedEvidence.LOST);
 
     @Override
     public FindingCode code() {
@@ -37,7 +37,7 @@ public final class Ipv6WithoutEgress implements FailureMode {
                 .explaining(blockers)
                 .about(about.function().name())
                 .about(blockers.stream().map(Blocker::subnetId).distinct().toList())
-                .mendedBy(new Ipv6Way(about).remedy())
+                .fixedBy(new Ipv6EgressRemedy(about).remedy())
                 .summary(
                         noAddress
                                 ? about.function().name() + " has no IPv6 address from which to reach " + about.target()
@@ -52,7 +52,7 @@ public final class Ipv6WithoutEgress implements FailureMode {
         return because instanceof NoSourceAddress
                 || (ipv6
                         && because instanceof NoRoute
-                        && Internet.isWanted(blocker.path().destination()))
+                        && InternetConnectivity.isWanted(blocker.path().destination()))
                 || (ipv6 && because instanceof Blackhole && blocker.hop().kind() == HopKind.ROUTE)
                 || (because instanceof Detached && blocker.hop().kind() == HopKind.EGRESS_ONLY_INTERNET_GATEWAY);
     }

@@ -4,10 +4,10 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Internet;
-import dev.vpcdoctor.diagnosis.mode.common.Trial;
+import dev.vpcdoctor.diagnosis.mode.common.InternetConnectivity;
+import dev.vpcdoctor.diagnosis.mode.common.RemedySelection;
 import dev.vpcdoctor.network.model.NatGateway;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.RouteTable;
@@ -22,7 +22,7 @@ import java.util.Optional;
 /** The NAT gateway's own subnet does not lead to an internet gateway. */
 public final class NatGatewayInPrivateSubnet implements FailureMode {
     private static final FindingCode CODE =
-            new FindingCode("nat-gateway-in-private-subnet", Expectation.LOST_BEHIND_NAT);
+            new FindingCode("nat-gateway-in-private-subnet", ExpectedEvidence.LOST_BEHIND_NAT);
 
     @Override
     public FindingCode code() {
@@ -48,7 +48,7 @@ public final class NatGatewayInPrivateSubnet implements FailureMode {
                 .about(blockers.stream()
                         .map(blocker -> blocker.because().routeTableId())
                         .toList())
-                .mendedBy(remedy(about, blockers, nats))
+                .fixedBy(remedy(about, blockers, nats))
                 .summary(
                         nats.size() == 1
                                 ? "NAT gateway " + nats.get(0).id() + " stands in " + String.join(", ", subnets)
@@ -61,13 +61,13 @@ public final class NatGatewayInPrivateSubnet implements FailureMode {
             Examination about, List<Blocker<NatWithoutInternet>> blockers, List<NatGateway> nats) {
         List<Optional<Remedy>> candidates = new ArrayList<>();
         candidates.add(makePublic(about.network(), blockers));
-        List<WayOut.Led> routes = nats.stream()
-                .flatMap(nat -> RoutesTaken.leadingTo(nat.id(), blockers).stream())
+        List<NatGatewayRemedies.Led> routes = nats.stream()
+                .flatMap(nat -> RoutesOnPaths.leadingTo(nat.id(), blockers).stream())
                 .filter(route -> !isOnlyOfGateway(route.table(), blockers))
                 .distinct()
                 .toList();
-        candidates.addAll(new WayOut(about.network(), nats.get(0).vpcId()).all(routes));
-        return Trial.first(about, blockers, candidates);
+        candidates.addAll(new NatGatewayRemedies(about.network(), nats.get(0).vpcId()).all(routes));
+        return RemedySelection.first(about, blockers, candidates);
     }
 
     /** A gateway's own route to itself need not be led elsewhere. */
@@ -75,8 +75,8 @@ public final class NatGatewayInPrivateSubnet implements FailureMode {
         return blockers.stream()
                         .anyMatch(blocker -> blocker.because().routeTableId().equals(table.id()))
                 && blockers.stream()
-                        .noneMatch(
-                                blocker -> RoutesTaken.ownTable(blocker.path()).equals(Optional.of(table)));
+                        .noneMatch(blocker ->
+                                RoutesOnPaths.ownTable(blocker.path()).equals(Optional.of(table)));
     }
 
     /** Only where the table guides nothing but the subnets of these gateways: others would become public too. */
@@ -98,12 +98,12 @@ public final class NatGatewayInPrivateSubnet implements FailureMode {
         if (ofFunction || othersToo) {
             return Optional.empty();
         }
-        return new Internet(network, vpcId).gateway().map(gateway -> {
+        return new InternetConnectivity(network, vpcId).gateway().map(gateway -> {
             RouteTarget target = new RouteTarget(RouteTarget.Type.INTERNET_GATEWAY, gateway.id());
             return Remedy.free(
                     "lead 0.0.0.0/0 of " + String.join(", ", natSubnets) + " to " + gateway.id(),
                     tables.stream()
-                            .map(table -> WayOut.Led.anywhere(table).to(target))
+                            .map(table -> NatGatewayRemedies.Led.anywhere(table).to(target))
                             .toList());
         });
     }

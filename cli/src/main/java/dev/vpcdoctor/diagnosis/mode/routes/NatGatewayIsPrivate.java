@@ -4,16 +4,16 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Trial;
+import dev.vpcdoctor.diagnosis.mode.common.RemedySelection;
 import dev.vpcdoctor.network.walk.GatewayReason.NatIsPrivate;
 import java.util.List;
 import java.util.Optional;
 
 /** The NAT gateway's connectivity type is private: it has no public address. */
 public final class NatGatewayIsPrivate implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("nat-gateway-is-private", Expectation.LOST_BEHIND_NAT);
+    private static final FindingCode CODE = new FindingCode("nat-gateway-is-private", ExpectedEvidence.LOST_BEHIND_NAT);
 
     @Override
     public FindingCode code() {
@@ -30,15 +30,16 @@ public final class NatGatewayIsPrivate implements FailureMode {
                 .map(blocker -> blocker.because().nat().id())
                 .distinct()
                 .toList();
-        List<WayOut.Led> routes = ids.stream()
-                .flatMap(id -> RoutesTaken.leadingTo(id, blockers).stream())
+        List<NatGatewayRemedies.Led> routes = ids.stream()
+                .flatMap(id -> RoutesOnPaths.leadingTo(id, blockers).stream())
                 .toList();
         String vpcId = blockers.get(0).because().nat().vpcId();
         return Optional.of(Cause.of(CODE)
                 .explaining(blockers)
                 .about(ids)
                 .about(routes.stream().map(route -> route.table().id()).toList())
-                .mendedBy(Trial.first(about, blockers, new WayOut(about.network(), vpcId).all(routes)))
+                .fixedBy(RemedySelection.first(
+                        about, blockers, new NatGatewayRemedies(about.network(), vpcId).all(routes)))
                 .summary("NAT gateway " + String.join(" and ", ids)
                         + " is a private one: it does not lead to the internet."));
     }

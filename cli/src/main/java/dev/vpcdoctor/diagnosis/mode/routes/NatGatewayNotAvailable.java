@@ -4,9 +4,9 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Trial;
+import dev.vpcdoctor.diagnosis.mode.common.RemedySelection;
 import dev.vpcdoctor.network.model.Listing;
 import dev.vpcdoctor.network.model.NatGateway;
 import dev.vpcdoctor.network.model.Network;
@@ -21,7 +21,8 @@ import java.util.Optional;
 
 /** The route leads to a NAT gateway that is failed, deleted or not ready yet. */
 public final class NatGatewayNotAvailable implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("nat-gateway-not-available", Expectation.LOST_BEHIND_NAT);
+    private static final FindingCode CODE =
+            new FindingCode("nat-gateway-not-available", ExpectedEvidence.LOST_BEHIND_NAT);
 
     @Override
     public FindingCode code() {
@@ -39,15 +40,15 @@ public final class NatGatewayNotAvailable implements FailureMode {
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-        List<WayOut.Led> routes = ids.stream()
-                .flatMap(id -> RoutesTaken.leadingTo(id, blockers).stream())
+        List<NatGatewayRemedies.Led> routes = ids.stream()
+                .flatMap(id -> RoutesOnPaths.leadingTo(id, blockers).stream())
                 .toList();
         boolean pending = blockers.stream().allMatch(blocker -> isPending(blocker.because()));
         return Optional.of(Cause.of(CODE)
                 .explaining(blockers)
                 .about(ids)
                 .about(routes.stream().map(route -> route.table().id()).toList())
-                .mendedBy(remedy(about, blockers, routes))
+                .fixedBy(remedy(about, blockers, routes))
                 .summary(
                         pending
                                 ? "NAT gateway " + ids.get(0) + " is still being made: wait until it is available."
@@ -56,7 +57,7 @@ public final class NatGatewayNotAvailable implements FailureMode {
     }
 
     private static boolean explains(Network network, Blocker<Reason> blocker) {
-        if (RoutesTaken.isSwallowed(blocker.path()) || blocker.hop().kind().isWayBack()) {
+        if (RoutesOnPaths.isSwallowed(blocker.path()) || blocker.hop().kind().isWayBack()) {
             return false;
         }
         return blocker.because() instanceof NatNotAvailable
@@ -95,11 +96,13 @@ public final class NatGatewayNotAvailable implements FailureMode {
                 .orElse("does not exist any more");
     }
 
-    private static Optional<Remedy> remedy(Examination about, List<Blocker<Reason>> blockers, List<WayOut.Led> routes) {
+    private static Optional<Remedy> remedy(
+            Examination about, List<Blocker<Reason>> blockers, List<NatGatewayRemedies.Led> routes) {
         if (routes.isEmpty()) {
             return Optional.empty();
         }
-        WayOut way = new WayOut(about.network(), routes.get(0).table().vpcId());
-        return Trial.first(about, blockers, way.all(routes));
+        NatGatewayRemedies way =
+                new NatGatewayRemedies(about.network(), routes.get(0).table().vpcId());
+        return RemedySelection.first(about, blockers, way.all(routes));
     }
 }

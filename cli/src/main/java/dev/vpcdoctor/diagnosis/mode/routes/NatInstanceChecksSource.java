@@ -4,7 +4,7 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.model.NetworkInterface;
 import dev.vpcdoctor.network.walk.TargetReason.ChecksSourceAndDestination;
@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The NAT instance drops what is not for itself. */
 public final class NatInstanceChecksSource implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("nat-instance-checks-source", Expectation.LOST);
+    private static final FindingCode CODE = new FindingCode("nat-instance-checks-source", ExpectedEvidence.LOST);
 
     @Override
     public FindingCode code() {
@@ -42,7 +42,7 @@ public final class NatInstanceChecksSource implements FailureMode {
                         .flatMap(eni -> eni.instanceId().stream())
                         .toList())
                 .about(interfaces.stream().map(NetworkInterface::id).toList())
-                .mendedBy(Remedy.free("switch the source/destination check off", changes))
+                .fixedBy(Remedy.free("switch the source/destination check off", changes))
                 .summary("NAT instance " + first.instanceId().orElse(first.id())
                         + " drops what it should pass on: its source/destination check is on."));
     }

@@ -5,9 +5,9 @@ import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
 import dev.vpcdoctor.diagnosis.finding.Confidence;
 import dev.vpcdoctor.diagnosis.finding.Evidence;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.NatPaths;
+import dev.vpcdoctor.diagnosis.mode.common.NatGatewaysOnPaths;
 import dev.vpcdoctor.diagnosis.witness.metrics.MetricSeries;
 import dev.vpcdoctor.remedy.Remedy;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** A NAT gateway has no source port left for another connection to the same destination. */
 public final class NatPortExhaustion implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("nat-port-exhaustion", Expectation.NAT_PORTS_TAKEN);
+    private static final FindingCode CODE = new FindingCode("nat-port-exhaustion", ExpectedEvidence.NAT_PORTS_TAKEN);
 
     @Override
     public FindingCode code() {
@@ -25,7 +25,7 @@ public final class NatPortExhaustion implements FailureMode {
 
     @Override
     public Optional<Cause> find(Examination about) {
-        NatPaths paths = new NatPaths(about);
+        NatGatewaysOnPaths paths = new NatGatewaysOnPaths(about);
         List<MetricSeries> failing = paths.gateways().stream()
                 .flatMap(id -> about.witnesses().metrics().ofNatGateway(id, "ErrorPortAllocation").stream())
                 .filter(series -> series.sum() > 0)
@@ -46,7 +46,7 @@ public final class NatPortExhaustion implements FailureMode {
                         Confidence.LIKELY)
                 .about(gateways);
         failing.forEach(series -> cause.says(List.of(evidence(series))));
-        return Optional.of(cause.mendedBy(new Remedy(
+        return Optional.of(cause.fixedBy(new Remedy(
                         "keep connections open and use them again; then give " + gateways.get(0)
                                 + " another Elastic IP address (aws ec2 associate-nat-gateway-address), for 55,000"
                                 + " connections more to each destination",

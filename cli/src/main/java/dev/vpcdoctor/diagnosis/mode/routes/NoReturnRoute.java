@@ -4,7 +4,7 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.address.AddressSet;
 import dev.vpcdoctor.network.model.Network;
@@ -24,7 +24,7 @@ import java.util.Optional;
 
 /** The target's route table does not lead answers back to the function. */
 public final class NoReturnRoute implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("no-return-route", Expectation.LOST);
+    private static final FindingCode CODE = new FindingCode("no-return-route", ExpectedEvidence.LOST);
 
     @Override
     public FindingCode code() {
@@ -45,7 +45,7 @@ public final class NoReturnRoute implements FailureMode {
                 .explaining(blockers)
                 .about(tables)
                 .about(about.targetSubnets().stream().map(subnet -> subnet.id()).toList())
-                .mendedBy(remedy(about, blockers))
+                .fixedBy(remedy(about, blockers))
                 .summary("Answers of " + about.target() + " have no way back: " + String.join(" and ", tables)
                         + " has no route to " + about.function().name() + "'s VPC."));
     }

@@ -3,20 +3,20 @@ package dev.vpcdoctor.diagnosis.mode.routes;
 import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Internet;
-import dev.vpcdoctor.diagnosis.mode.common.Trial;
-import dev.vpcdoctor.shared.address.AddressFamily;
+import dev.vpcdoctor.diagnosis.mode.common.InternetConnectivity;
+import dev.vpcdoctor.diagnosis.mode.common.RemedySelection;
 import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.walk.RouteReason.NoRoute;
+import dev.vpcdoctor.shared.address.AddressFamily;
 import java.util.List;
 import java.util.Optional;
 
 /** The function's subnets have no route out of the VPC for public addresses. */
 public final class NoRouteToInternet implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("no-route-to-internet", Expectation.LOST);
+    private static final FindingCode CODE = new FindingCode("no-route-to-internet", ExpectedEvidence.LOST);
 
     @Override
     public FindingCode code() {
@@ -27,7 +27,7 @@ public final class NoRouteToInternet implements FailureMode {
     public Optional<Cause> find(Examination about) {
         List<Blocker<NoRoute>> blockers = about.blockers(
                 NoRoute.class,
-                blocker -> Internet.isWanted(blocker.path().destination())
+                blocker -> InternetConnectivity.isWanted(blocker.path().destination())
                         && blocker.path().destination().addresses().family() == AddressFamily.IPV4);
         if (blockers.isEmpty()) {
             return Optional.empty();
@@ -40,11 +40,13 @@ public final class NoRouteToInternet implements FailureMode {
                 .explaining(blockers)
                 .about(tables.stream().map(RouteTable::id).toList())
                 .about(blockers.stream().map(Blocker::subnetId).distinct().toList())
-                .mendedBy(Trial.first(
+                .fixedBy(RemedySelection.first(
                         about,
                         blockers,
-                        new WayOut(about.network(), tables.get(0).vpcId())
-                                .all(tables.stream().map(WayOut.Led::anywhere).toList())))
+                        new NatGatewayRemedies(about.network(), tables.get(0).vpcId())
+                                .all(tables.stream()
+                                        .map(NatGatewayRemedies.Led::anywhere)
+                                        .toList())))
                 .summary("The function's subnets have no route to the internet."));
     }
 }

@@ -4,10 +4,10 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Internet;
-import dev.vpcdoctor.diagnosis.mode.common.Ties;
+import dev.vpcdoctor.diagnosis.mode.common.InternetConnectivity;
+import dev.vpcdoctor.diagnosis.mode.common.VpcConnections;
 import dev.vpcdoctor.network.model.Route;
 import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.walk.GatewayReason;
@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /** No route leads to a private address, or the default route takes what is for it to the internet. */
 public final class NoRouteToTarget implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("no-route-to-target", Expectation.LOST);
+    private static final FindingCode CODE = new FindingCode("no-route-to-target", ExpectedEvidence.LOST);
 
     @Override
     public FindingCode code() {
@@ -47,7 +47,7 @@ public final class NoRouteToTarget implements FailureMode {
                 .explaining(blockers)
                 .about(tables)
                 .about(route.map(found -> List.of(found.target().id())).orElse(List.of()))
-                .mendedBy(remedy(missing))
+                .fixedBy(remedy(missing))
                 .summary(summary(about, blockers, tables, route)));
     }
 
@@ -69,7 +69,8 @@ public final class NoRouteToTarget implements FailureMode {
         if (because instanceof GatewayReason.BeyondPeer) {
             return true;
         }
-        if (blocker.hop().kind().isWayBack() || Internet.isWanted(blocker.path().destination())) {
+        if (blocker.hop().kind().isWayBack()
+                || InternetConnectivity.isWanted(blocker.path().destination())) {
             return false;
         }
         boolean onTheWayToInternet = because instanceof RouteReason.Blackhole
@@ -82,7 +83,7 @@ public final class NoRouteToTarget implements FailureMode {
         return because instanceof RouteReason.NoRoute
                 || because instanceof RouteReason.StaysLocal
                 || because instanceof GatewayReason.PrivateOnInternet
-                || (onTheWayToInternet && RoutesTaken.isSwallowed(blocker.path()));
+                || (onTheWayToInternet && RoutesOnPaths.isSwallowed(blocker.path()));
     }
 
     /** The table of the function's subnet, unless a table of another VPC on the way lacks the route. */
@@ -90,14 +91,14 @@ public final class NoRouteToTarget implements FailureMode {
         return blocker.because() instanceof RouteReason.NoRoute none
                         && !none.table().vpcId().equals(blocker.subnet().vpcId())
                 ? Optional.of(none.table())
-                : RoutesTaken.ownTable(blocker.path());
+                : RoutesOnPaths.ownTable(blocker.path());
     }
 
     private static Map<RouteTable, Route> missing(Examination about, List<Blocker<Reason>> blockers) {
         Map<RouteTable, Route> missing = new LinkedHashMap<>();
         for (Blocker<Reason> blocker : blockers) {
             Optional<RouteTable> table = decidingTable(blocker);
-            table.flatMap(found -> new Ties(about.network(), found.vpcId())
+            table.flatMap(found -> new VpcConnections(about.network(), found.vpcId())
                             .routeTo(blocker.path().destination()))
                     .ifPresent(route -> missing.put(table.orElseThrow(), route));
         }

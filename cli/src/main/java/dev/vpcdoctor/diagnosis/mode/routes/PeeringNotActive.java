@@ -4,9 +4,9 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Trial;
+import dev.vpcdoctor.diagnosis.mode.common.RemedySelection;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.RouteTarget;
 import dev.vpcdoctor.network.model.VpcPeeringConnection;
@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** The route leads to a peering that is not active. */
 public final class PeeringNotActive implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("peering-not-active", Expectation.LOST);
+    private static final FindingCode CODE = new FindingCode("peering-not-active", ExpectedEvidence.LOST);
 
     @Override
     public FindingCode code() {
@@ -42,10 +42,10 @@ public final class PeeringNotActive implements FailureMode {
         return Optional.of(Cause.of(CODE)
                 .explaining(blockers)
                 .about(id)
-                .about(RoutesTaken.leadingTo(id, blockers).stream()
+                .about(RoutesOnPaths.leadingTo(id, blockers).stream()
                         .map(route -> route.table().id())
                         .toList())
-                .mendedBy(peering.flatMap(known -> remedy(about, blockers, known)))
+                .fixedBy(peering.flatMap(known -> remedy(about, blockers, known)))
                 .summary("Peering connection " + id + says(status)));
     }
 
@@ -82,7 +82,7 @@ public final class PeeringNotActive implements FailureMode {
                                 + peering.accepter().vpcId(),
                         new AcceptVpcPeeringConnection(peering)));
             case "initiating-request", "provisioning" -> Optional.empty();
-            default -> Trial.first(about, blockers, new PeeringAnew(about, peering).all(blockers));
+            default -> RemedySelection.first(about, blockers, new PeeringReplacement(about, peering).all(blockers));
         };
     }
 }

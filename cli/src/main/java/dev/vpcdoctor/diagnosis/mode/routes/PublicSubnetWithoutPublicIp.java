@@ -4,9 +4,9 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Trial;
+import dev.vpcdoctor.diagnosis.mode.common.RemedySelection;
 import dev.vpcdoctor.network.walk.GatewayReason.NoPublicAddress;
 import dev.vpcdoctor.network.walk.GatewayReason.PublicAccessBlocked;
 import dev.vpcdoctor.network.walk.Path;
@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** The function's subnet leads straight to an internet gateway, and a Lambda interface never has a public address. */
 public final class PublicSubnetWithoutPublicIp implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("public-subnet-without-public-ip", Expectation.LOST);
+    private static final FindingCode CODE = new FindingCode("public-subnet-without-public-ip", ExpectedEvidence.LOST);
 
     @Override
     public FindingCode code() {
@@ -25,7 +25,7 @@ public final class PublicSubnetWithoutPublicIp implements FailureMode {
     @Override
     public Optional<Cause> find(Examination about) {
         List<Blocker<NoPublicAddress>> blockers =
-                about.blockers(NoPublicAddress.class, blocker -> !RoutesTaken.isSwallowed(blocker.path()));
+                about.blockers(NoPublicAddress.class, blocker -> !RoutesOnPaths.isSwallowed(blocker.path()));
         if (blockers.isEmpty()) {
             return Optional.empty();
         }
@@ -39,7 +39,7 @@ public final class PublicSubnetWithoutPublicIp implements FailureMode {
                 .alsoExplaining(consequences)
                 .about(subnets)
                 .about(blockers.stream().map(blocker -> blocker.hop().id()).toList())
-                .mendedBy(Trial.first(about, about.blockers(), new WayOutOfPublicSubnet(about, subnets).all()))
+                .fixedBy(RemedySelection.first(about, about.blockers(), new PublicSubnetRemedies(about, subnets).all()))
                 .summary(about.function().name() + " is in a public subnet (" + String.join(", ", subnets)
                         + "): without a public address, the internet gateway drops its packets."));
     }

@@ -4,11 +4,11 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Internet;
-import dev.vpcdoctor.diagnosis.mode.common.Ties;
-import dev.vpcdoctor.diagnosis.mode.common.Trial;
+import dev.vpcdoctor.diagnosis.mode.common.InternetConnectivity;
+import dev.vpcdoctor.diagnosis.mode.common.RemedySelection;
+import dev.vpcdoctor.diagnosis.mode.common.VpcConnections;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Route;
 import dev.vpcdoctor.network.model.RouteTable;
@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /** The route that wins leads to something that is gone. */
 public final class RouteBlackhole implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("route-blackhole", Expectation.LOST);
+    private static final FindingCode CODE = new FindingCode("route-blackhole", ExpectedEvidence.LOST);
 
     @Override
     public FindingCode code() {
@@ -41,14 +41,14 @@ public final class RouteBlackhole implements FailureMode {
             return Optional.empty();
         }
         String gone = gone(blockers.get(0).because());
-        List<WayOut.Led> routes = RoutesTaken.leadingTo(gone, blockers);
+        List<NatGatewayRemedies.Led> routes = RoutesOnPaths.leadingTo(gone, blockers);
         List<String> tables =
                 routes.stream().map(route -> route.table().id()).distinct().toList();
         return Optional.of(Cause.of(CODE)
                 .explaining(blockers)
                 .about(tables)
                 .about(gone)
-                .mendedBy(Trial.first(about, blockers, candidates(about.network(), blockers, routes)))
+                .fixedBy(RemedySelection.first(about, blockers, candidates(about.network(), blockers, routes)))
                 .summary("The route to " + about.target() + " in " + String.join(" and ", tables) + " leads to " + gone
                         + ", which is "
                         + (about.network().find(VpnGateway.class, gone).isKnown() ? "not attached." : "gone.")));
@@ -72,7 +72,7 @@ public final class RouteBlackhole implements FailureMode {
     }
 
     private static List<Optional<Remedy>> candidates(
-            Network network, List<Blocker<Reason>> blockers, List<WayOut.Led> routes) {
+            Network network, List<Blocker<Reason>> blockers, List<NatGatewayRemedies.Led> routes) {
         if (routes.isEmpty()) {
             return List.of();
         }
@@ -80,9 +80,11 @@ public final class RouteBlackhole implements FailureMode {
         candidates.add(attachVpnGateway(network, routes.get(0)));
         candidates.add(ledToTie(network, blockers, routes));
         boolean internet = blockers.stream()
-                .allMatch(blocker -> Internet.isWanted(blocker.path().destination()));
+                .allMatch(
+                        blocker -> InternetConnectivity.isWanted(blocker.path().destination()));
         if (internet) {
-            candidates.addAll(new WayOut(network, routes.get(0).table().vpcId()).all(routes));
+            candidates.addAll(
+                    new NatGatewayRemedies(network, routes.get(0).table().vpcId()).all(routes));
         }
         Optional<Remedy> withoutThem = Optional.of(Remedy.free(
                 "take the dead route out, so that the one behind it holds",
@@ -98,7 +100,7 @@ public final class RouteBlackhole implements FailureMode {
         return candidates;
     }
 
-    private static Optional<Remedy> attachVpnGateway(Network network, WayOut.Led route) {
+    private static Optional<Remedy> attachVpnGateway(Network network, NatGatewayRemedies.Led route) {
         String vpcId = route.table().vpcId();
         return route.table().routes().stream()
                 .filter(known -> known.destination().equals(route.destination()))
@@ -115,9 +117,10 @@ public final class RouteBlackhole implements FailureMode {
                 && outer.cidr().contains(inner.cidr());
     }
 
-    private static Optional<Remedy> ledToTie(Network network, List<Blocker<Reason>> blockers, List<WayOut.Led> routes) {
+    private static Optional<Remedy> ledToTie(
+            Network network, List<Blocker<Reason>> blockers, List<NatGatewayRemedies.Led> routes) {
         RouteTable table = routes.get(0).table();
-        return new Ties(network, table.vpcId())
+        return new VpcConnections(network, table.vpcId())
                 .routeTo(blockers.get(0).path().destination())
                 .map(tie -> Remedy.free(
                         "lead the route to " + tie.target().id(),

@@ -4,7 +4,7 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.RouteTarget;
@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** A transit gateway does not lead on: no attachment, no route table, no route, or one that drops packets. */
 public final class TransitGatewayNoRoute implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("transit-gateway-no-route", Expectation.LOST);
+    private static final FindingCode CODE = new FindingCode("transit-gateway-no-route", ExpectedEvidence.LOST);
 
     @Override
     public FindingCode code() {
@@ -38,7 +38,7 @@ public final class TransitGatewayNoRoute implements FailureMode {
         return Optional.of(Cause.of(CODE)
                 .explaining(blockers)
                 .about(ids)
-                .mendedBy(new TransitRepair(about, blockers).remedy())
+                .fixedBy(new TransitGatewayRemedy(about, blockers).remedy())
                 .summary(summary(about, blockers.get(0).because())));
     }
 

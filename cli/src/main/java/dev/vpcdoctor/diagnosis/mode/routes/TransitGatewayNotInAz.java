@@ -4,7 +4,7 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.walk.GatewayReason.NotInZone;
@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** The VPC's attachment to the transit gateway has no subnet in the availability zone that sends. */
 public final class TransitGatewayNotInAz implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("transit-gateway-not-in-az", Expectation.LOST);
+    private static final FindingCode CODE = new FindingCode("transit-gateway-not-in-az", ExpectedEvidence.LOST);
 
     @Override
     public FindingCode code() {
@@ -41,7 +41,7 @@ public final class TransitGatewayNotInAz implements FailureMode {
                 .explaining(blockers)
                 .about(attachments)
                 .about(blockers.stream().map(Blocker::subnetId).distinct().toList())
-                .mendedBy(remedy(about.network(), blockers))
+                .fixedBy(remedy(about.network(), blockers))
                 .summary("Transit gateway attachment " + String.join(" and ", attachments) + " has no subnet in "
                         + String.join(", ", zones) + "."));
     }
@@ -51,7 +51,8 @@ public final class TransitGatewayNotInAz implements FailureMode {
         List<String> added = new ArrayList<>();
         for (NotInZone because :
                 blockers.stream().map(Blocker::because).distinct().toList()) {
-            Optional<String> subnet = new AttachmentSubnets(network, because.vpcId()).in(because.availabilityZone());
+            Optional<String> subnet =
+                    new TransitGatewayAttachmentSubnets(network, because.vpcId()).in(because.availabilityZone());
             if (subnet.isEmpty()) {
                 return Optional.empty();
             }

@@ -4,7 +4,7 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.model.InternetGatewayBlockMode;
 import dev.vpcdoctor.network.model.NatGateway;
@@ -22,7 +22,8 @@ import java.util.Optional;
 
 /** VPC Block Public Access drops traffic with the internet. */
 public final class VpcBlocksPublicAccess implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("vpc-blocks-public-access", Expectation.LOST_BEHIND_NAT);
+    private static final FindingCode CODE =
+            new FindingCode("vpc-blocks-public-access", ExpectedEvidence.LOST_BEHIND_NAT);
 
     @Override
     public FindingCode code() {
@@ -34,7 +35,7 @@ public final class VpcBlocksPublicAccess implements FailureMode {
     public Optional<Cause> find(Examination about) {
         List<Blocker<PublicAccessBlocked>> blockers = about.blockers(
                 PublicAccessBlocked.class,
-                blocker -> !RoutesTaken.isSwallowed(blocker.path()) && !lacksPublicAddress(blocker.path()));
+                blocker -> !RoutesOnPaths.isSwallowed(blocker.path()) && !lacksPublicAddress(blocker.path()));
         if (blockers.isEmpty()) {
             return Optional.empty();
         }
@@ -50,8 +51,7 @@ public final class VpcBlocksPublicAccess implements FailureMode {
         return Optional.of(Cause.of(CODE)
                 .explaining(blockers)
                 .about(subnets)
-                .mendedBy(
-                        Remedy.free("exclude " + String.join(", ", subnets) + " from Block Public Access", exclusions))
+                .fixedBy(Remedy.free("exclude " + String.join(", ", subnets) + " from Block Public Access", exclusions))
                 .summary("VPC Block Public Access ("
                         + (mode == InternetGatewayBlockMode.BLOCK_INGRESS ? "block-ingress" : "block-bidirectional")
                         + ") cuts " + String.join(" and ", subnets) + " off the internet."));

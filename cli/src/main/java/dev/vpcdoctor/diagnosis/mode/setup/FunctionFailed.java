@@ -3,14 +3,14 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.remedy.Remedy;
 import java.util.Optional;
 
 /** Lambda could not make the function, for a reason that has no failure mode of its own. */
 public final class FunctionFailed implements FunctionMode {
-    private static final FindingCode CODE = new FindingCode("function-failed", Expectation.NOT_MADE);
+    private static final FindingCode CODE = new FindingCode("function-failed", ExpectedEvidence.NOT_MADE);
 
     @Override
     public FindingCode code() {
@@ -20,17 +20,16 @@ public final class FunctionFailed implements FunctionMode {
     @Override
     public Optional<Cause> find(FunctionExamination about) {
         String name = about.function().name();
-        return Complaint.withoutModeOfItsOwn(about.function(), Complaint.About.STATE)
-                .filter(complaint -> complaint.is("Failed"))
-                .map(complaint -> Cause.of(CODE)
+        return LambdaStatusReport.withoutModeOfItsOwn(about.function(), LambdaStatusReport.About.STATE)
+                .filter(report -> report.is("Failed"))
+                .map(report -> Cause.of(CODE)
                         .about(name)
-                        .says(complaint.says(), about.function().arn())
-                        .mendedBy(Remedy.free("mend what Lambda names, delete " + name
+                        .says(report.says(), about.function().arn())
+                        .fixedBy(Remedy.free("correct what Lambda names, delete " + name
                                 + " and make it again: Lambda does not take up a function that failed"))
                         .summary(name + " cannot run: Lambda could not make it"
-                                + complaint
-                                        .why()
-                                        .map(why -> ". " + Sentence.of(why))
+                                + report.why()
+                                        .map(why -> ". " + SentenceText.of(why))
                                         .orElse(".")));
     }
 }

@@ -4,10 +4,10 @@ import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.MoveNextToTarget;
-import dev.vpcdoctor.diagnosis.mode.common.Ties;
+import dev.vpcdoctor.diagnosis.mode.common.MoveToTargetVpc;
+import dev.vpcdoctor.diagnosis.mode.common.VpcConnections;
 import dev.vpcdoctor.network.model.RouteTarget;
 import dev.vpcdoctor.network.walk.Destination;
 import dev.vpcdoctor.network.walk.GatewayReason;
@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /** The target stands in another VPC than the function, and nothing ties the two together. */
 public final class FunctionInOtherVpc implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("function-in-other-vpc", Expectation.LOST);
+    private static final FindingCode CODE = new FindingCode("function-in-other-vpc", ExpectedEvidence.LOST);
 
     @Override
     public FindingCode code() {
@@ -40,7 +40,7 @@ public final class FunctionInOtherVpc implements FailureMode {
                 .toList();
         String own = deciding.get(0).subnet().vpcId();
         String other = targetVpcId(deciding.get(0).path().destination()).orElseThrow();
-        boolean allRead = new Ties(about.network(), own).areAllRead();
+        boolean allRead = new VpcConnections(about.network(), own).areAllRead();
         return Optional.of(Cause.of(CODE)
                 .explaining(deciding)
                 .alsoExplaining(consequences)
@@ -51,7 +51,7 @@ public final class FunctionInOtherVpc implements FailureMode {
                                 : "whether a peering or a transit gateway ties " + own + " to " + other
                                         + " was not read, but no route leads there",
                         own)
-                .mendedBy(new MoveNextToTarget(about)
+                .fixedBy(new MoveToTargetVpc(about)
                         .remedy(about.blockers(), "; if it must stay, peer the two VPCs instead"))
                 .summary(about.function().name() + " is in " + own + ", " + about.target() + " is in " + other
                         + (allRead ? ", and nothing connects the two." : ", and no route leads there.")));
@@ -65,10 +65,10 @@ public final class FunctionInOtherVpc implements FailureMode {
         if (!leads || blocker.hop().kind().isWayBack() || other.isEmpty()) {
             return false;
         }
-        Ties ties = new Ties(about.network(), own);
+        VpcConnections connections = new VpcConnections(about.network(), own);
         return blocker.because() instanceof RouteReason.StaysLocal
-                || (ties.to(other.get()).isEmpty()
-                        && !ties.mayReachOutsideAws(other.get())
+                || (connections.to(other.get()).isEmpty()
+                        && !connections.mayReachOutsideAws(other.get())
                         && path.hops(Verdict.BLOCKED).stream().noneMatch(FunctionInOtherVpc::isBrokenTie));
     }
 

@@ -3,10 +3,10 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Internet;
-import dev.vpcdoctor.diagnosis.mode.common.MoveNextToTarget;
+import dev.vpcdoctor.diagnosis.mode.common.InternetConnectivity;
+import dev.vpcdoctor.diagnosis.mode.common.MoveToTargetVpc;
 import dev.vpcdoctor.diagnosis.mode.farend.RdsProxyUnreachableFromOutside;
 import dev.vpcdoctor.network.walk.Destination;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /** The function is in no VPC, and the target has only private addresses. */
 public final class FunctionNotInVpc implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("function-not-in-vpc", Expectation.WITHOUT_INTERFACE);
+    private static final FindingCode CODE = new FindingCode("function-not-in-vpc", ExpectedEvidence.WITHOUT_INTERFACE);
 
     @Override
     public FindingCode code() {
@@ -35,7 +35,7 @@ public final class FunctionNotInVpc implements FailureMode {
                 .says(
                         about.function().name() + " has no VpcConfig",
                         about.function().arn())
-                .mendedBy(new MoveNextToTarget(about).remedy(List.of(), ""))
+                .fixedBy(new MoveToTargetVpc(about).remedy(List.of(), ""))
                 .summary("The function is not in a VPC, and " + about.target() + " has only private addresses."));
     }
 
@@ -43,7 +43,7 @@ public final class FunctionNotInVpc implements FailureMode {
         return about.paths().target().places().stream()
                 .map(place -> place.destination())
                 .anyMatch(destination -> !isPublic(destination)
-                        && (destination.placement().isPresent() || !Internet.isWanted(destination)));
+                        && (destination.placement().isPresent() || !InternetConnectivity.isWanted(destination)));
     }
 
     private static boolean isPublic(Destination destination) {

@@ -2,7 +2,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.network.model.Quota;
-import dev.vpcdoctor.network.target.Sources;
+import dev.vpcdoctor.network.target.SourceResolver;
 import dev.vpcdoctor.remedy.RequestServiceQuotaIncrease;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ record InterfaceQuota(String vpcId, long used, Quota quota) {
     /** Empty where the VPC or the quota is not known. */
     static Optional<InterfaceQuota> of(FunctionExamination about) {
         HyperplaneInterfaces interfaces = new HyperplaneInterfaces(about.network());
-        return new Sources(about.network())
+        return new SourceResolver(about.network())
                 .vpcOf(about.function())
                 .flatMap(vpcId -> interfaces
                         .quota(about.function())

@@ -3,7 +3,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.finding.NotRead;
 import dev.vpcdoctor.diagnosis.finding.Severity;
@@ -12,7 +12,7 @@ import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.Quota;
-import dev.vpcdoctor.network.target.Sources;
+import dev.vpcdoctor.network.target.SourceResolver;
 import dev.vpcdoctor.remedy.Change;
 import dev.vpcdoctor.remedy.LambdaFunctionChange.SetUpFunctionAgain;
 import dev.vpcdoctor.remedy.Remedy;
@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** The VPC has as many network interfaces of Lambda's kind as it may have. */
 public final class InterfaceQuotaReached implements FunctionMode {
-    private static final FindingCode CODE = new FindingCode("eni-quota-reached", Expectation.NO_INTERFACE_LEFT);
+    private static final FindingCode CODE = new FindingCode("eni-quota-reached", ExpectedEvidence.NO_INTERFACE_LEFT);
 
     @Override
     public FindingCode code() {
@@ -32,20 +32,20 @@ public final class InterfaceQuotaReached implements FunctionMode {
     @Override
     public Optional<Cause> find(FunctionExamination about) {
         LambdaFunction function = about.function();
-        Optional<Complaint> complaint = Complaint.of(function, Concern.QUOTA);
+        Optional<LambdaStatusReport> report = LambdaStatusReport.of(function, Concern.QUOTA);
         Optional<InterfaceQuota> quota = InterfaceQuota.of(about);
         boolean reached = quota.filter(InterfaceQuota::isReached).isPresent();
-        if (complaint.isEmpty() && (!reached || function.vpcConfig().isEmpty())) {
+        if (report.isEmpty() && (!reached || function.vpcConfig().isEmpty())) {
             return Optional.empty();
         }
-        boolean error = complaint.isPresent() || lacksInterface(about);
+        boolean error = report.isPresent() || lacksInterface(about);
         Cause.Builder cause = Cause.of(CODE)
                 .weighing(error ? Severity.ERROR : Severity.WARNING)
                 .about(quota.map(one -> List.of(one.vpcId())).orElseGet(List::of))
                 .about(function.name());
-        complaint.ifPresent(one -> cause.says(one.says(), function.arn()));
+        report.ifPresent(one -> cause.says(one.says(), function.arn()));
         quota.ifPresent(one -> cause.says(one.says(), one.vpcId()));
-        return Optional.of(cause.mendedBy(remedy(function, quota, reached, complaint.isPresent()))
+        return Optional.of(cause.fixedBy(remedy(function, quota, reached, report.isPresent()))
                 .summary(summary(function, quota, reached, error)));
     }
 
@@ -83,13 +83,13 @@ public final class InterfaceQuotaReached implements FunctionMode {
         String what = reached
                 ? "raise the quota, which AWS must grant"
                 : "delete versions and functions that nobody uses, or raise quota " + HyperplaneInterfaces.QUOTA;
-        return Remedy.free(complained ? what + ", and " + Complaint.thenAgain(function) : what, changes);
+        return Remedy.free(complained ? what + ", and " + LambdaStatusReport.thenAgain(function) : what, changes);
     }
 
     @Override
     public List<NotRead> missing(FunctionExamination about) {
         boolean inVpc = about.function().vpcConfig().isPresent()
-                && new Sources(about.network()).vpcOf(about.function()).isPresent();
+                && new SourceResolver(about.network()).vpcOf(about.function()).isPresent();
         return inVpc
                         && new HyperplaneInterfaces(about.network()).quota(about.function())
                                 instanceof Fact.Unknown<Quota> unknown

@@ -3,7 +3,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.finding.NotRead;
 import dev.vpcdoctor.diagnosis.finding.Severity;
@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 
 /** Lambda makes the function's network interfaces with the function's role, and the role may not. */
 public final class RoleCannotManageInterfaces implements FunctionMode {
-    private static final FindingCode CODE = new FindingCode("role-cannot-manage-enis", Expectation.ROLE_WITHOUT_RIGHTS);
+    private static final FindingCode CODE =
+            new FindingCode("role-cannot-manage-enis", ExpectedEvidence.ROLE_WITHOUT_RIGHTS);
 
     /** AWS's own policy for interfaces, older than its guide, does without. */
     private static final String SELDOM_NEEDED = "ec2:DescribeSubnets";
@@ -40,7 +41,7 @@ public final class RoleCannotManageInterfaces implements FunctionMode {
     @Override
     public Optional<Cause> find(FunctionExamination about) {
         LambdaFunction function = about.function();
-        Optional<Complaint> complaint = Complaint.of(function, Concern.ROLE);
+        Optional<LambdaStatusReport> report = LambdaStatusReport.of(function, Concern.ROLE);
         Optional<FunctionRole> named = FunctionRole.of(about.network(), function);
         boolean gone = named.filter(role ->
                         about.network().find(DeletedRole.class, role.arn()).isKnown())
@@ -51,20 +52,20 @@ public final class RoleCannotManageInterfaces implements FunctionMode {
         Optional<Role> role = named.flatMap(one -> one.role().optional());
         Map<String, Decision> refused =
                 role.map(known -> refused(known, function)).orElseGet(Map::of);
-        if (complaint.isEmpty() && refused.isEmpty()) {
+        if (report.isEmpty() && refused.isEmpty()) {
             return Optional.empty();
         }
-        boolean error = complaint.isPresent() || isToBeSetUp(function);
+        boolean error = report.isPresent() || isToBeSetUp(function);
         Cause.Builder cause = Cause.of(CODE)
                 .weighing(error ? Severity.ERROR : Severity.WARNING)
                 .about(named.map(one -> List.of(one.name())).orElseGet(List::of))
                 .about(function.name());
-        complaint.ifPresent(one -> cause.says(one.says(), function.arn()));
+        report.ifPresent(one -> cause.says(one.says(), function.arn()));
         reasons(refused).forEach((because, actions) -> cause.says(because + String.join(", ", actions), arn(named)));
         return Optional.of(
                 refused.isEmpty()
                         ? byLambdasWord(cause, function, named.map(FunctionRole::name))
-                        : cause.mendedBy(new RoleRepair(function, role.orElseThrow()).remedy(error))
+                        : cause.fixedBy(new RolePolicyRemedy(function, role.orElseThrow()).remedy(error))
                                 .summary(summary(function, role.orElseThrow(), refused, error)));
     }
 
@@ -74,7 +75,7 @@ public final class RoleCannotManageInterfaces implements FunctionMode {
 
     /** Inactive, failed or pending, it needs new interfaces before it can be invoked. */
     private static boolean isToBeSetUp(LambdaFunction function) {
-        return Complaint.of(function).stream().anyMatch(one -> one.about() == Complaint.About.STATE);
+        return LambdaStatusReport.of(function).stream().anyMatch(one -> one.about() == LambdaStatusReport.About.STATE);
     }
 
     /** Why each action that is needed is refused; only what is certain. */
@@ -129,7 +130,7 @@ public final class RoleCannotManageInterfaces implements FunctionMode {
     /** Lambda was refused, and no policy that was read says why. */
     private static Cause byLambdasWord(Cause.Builder cause, LambdaFunction function, Optional<String> roleName) {
         String role = roleName.map(name -> "role " + name).orElse("its role");
-        return cause.mendedBy(Remedy.free(
+        return cause.fixedBy(Remedy.free(
                         "if " + role + " has AWSLambdaVPCAccessExecutionRole, look for a Deny in its policies, its"
                                 + " permissions boundary and the policies of the organization; then set the function up"
                                 + " again",

@@ -3,7 +3,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.finding.NotRead;
 import dev.vpcdoctor.network.model.DeletedRole;
@@ -25,7 +25,7 @@ import java.util.Optional;
 public final class RoleNotAssumable implements FunctionMode {
     private static final String LAMBDA = "lambda.amazonaws.com";
 
-    private static final FindingCode CODE = new FindingCode("role-not-assumable", Expectation.CANNOT_RUN);
+    private static final FindingCode CODE = new FindingCode("role-not-assumable", ExpectedEvidence.CANNOT_RUN);
 
     @Override
     public FindingCode code() {
@@ -58,7 +58,7 @@ public final class RoleNotAssumable implements FunctionMode {
                 PolicyDocument now = role.trustPolicy().optional().orElseThrow();
                 yield Optional.of(cause(function, role)
                         .says("no statement of its trust policy lets " + LAMBDA + " assume it", role.arn())
-                        .mendedBy(Remedy.free(
+                        .fixedBy(Remedy.free(
                                 "let " + LAMBDA + " assume role " + role.name(),
                                 new UpdateAssumeRolePolicy(role, now.with(Statement.trusting(LAMBDA)))))
                         .summary(summary(function, role.name(), "its trust policy does not name Lambda")));
@@ -66,7 +66,7 @@ public final class RoleNotAssumable implements FunctionMode {
             case Decision.Denied denied ->
                 Optional.of(cause(function, role)
                         .says("its trust policy denies it to " + LAMBDA, role.arn())
-                        .mendedBy(Remedy.free(
+                        .fixedBy(Remedy.free(
                                 "take the Deny for " + LAMBDA + " out of the trust policy of role " + role.name()))
                         .summary(summary(function, role.name(), "its trust policy denies it to Lambda")));
         };
@@ -87,7 +87,7 @@ public final class RoleNotAssumable implements FunctionMode {
         return Cause.of(CODE)
                 .about(named.name(), function.name())
                 .says("IAM knows no role " + named.name(), named.arn())
-                .mendedBy(remedy)
+                .fixedBy(remedy)
                 .summary(summary(function, named.name(), "it does not exist any more"));
     }
 

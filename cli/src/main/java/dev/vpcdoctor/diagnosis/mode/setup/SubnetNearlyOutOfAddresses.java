@@ -3,7 +3,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.remedy.Remedy;
@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /** A subnet of the function has few free addresses left. */
 public final class SubnetNearlyOutOfAddresses implements FunctionMode {
-    private static final FindingCode CODE = new FindingCode("subnet-nearly-out-of-addresses", Expectation.NO_ADDRESS_LEFT);
+    private static final FindingCode CODE =
+            new FindingCode("subnet-nearly-out-of-addresses", ExpectedEvidence.NO_ADDRESS_LEFT);
 
     @Override
     public FindingCode code() {
@@ -21,7 +22,7 @@ public final class SubnetNearlyOutOfAddresses implements FunctionMode {
 
     @Override
     public Optional<Cause> find(FunctionExamination about) {
-        List<Subnet> nearlyFull = new SubnetRoom(about.network(), about.function()).nearlyFull();
+        List<Subnet> nearlyFull = new SubnetFreeAddresses(about.network(), about.function()).nearlyFull();
         if (nearlyFull.isEmpty()) {
             return Optional.empty();
         }
@@ -31,7 +32,7 @@ public final class SubnetNearlyOutOfAddresses implements FunctionMode {
                 subnet.cidrBlocks().get(0) + " (" + subnet.availabilityZone() + ") has "
                         + subnet.freeAddresses().orElseThrow() + " free addresses",
                 subnet.id()));
-        return Optional.of(cause.mendedBy(Remedy.free("put " + about.function().name()
+        return Optional.of(cause.fixedBy(Remedy.free("put " + about.function().name()
                         + " into larger subnets with the same routes: a subnet cannot be made larger"))
                 .summary(
                         String.join(" and ", ids) + (ids.size() == 1 ? " has" : " have") + " hardly a free address left"

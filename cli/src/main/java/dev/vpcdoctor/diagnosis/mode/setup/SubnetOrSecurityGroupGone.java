@@ -3,7 +3,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.mode.setup.ReasonCode.Concern;
 import dev.vpcdoctor.network.model.LambdaFunction;
@@ -12,7 +12,7 @@ import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.NetworkInterface;
 import dev.vpcdoctor.network.model.SecurityGroup;
 import dev.vpcdoctor.network.model.Subnet;
-import dev.vpcdoctor.network.target.Sources;
+import dev.vpcdoctor.network.target.SourceResolver;
 import dev.vpcdoctor.remedy.LambdaFunctionChange.SetUpFunctionAgain;
 import dev.vpcdoctor.remedy.LambdaFunctionChange.UpdateFunctionVpcConfig;
 import dev.vpcdoctor.remedy.LambdaFunctionChange.WaitForFunctionUpdate;
@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 
 /** The function names a subnet or a security group that does not exist any more, or that Lambda refuses. */
 public final class SubnetOrSecurityGroupGone implements FunctionMode {
-    private static final FindingCode CODE = new FindingCode("subnet-or-security-group-gone", Expectation.SETUP_GONE);
+    private static final FindingCode CODE =
+            new FindingCode("subnet-or-security-group-gone", ExpectedEvidence.SETUP_GONE);
 
     @Override
     public FindingCode code() {
@@ -33,25 +34,25 @@ public final class SubnetOrSecurityGroupGone implements FunctionMode {
     @Override
     public Optional<Cause> find(FunctionExamination about) {
         LambdaFunction function = about.function();
-        Optional<Complaint> complaint = Complaint.of(function, Concern.GONE);
+        Optional<LambdaStatusReport> report = LambdaStatusReport.of(function, Concern.GONE);
         List<String> subnets = goneSubnets(about.network(), function);
         List<String> groups = goneGroups(about.network(), function);
         List<String> gone = Stream.concat(subnets.stream(), groups.stream()).toList();
-        if (complaint.isEmpty() && gone.isEmpty()) {
+        if (report.isEmpty() && gone.isEmpty()) {
             return Optional.empty();
         }
         Cause.Builder cause = Cause.of(CODE).about(gone).about(function.name());
-        complaint.ifPresent(one -> cause.says(one.says(), function.arn()));
+        report.ifPresent(one -> cause.says(one.says(), function.arn()));
         subnets.forEach(id -> cause.says("no subnet " + id + " among all of the VPC", function.arn()));
         groups.forEach(id -> cause.says("no security group " + id + " among all of the VPC", function.arn()));
         return Optional.of(
                 gone.isEmpty()
-                        ? cause.mendedBy(Remedy.free(
+                        ? cause.fixedBy(Remedy.free(
                                         "put what Lambda names right, and set the function up again",
                                         new SetUpFunctionAgain(function, false)))
                                 .summary("Lambda could not give " + function.name() + " its network interfaces: it"
                                         + " refuses a subnet or a security group.")
-                        : cause.mendedBy(remedy(function, subnets, groups))
+                        : cause.fixedBy(remedy(function, subnets, groups))
                                 .summary(function.name() + " is to use " + String.join(" and ", gone) + ", which "
                                         + (gone.size() == 1 ? "does" : "do") + " not exist any more."));
     }
@@ -84,7 +85,7 @@ public final class SubnetOrSecurityGroupGone implements FunctionMode {
     }
 
     private static Optional<String> vpcId(Network network, LambdaFunction function) {
-        return new Sources(network).vpcOf(function);
+        return new SourceResolver(network).vpcOf(function);
     }
 
     /** The rest goes on, where there is a rest. */

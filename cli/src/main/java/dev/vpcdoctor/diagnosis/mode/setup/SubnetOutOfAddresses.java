@@ -3,7 +3,7 @@ package dev.vpcdoctor.diagnosis.mode.setup;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.diagnosis.mode.setup.ReasonCode.Concern;
@@ -20,7 +20,8 @@ import java.util.Optional;
 
 /** A subnet of the function has no free address for its network interface. */
 public final class SubnetOutOfAddresses implements FunctionMode {
-    private static final FindingCode CODE = new FindingCode("subnet-out-of-addresses", Expectation.NO_ADDRESS_LEFT);
+    private static final FindingCode CODE =
+            new FindingCode("subnet-out-of-addresses", ExpectedEvidence.NO_ADDRESS_LEFT);
 
     @Override
     public FindingCode code() {
@@ -30,15 +31,15 @@ public final class SubnetOutOfAddresses implements FunctionMode {
     @Override
     public Optional<Cause> find(FunctionExamination about) {
         LambdaFunction function = about.function();
-        Optional<Complaint> complaint = Complaint.of(function, Concern.ADDRESSES);
-        SubnetRoom room = new SubnetRoom(about.network(), function);
+        Optional<LambdaStatusReport> report = LambdaStatusReport.of(function, Concern.ADDRESSES);
+        SubnetFreeAddresses room = new SubnetFreeAddresses(about.network(), function);
         List<Subnet> full = room.full();
-        if (complaint.isEmpty() && full.isEmpty()) {
+        if (report.isEmpty() && full.isEmpty()) {
             return Optional.empty();
         }
         HyperplaneInterfaces interfaces = new HyperplaneInterfaces(about.network());
         boolean error =
-                complaint.isPresent() || full.stream().anyMatch(subnet -> interfaces.isWithout(function, subnet.id()));
+                report.isPresent() || full.stream().anyMatch(subnet -> interfaces.isWithout(function, subnet.id()));
         List<String> ids = full.stream().map(Subnet::id).toList();
         Cause.Builder cause = Cause.of(CODE)
                 .weighing(error ? Severity.ERROR : Severity.WARNING)
@@ -47,11 +48,11 @@ public final class SubnetOutOfAddresses implements FunctionMode {
                                 ? function.vpcConfig().map(VpcConfig::subnetIds).orElseGet(List::of)
                                 : ids)
                 .about(function.name());
-        complaint.ifPresent(one -> cause.says(one.says(), function.arn()));
+        report.ifPresent(one -> cause.says(one.says(), function.arn()));
         full.forEach(subnet -> cause.says(
                 subnet.cidrBlocks().get(0) + " (" + subnet.availabilityZone() + ") has no free address", subnet.id()));
-        return Optional.of(cause.mendedBy(remedy(room, function, full, complaint.isPresent()))
-                .summary(summary(function, ids, error)));
+        return Optional.of(
+                cause.fixedBy(remedy(room, function, full, report.isPresent())).summary(summary(function, ids, error)));
     }
 
     private static String summary(LambdaFunction function, List<String> full, boolean error) {
@@ -66,7 +67,8 @@ public final class SubnetOutOfAddresses implements FunctionMode {
                         + which + ".";
     }
 
-    private static Remedy remedy(SubnetRoom room, LambdaFunction function, List<Subnet> full, boolean complained) {
+    private static Remedy remedy(
+            SubnetFreeAddresses room, LambdaFunction function, List<Subnet> full, boolean complained) {
         if (full.isEmpty()) {
             boolean known = function.vpcConfig().map(VpcConfig::subnetIds).orElseGet(List::of).stream()
                     .allMatch(id -> room.network()
@@ -76,7 +78,7 @@ public final class SubnetOutOfAddresses implements FunctionMode {
                             .isPresent());
             return Remedy.free(
                     known
-                            ? "each subnet has free addresses now: " + Complaint.thenAgain(function)
+                            ? "each subnet has free addresses now: " + LambdaStatusReport.thenAgain(function)
                             : "see which subnet is full, and put the function into another",
                     new SetUpFunctionAgain(function, known));
         }

@@ -8,7 +8,7 @@ import dev.vpcdoctor.diagnosis.finding.Evidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.diagnosis.mode.setup.ReasonCode.Concern;
-import dev.vpcdoctor.diagnosis.witness.Unconnected;
+import dev.vpcdoctor.diagnosis.witness.UnconnectedProbe;
 import dev.vpcdoctor.remedy.Remedy;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,8 +27,8 @@ public final class UnconnectedProbes {
 
     /** One cause for each failure mode that Lambda's reasons belong to. */
     public static List<Cause> causes(FunctionExamination about) {
-        Map<Concern, List<Unconnected>> byConcern = new EnumMap<>(Concern.class);
-        for (Unconnected probe : about.witnesses().packets().unconnected()) {
+        Map<Concern, List<UnconnectedProbe>> byConcern = new EnumMap<>(Concern.class);
+        for (UnconnectedProbe probe : about.witnesses().packets().unconnected()) {
             concern(probe.code())
                     .ifPresent(concern -> byConcern
                             .computeIfAbsent(concern, any -> new ArrayList<>())
@@ -41,9 +41,10 @@ public final class UnconnectedProbes {
                 .toList();
     }
 
-    private static Cause cause(FindingCode code, List<Unconnected> probes, String meaning, FunctionExamination about) {
+    private static Cause cause(
+            FindingCode code, List<UnconnectedProbe> probes, String meaning, FunctionExamination about) {
         List<String> subnetIds =
-                probes.stream().map(Unconnected::subnetId).distinct().toList();
+                probes.stream().map(UnconnectedProbe::subnetId).distinct().toList();
         HyperplaneInterfaces interfaces = new HyperplaneInterfaces(about.network());
         boolean isWithout = subnetIds.stream().anyMatch(id -> interfaces.isWithout(about.function(), id));
         Cause.Builder cause = Cause.of(code)
@@ -52,7 +53,7 @@ public final class UnconnectedProbes {
                 .about(about.function().name())
                 .seenFrom(subnetIds, Confidence.CERTAIN);
         probes.forEach(one -> cause.says(new Evidence(Evidence.Kind.PACKETS, one.says(), one.subnetId())));
-        return cause.mendedBy(Remedy.free(decapitalized(code.explanation().fix())))
+        return cause.fixedBy(Remedy.free(decapitalized(code.explanation().fix())))
                 .summary(summary(about, subnetIds, isWithout, meaning));
     }
 

@@ -6,10 +6,10 @@ import dev.vpcdoctor.diagnosis.examination.FailureMode;
 import dev.vpcdoctor.diagnosis.examination.LoggedErrors;
 import dev.vpcdoctor.diagnosis.finding.Confidence;
 import dev.vpcdoctor.diagnosis.finding.Evidence;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Databases;
-import dev.vpcdoctor.diagnosis.mode.common.NatPaths;
+import dev.vpcdoctor.diagnosis.mode.common.DatabaseTargets;
+import dev.vpcdoctor.diagnosis.mode.common.NatGatewaysOnPaths;
 import dev.vpcdoctor.diagnosis.witness.logs.FunctionLog.Seen;
 import dev.vpcdoctor.diagnosis.witness.logs.Symptom;
 import dev.vpcdoctor.diagnosis.witness.metrics.MetricSeries;
@@ -22,7 +22,7 @@ import java.util.Set;
 
 /** A connection that a function keeps between invocations is forgotten by the NAT gateway, and then reset. */
 public final class IdleConnectionReset implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("idle-connection-reset", Expectation.FORGOTTEN);
+    private static final FindingCode CODE = new FindingCode("idle-connection-reset", ExpectedEvidence.FORGOTTEN);
 
     private static final Set<Symptom> RESET = Set.of(Symptom.CONNECTION_RESET, Symptom.CONNECTION_LOST);
 
@@ -33,7 +33,7 @@ public final class IdleConnectionReset implements FailureMode {
 
     @Override
     public Optional<Cause> find(Examination about) {
-        NatPaths paths = new NatPaths(about);
+        NatGatewaysOnPaths paths = new NatGatewaysOnPaths(about);
         LoggedErrors log = new LoggedErrors(about);
         List<Seen> resets = new ArrayList<>(log.naming(RESET));
         resets.addAll(log.nameless(RESET));
@@ -69,7 +69,8 @@ public final class IdleConnectionReset implements FailureMode {
 
     /** Its time is in the attributes of a listener, which are not read. */
     private static Optional<Cause> atBalancer(Examination about, List<Seen> resets) {
-        Optional<ManagedService> balancer = Databases.withinReach(about).filter(IdleConnectionReset::isNetworkBalancer);
+        Optional<ManagedService> balancer =
+                DatabaseTargets.withinReach(about).filter(IdleConnectionReset::isNetworkBalancer);
         return balancer.map(one -> Cause.of(CODE)
                 .seenFrom(
                         about.allPaths().stream()

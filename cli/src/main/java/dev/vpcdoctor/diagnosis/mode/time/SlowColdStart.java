@@ -4,7 +4,7 @@ import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
 import dev.vpcdoctor.diagnosis.finding.Evidence;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.witness.logs.FunctionLog;
 import dev.vpcdoctor.diagnosis.witness.logs.PlatformReport.Initialisation;
@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** The function's own start takes long, which is no fault of its network. */
 public final class SlowColdStart implements FunctionMode {
-    private static final FindingCode CODE = new FindingCode("slow-cold-start", Expectation.SLOW_START);
+    private static final FindingCode CODE = new FindingCode("slow-cold-start", ExpectedEvidence.SLOW_START);
 
     /** Of fewer starts a single slow one says nothing. */
     private static final int FEWEST = 3;

@@ -3,9 +3,9 @@ package dev.vpcdoctor.diagnosis.mode.time;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.Databases;
+import dev.vpcdoctor.diagnosis.mode.common.DatabaseTargets;
 import dev.vpcdoctor.network.model.DatabaseCapacity;
 import dev.vpcdoctor.network.model.DatabaseCapacity.ServerlessScaling;
 import dev.vpcdoctor.network.model.ManagedService;
@@ -16,7 +16,8 @@ import java.util.Optional;
 
 /** The function gives up before a connection that is slow for once, or a database that wakes up, can answer. */
 public final class TimeoutShorterThanConnect implements FailureMode {
-    private static final FindingCode CODE = new FindingCode("timeout-shorter-than-connect", Expectation.GIVES_UP_EARLY);
+    private static final FindingCode CODE =
+            new FindingCode("timeout-shorter-than-connect", ExpectedEvidence.GIVES_UP_EARLY);
 
     /** The first packet is sent again after 1 s and, lost again, after 3 s (RFC 6298, Linux). */
     private static final int TWO_LOST_PACKETS = 3;
@@ -40,7 +41,7 @@ public final class TimeoutShorterThanConnect implements FailureMode {
         if (!walked || about.paths().verdict() == Verdict.BLOCKED || timeout.isEmpty()) {
             return Optional.empty();
         }
-        Optional<ManagedService> pausing = Databases.target(about).filter(service -> mayPause(service, about));
+        Optional<ManagedService> pausing = DatabaseTargets.target(about).filter(service -> mayPause(service, about));
         if (pausing.isPresent() && timeout.get() <= RESUME) {
             return Optional.of(cause(about, timeout.get(), ENOUGH_TO_RESUME)
                     .about(pausing.get().id())
@@ -68,7 +69,7 @@ public final class TimeoutShorterThanConnect implements FailureMode {
                 .says(
                         "the timeout of " + about.function().name() + " is " + timeout + " s",
                         about.function().arn())
-                .mendedBy(Remedy.free(
+                .fixedBy(Remedy.free(
                         "give " + about.function().name() + " " + enough + " s",
                         new UpdateFunctionTimeout(about.function(), enough)));
     }

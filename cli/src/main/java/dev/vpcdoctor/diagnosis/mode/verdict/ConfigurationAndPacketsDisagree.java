@@ -7,12 +7,12 @@ import dev.vpcdoctor.diagnosis.examination.FailureMode;
 import dev.vpcdoctor.diagnosis.examination.PacketEvidence;
 import dev.vpcdoctor.diagnosis.finding.Confidence;
 import dev.vpcdoctor.diagnosis.finding.Evidence;
-import dev.vpcdoctor.diagnosis.finding.Expectation;
+import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.WayOutSeen;
+import dev.vpcdoctor.diagnosis.mode.common.EgressAddressEvidence;
 import dev.vpcdoctor.diagnosis.witness.Comparison;
 import dev.vpcdoctor.diagnosis.witness.Correlation;
-import dev.vpcdoctor.diagnosis.witness.Sighting.Connecting;
+import dev.vpcdoctor.diagnosis.witness.TargetObservations.Connecting;
 import dev.vpcdoctor.network.walk.NameReason;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,8 @@ import java.util.Optional;
  * and no fix is claimed.
  */
 public final class ConfigurationAndPacketsDisagree implements FailureMode {
-    public static final FindingCode CODE = new FindingCode("configuration-and-packets-disagree", Expectation.PASSES_ANYWAY);
+    public static final FindingCode CODE =
+            new FindingCode("configuration-and-packets-disagree", ExpectedEvidence.PASSES_ANYWAY);
 
     @Override
     public FindingCode code() {
@@ -38,7 +39,7 @@ public final class ConfigurationAndPacketsDisagree implements FailureMode {
         Optional<NameReason.Seen> otherName = about.reasons(NameReason.Seen.class).stream()
                 .filter(seen -> seen.insteadOf().isPresent())
                 .findFirst();
-        List<Evidence> otherWay = new WayOutSeen(about).contradictions();
+        List<Evidence> otherWay = new EgressAddressEvidence(about).contradictions();
         if (contradicted.isEmpty() && otherName.isEmpty() && otherWay.isEmpty()) {
             return Optional.empty();
         }
@@ -69,8 +70,8 @@ public final class ConfigurationAndPacketsDisagree implements FailureMode {
         boolean certain = !seen.isEmpty()
                 && seen.stream()
                         .allMatch(one -> one.sure()
-                                && one.sighting().connecting() != Connecting.REFUSED
-                                && one.sighting().connecting() != Connecting.RESET);
+                                && one.observed().connecting() != Connecting.REFUSED
+                                && one.observed().connecting() != Connecting.RESET);
         return certain ? Confidence.CERTAIN : Confidence.LIKELY;
     }
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param hosts the groups that hold a host, one or more of them filled; as {@code host:port} too
  * @param ports the groups that hold a port
  * @param url the group that holds a URL
- * @param says how the error is told ({@link Wording}), the first that can be filled
+ * @param says how the error is told ({@link FailureWording}), the first that can be filled
  * @param sample a line that it matches
  */
 record ErrorPattern(
@@ -29,7 +29,7 @@ record ErrorPattern(
         String sample) {
 
     /** A match, where it stands, and what it says. */
-    record Match(ErrorPattern pattern, MatchResult text, Failure failure) {
+    record Match(ErrorPattern pattern, MatchResult text, LoggedFailure failure) {
         boolean holds(Match other) {
             return text.start() <= other.text.start()
                     && text.end() >= other.text.end()
@@ -50,8 +50,8 @@ record ErrorPattern(
         return text.substring(found.start(), end < 0 ? text.length() : end);
     }
 
-    private Failure failure(MatchResult found, String line) {
-        Symptom refined = Refinement.of(this, found, line);
+    private LoggedFailure failure(MatchResult found, String line) {
+        Symptom refined = SymptomRefinement.of(this, found, line);
         List<String> allHosts = new ArrayList<>();
         Optional<Integer> port = Optional.empty();
         for (int group : hosts) {
@@ -67,8 +67,8 @@ record ErrorPattern(
             allHosts.add(uri.get().getHost().toLowerCase(Locale.ROOT));
             port = Optional.of(uri.get().getPort() > 0 ? uri.get().getPort() : standardPort(uri.get()));
         }
-        String told = new Wording(found, refined, allHosts, port, uri).fill(says);
-        return new Failure(refined, told, allHosts, port);
+        String told = new FailureWording(found, refined, allHosts, port, uri).fill(says);
+        return new LoggedFailure(refined, told, allHosts, port);
     }
 
     private static int standardPort(URI uri) {

@@ -28,7 +28,7 @@ final class FailureClassifier {
      * @param message with all its lines; what is longer than a stack trace is cut
      * @return empty when it holds none that is known
      */
-    static Optional<Failure> classify(String message) {
+    static Optional<LoggedFailure> classify(String message) {
         String text = message.length() > LONGEST ? message.substring(0, LONGEST) : message;
         List<Match> matches = outermost(matches(text));
         for (Symptom.Weight weight : Symptom.Weight.values()) {
@@ -36,7 +36,7 @@ final class FailureClassifier {
                     .filter(match -> match.failure().symptom().weight() == weight)
                     .toList();
             if (!ofWeight.isEmpty()) {
-                Failure cause = cause(text, ofWeight);
+                LoggedFailure cause = cause(text, ofWeight);
                 return Optional.of(cause.hosts().isEmpty() ? withHost(cause, matches) : cause);
             }
         }
@@ -70,7 +70,7 @@ final class FailureClassifier {
     }
 
     /** What is said in the part of the event that tells the cause. */
-    private static Failure cause(String text, List<Match> matches) {
+    private static LoggedFailure cause(String text, List<Match> matches) {
         Match first = matches.get(0);
         Match last = matches.get(matches.size() - 1);
         List<Match> innermost = matches;
@@ -79,7 +79,7 @@ final class FailureClassifier {
         } else if (CAUSE_BELOW.matcher(text).find()) {
             innermost = samePart(text, CAUSE_BELOW, matches, last);
         }
-        List<Failure> failures = innermost.stream().map(Match::failure).toList();
+        List<LoggedFailure> failures = innermost.stream().map(Match::failure).toList();
         return oneOf(failures);
     }
 
@@ -98,15 +98,15 @@ final class FailureClassifier {
     }
 
     /** Of errors that say the same the one that names a host; else none. */
-    private static Failure oneOf(List<Failure> failures) {
+    private static LoggedFailure oneOf(List<LoggedFailure> failures) {
         List<Symptom> symptoms =
-                failures.stream().map(Failure::symptom).distinct().toList();
+                failures.stream().map(LoggedFailure::symptom).distinct().toList();
         List<Symptom> beyondNames = symptoms.stream()
                 .filter(symptom -> symptom != Symptom.DNS_FAILURE)
                 .toList();
         if (symptoms.size() == 1 || isNameTold(beyondNames)) {
             Symptom told = symptoms.size() == 1 ? symptoms.get(0) : beyondNames.get(0);
-            List<Failure> same = failures.stream()
+            List<LoggedFailure> same = failures.stream()
                     .filter(failure -> failure.symptom() == told)
                     .toList();
             return same.stream()
@@ -114,8 +114,9 @@ final class FailureClassifier {
                     .findFirst()
                     .orElse(same.get(0));
         }
-        List<String> said = failures.stream().map(Failure::says).distinct().toList();
-        return new Failure(Symptom.AMBIGUOUS, String.join(" and ", said), List.of(), Optional.empty());
+        List<String> said =
+                failures.stream().map(LoggedFailure::says).distinct().toList();
+        return new LoggedFailure(Symptom.AMBIGUOUS, String.join(" and ", said), List.of(), Optional.empty());
     }
 
     /** Beside words that tell why a name failed, others only repeat that it did. */
@@ -125,12 +126,12 @@ final class FailureClassifier {
     }
 
     /** The host often stands in the outer error only. */
-    private static Failure withHost(Failure cause, List<Match> matches) {
-        List<Failure> others = matches.stream()
+    private static LoggedFailure withHost(LoggedFailure cause, List<Match> matches) {
+        List<LoggedFailure> others = matches.stream()
                 .map(Match::failure)
                 .filter(failure -> !failure.hosts().isEmpty())
                 .toList();
-        Optional<Failure> same = others.stream()
+        Optional<LoggedFailure> same = others.stream()
                 .filter(failure -> failure.symptom() == cause.symptom())
                 .findFirst();
         return same.or(() -> others.stream()

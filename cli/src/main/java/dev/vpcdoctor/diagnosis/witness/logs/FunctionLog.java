@@ -28,7 +28,7 @@ public record FunctionLog(
     }
 
     /** An error, how often it stands in the log, and when first and last. */
-    public record Seen(Failure failure, int count, Instant first, Instant last) {
+    public record Seen(LoggedFailure failure, int count, Instant first, Instant last) {
         private Seen with(Instant time) {
             return new Seen(failure, count + 1, time.isBefore(first) ? time : first, time.isAfter(last) ? time : last);
         }
@@ -36,10 +36,10 @@ public record FunctionLog(
 
     /** Reads the events of one log group, in any order. */
     public static FunctionLog of(String logGroup, List<LogEvent> events, boolean whole) {
-        Map<Failure, Seen> failures = new LinkedHashMap<>();
+        Map<LoggedFailure, Seen> failures = new LinkedHashMap<>();
         List<PlatformReport> reports = new ArrayList<>();
         List<Instant> invoked = new ArrayList<>();
-        for (LogEvent event : Traces.joined(events)) {
+        for (LogEvent event : StackTraces.joined(events)) {
             Optional<PlatformReport> report = PlatformReport.parse(event.message());
             report.ifPresent(reports::add);
             if (report.orElse(null) instanceof PlatformReport.Invocation) {
@@ -60,10 +60,10 @@ public record FunctionLog(
     /** The events that say something, with nothing else in them: read again, they tell the same. */
     public static List<LogEvent> withoutSecrets(List<LogEvent> events) {
         List<LogEvent> kept = new ArrayList<>();
-        for (LogEvent event : Traces.joined(events)) {
+        for (LogEvent event : StackTraces.joined(events)) {
             Optional<String> line = PlatformReport.parse(event.message())
                     .map(PlatformReport::line)
-                    .or(() -> FailureClassifier.classify(event.message()).map(Failure::says));
+                    .or(() -> FailureClassifier.classify(event.message()).map(LoggedFailure::says));
             line.ifPresent(says -> kept.add(new LogEvent(event.id(), event.time(), event.stream(), says)));
         }
         return kept;

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.vpcdoctor.diagnosis.witness.metrics.MetricSeries;
 import dev.vpcdoctor.diagnosis.witness.metrics.MetricSeries.Point;
 import dev.vpcdoctor.diagnosis.witness.metrics.Metrics;
-import dev.vpcdoctor.snapshot.Problem;
 import dev.vpcdoctor.snapshot.Resource;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import dev.vpcdoctor.snapshot.Snapshot;
+import dev.vpcdoctor.snapshot.SnapshotProblem;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,7 +20,7 @@ import java.util.Map;
 final class MetricReader {
     private MetricReader() {}
 
-    static Metrics read(Snapshot snapshot, List<Problem> problems) {
+    static Metrics read(Snapshot snapshot, List<SnapshotProblem> problems) {
         List<MetricSeries> series = new ArrayList<>();
         for (Resource resource : snapshot.resources(ResourceKind.METRIC)) {
             Map<String, JsonNode> queries = new HashMap<>();
@@ -30,7 +30,7 @@ final class MetricReader {
             for (JsonNode result : resource.json().path("MetricDataResults")) {
                 JsonNode query = queries.get(result.path("Id").asText());
                 if (query == null) {
-                    problems.add(new Problem(
+                    problems.add(new SnapshotProblem(
                             resource.origin().file(),
                             "/MetricDataResults",
                             "the answer does not say what " + result.path("Id").asText("a result")

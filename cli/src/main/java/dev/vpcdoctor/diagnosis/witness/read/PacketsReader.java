@@ -5,10 +5,10 @@ import dev.vpcdoctor.diagnosis.witness.Packets;
 import dev.vpcdoctor.diagnosis.witness.ProbeRun;
 import dev.vpcdoctor.shared.MalformedJsonException;
 import dev.vpcdoctor.shared.ProbeReport;
-import dev.vpcdoctor.snapshot.Problem;
 import dev.vpcdoctor.snapshot.Resource;
 import dev.vpcdoctor.snapshot.ResourceKind;
 import dev.vpcdoctor.snapshot.Snapshot;
+import dev.vpcdoctor.snapshot.SnapshotProblem;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,14 +19,14 @@ import java.util.Set;
 final class PacketsReader {
     private PacketsReader() {}
 
-    static Packets read(Snapshot snapshot, List<Problem> problems) {
+    static Packets read(Snapshot snapshot, List<SnapshotProblem> problems) {
         List<ProbeRun> runs = new ArrayList<>();
         for (Resource resource : snapshot.resources(ResourceKind.PROBE_REPORT)) {
             String file = resource.origin().file();
             try {
                 ProbeReport report = ProbeReport.fromJson(resource.json().toString());
                 if (report.refusal().isPresent()) {
-                    problems.add(new Problem(
+                    problems.add(new SnapshotProblem(
                             file,
                             "",
                             "the probe refused what it was asked: "
@@ -35,8 +35,8 @@ final class PacketsReader {
                     runs.add(new ProbeRun(subnetId(resource), groups(resource.json()), report, file));
                 }
             } catch (MalformedJsonException e) {
-                problems.add(
-                        new Problem(file, resource.origin().pointer(), "not a report of the probe: " + e.getMessage()));
+                problems.add(new SnapshotProblem(
+                        file, resource.origin().pointer(), "not a report of the probe: " + e.getMessage()));
             }
         }
         return new Packets(runs, snapshot.collectedAt());

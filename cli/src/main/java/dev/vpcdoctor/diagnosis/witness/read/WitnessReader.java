@@ -1,8 +1,8 @@
 package dev.vpcdoctor.diagnosis.witness.read;
 
 import dev.vpcdoctor.diagnosis.witness.Witnesses;
-import dev.vpcdoctor.snapshot.Problem;
 import dev.vpcdoctor.snapshot.Snapshot;
+import dev.vpcdoctor.snapshot.SnapshotProblem;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +11,7 @@ public final class WitnessReader {
     private WitnessReader() {}
 
     public static WitnessReading read(Snapshot snapshot) {
-        List<Problem> problems = new ArrayList<>();
+        List<SnapshotProblem> problems = new ArrayList<>();
         LogEventReader events = new LogEventReader(snapshot);
         Witnesses witnesses = new Witnesses(
                 PacketsReader.read(snapshot, problems),

@@ -1,7 +1,7 @@
 package dev.vpcdoctor.diagnosis.witness.read;
 
 import dev.vpcdoctor.diagnosis.witness.Witnesses;
-import dev.vpcdoctor.snapshot.Problem;
+import dev.vpcdoctor.snapshot.SnapshotProblem;
 import java.util.List;
 
 /**
@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param problems what could not be understood, each with its file; the snapshot's own problems are not among them
  */
-public record WitnessReading(Witnesses witnesses, List<Problem> problems) {
+public record WitnessReading(Witnesses witnesses, List<SnapshotProblem> problems) {
     public WitnessReading {
         problems = List.copyOf(problems);
     }

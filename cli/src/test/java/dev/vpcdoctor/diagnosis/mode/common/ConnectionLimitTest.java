@@ -2,10 +2,10 @@ package dev.vpcdoctor.diagnosis.mode.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.network.model.DatabaseCapacity.ParameterGroup.Level;
-import dev.vpcdoctor.network.model.DatabaseCapacity.ParameterGroup;
-import dev.vpcdoctor.network.model.DatabaseCapacity.ServerlessScaling;
 import dev.vpcdoctor.network.model.DatabaseCapacity;
+import dev.vpcdoctor.network.model.DatabaseCapacity.ParameterGroup;
+import dev.vpcdoctor.network.model.DatabaseCapacity.ParameterGroup.Level;
+import dev.vpcdoctor.network.model.DatabaseCapacity.ServerlessScaling;
 import dev.vpcdoctor.network.model.DatabaseParameters;
 import dev.vpcdoctor.network.model.Fact;
 import dev.vpcdoctor.network.model.Network;

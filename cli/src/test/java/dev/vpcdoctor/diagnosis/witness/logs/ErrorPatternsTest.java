@@ -41,14 +41,14 @@ class ErrorPatternsTest {
     void classifiesItsSample(ErrorPattern pattern) {
         Symptom expected = REFINED.getOrDefault(pattern.id(), pattern.symptom());
 
-        assertThat(FailureClassifier.classify(pattern.sample()).map(Failure::symptom))
+        assertThat(FailureClassifier.classify(pattern.sample()).map(LoggedFailure::symptom))
                 .contains(expected);
     }
 
     @ParameterizedTest
     @MethodSource("failures")
     void tellsTheSameOfItsOwnWords(ErrorPattern pattern) {
-        Optional<Failure> failure = FailureClassifier.classify(pattern.sample());
+        Optional<LoggedFailure> failure = FailureClassifier.classify(pattern.sample());
 
         assertThat(failure.flatMap(told -> FailureClassifier.classify(told.says())))
                 .isEqualTo(failure);
@@ -59,7 +59,7 @@ class ErrorPatternsTest {
     void canBeToldWithoutAHost(ErrorPattern pattern) {
         String hidden = pattern.sample().replaceAll("[a-z0-9-]+(?:\\.[a-z0-9-]+)+\\.?", "hunter2");
 
-        assertThat(FailureClassifier.classify(hidden).map(Failure::says).orElse(""))
+        assertThat(FailureClassifier.classify(hidden).map(LoggedFailure::says).orElse(""))
                 .doesNotContain("hunter2");
     }
 

@@ -41,7 +41,7 @@ class TracesTest {
         dotnet-http-refused            | CONNECTION_REFUSED | Connection refused (10.20.20.40:8080)
         """)
     void theCauseDecides(String trace, Symptom symptom, String says) {
-        Failure failure = FailureClassifier.classify(read(trace)).orElseThrow();
+        LoggedFailure failure = FailureClassifier.classify(read(trace)).orElseThrow();
 
         assertThat(failure.symptom()).isEqualTo(symptom);
         assertThat(failure.says()).isEqualTo(says).doesNotContain("hunter2");
@@ -62,7 +62,7 @@ class TracesTest {
                 .map(line -> new LogEvent("", TIME, "stream", line))
                 .toList();
 
-        Optional<Failure> whole = FailureClassifier.classify(read(trace));
+        Optional<LoggedFailure> whole = FailureClassifier.classify(read(trace));
         List<FunctionLog.Seen> seen =
                 FunctionLog.of("/aws/lambda/orders", events, true).failures();
 
@@ -74,7 +74,7 @@ class TracesTest {
     void errorsThatSayDifferentThingsStayAmbiguous() {
         String both = "Error: connect ECONNREFUSED 10.0.0.5:443\nError: connect ETIMEDOUT 10.0.0.6:443";
 
-        Failure failure = FailureClassifier.classify(both).orElseThrow();
+        LoggedFailure failure = FailureClassifier.classify(both).orElseThrow();
 
         assertThat(failure.symptom()).isEqualTo(Symptom.AMBIGUOUS);
         assertThat(failure.hosts()).isEmpty();
@@ -83,10 +83,10 @@ class TracesTest {
     @Test
     void whatFailedForAnUnknownReasonStaysSo() {
         assertThat(FailureClassifier.classify("Could not connect to the endpoint URL: \"https://sqs.x.example/\"")
-                        .map(Failure::symptom))
+                        .map(LoggedFailure::symptom))
                 .contains(Symptom.CONNECT_FAIL);
         assertThat(FailureClassifier.classify("com.mysql.cj...: Communications link failure")
-                        .map(Failure::symptom))
+                        .map(LoggedFailure::symptom))
                 .contains(Symptom.CONNECT_FAIL);
     }
 
@@ -95,7 +95,8 @@ class TracesTest {
         String message = "System.Threading.Tasks.TaskCanceledException: The request was canceled due to the configured"
                 + " HttpClient.Timeout of 3 seconds elapsing.";
 
-        assertThat(FailureClassifier.classify(message).map(Failure::symptom)).contains(Symptom.TIMEOUT_GENERIC);
+        assertThat(FailureClassifier.classify(message).map(LoggedFailure::symptom))
+                .contains(Symptom.TIMEOUT_GENERIC);
     }
 
     @Test

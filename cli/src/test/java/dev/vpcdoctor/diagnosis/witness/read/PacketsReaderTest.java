@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.diagnosis.witness.ProbeRun;
 import dev.vpcdoctor.shared.Outcome;
-import dev.vpcdoctor.snapshot.Answers;
-import dev.vpcdoctor.snapshot.Problem;
+import dev.vpcdoctor.snapshot.SnapshotAnswers;
+import dev.vpcdoctor.snapshot.SnapshotProblem;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +46,7 @@ class PacketsReaderTest {
         WitnessReading reading = read("{'observations': [], 'probe': {}}");
 
         assertThat(reading.witnesses().packets().runs()).isEmpty();
-        assertThat(reading.problems()).extracting(Problem::file).containsExactly("seen.json");
+        assertThat(reading.problems()).extracting(SnapshotProblem::file).containsExactly("seen.json");
         assertThat(reading.problems().get(0).message()).startsWith("not a report of the probe: ");
     }
 
@@ -55,7 +55,7 @@ class PacketsReaderTest {
         WitnessReading reading = read(report("", "", ", 'refusal': 'it holds 6000 checks'"));
 
         assertThat(reading.problems())
-                .extracting(Problem::message)
+                .extracting(SnapshotProblem::message)
                 .containsExactly("the probe refused what it was asked: it holds 6000 checks");
     }
 
@@ -76,6 +76,6 @@ class PacketsReaderTest {
     }
 
     private static WitnessReading read(String json) {
-        return WitnessReader.read(Answers.snapshot("seen.json", json));
+        return WitnessReader.read(SnapshotAnswers.snapshot("seen.json", json));
     }
 }

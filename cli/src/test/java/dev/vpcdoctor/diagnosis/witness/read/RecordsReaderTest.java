@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.diagnosis.witness.flowlogs.FlowLine;
 import dev.vpcdoctor.diagnosis.witness.flowlogs.FlowLog;
-import dev.vpcdoctor.diagnosis.witness.logs.Failure;
 import dev.vpcdoctor.diagnosis.witness.logs.FunctionLog;
 import dev.vpcdoctor.diagnosis.witness.logs.FunctionLog.Seen;
+import dev.vpcdoctor.diagnosis.witness.logs.LoggedFailure;
 import dev.vpcdoctor.diagnosis.witness.logs.PlatformReport.Initialisation;
 import dev.vpcdoctor.diagnosis.witness.logs.PlatformReport.Invocation;
 import dev.vpcdoctor.diagnosis.witness.logs.Symptom;
 import dev.vpcdoctor.diagnosis.witness.metrics.MetricSeries;
-import dev.vpcdoctor.snapshot.Answers;
-import dev.vpcdoctor.snapshot.Problem;
+import dev.vpcdoctor.snapshot.SnapshotAnswers;
+import dev.vpcdoctor.snapshot.SnapshotProblem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +34,7 @@ class RecordsReaderTest {
               {'logStreamName': 's', 'timestamp': 1763635260000, 'eventId': '3', 'message': 'paid with card 4111'}]}\
             """);
 
-        Failure failure = new Failure(
+        LoggedFailure failure = new LoggedFailure(
                 Symptom.CONNECT_TIMEOUT,
                 "connect ETIMEDOUT 10.20.20.30:5432",
                 List.of("10.20.20.30"),
@@ -164,7 +164,7 @@ class RecordsReaderTest {
         WitnessReading reading = read("{'MetricDataResults': [{'Id': 'm1', 'Timestamps': [], 'Values': []}]}");
 
         assertThat(reading.problems())
-                .extracting(Problem::message)
+                .extracting(SnapshotProblem::message)
                 .containsExactly(
                         "the answer does not say what m1 is: add the request's \"MetricDataQueries\" beside it");
     }
@@ -174,6 +174,6 @@ class RecordsReaderTest {
     }
 
     private static WitnessReading read(String json) {
-        return WitnessReader.read(Answers.snapshot("seen.json", json));
+        return WitnessReader.read(SnapshotAnswers.snapshot("seen.json", json));
     }
 }

@@ -1,0 +1,27 @@
+package dev.vpcdoctor.aws;
+
+/** What a collection is about, as the user named it. */
+public sealed interface CollectionSubject {
+
+    /**
+     * A function.
+     *
+     * @param nameOrArn a name, an ARN, either with an alias or version
+     * @param withRecords whether its logs, flow logs and metrics are asked for too
+     */
+    record Function(String nameOrArn, boolean withRecords) implements CollectionSubject {
+        /** With its records. */
+        public Function(String nameOrArn) {
+            this(nameOrArn, true);
+        }
+    }
+
+    /** {@code eni-...} */
+    record Interface(String id) implements CollectionSubject {}
+
+    /** {@code i-...} */
+    record Instance(String id) implements CollectionSubject {}
+
+    /** {@code subnet-...} */
+    record Subnet(String id) implements CollectionSubject {}
+}
