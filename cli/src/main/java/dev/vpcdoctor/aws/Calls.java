@@ -154,7 +154,8 @@ final class Calls implements AutoCloseable {
                 }
             }
             return new CallResult(completed(question, read), Optional.empty());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Uncaught, an error would end the thread and leave everybody waiting until the time is up.
             return new CallResult(completed(question, read), Optional.of(CallFailure.of(e)));
         }
     }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
 import software.amazon.awssdk.retries.api.RecordSuccessRequest;
 import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
@@ -77,6 +78,17 @@ class BoundedRetriesTest {
         assertThat(begin(retries)).isNotNull();
     }
 
+    @Test
+    void whoIsInterruptedBetweenTwoAttemptsMakesNoMoreAndStaysInterrupted() {
+        BoundedRetries retries = new BoundedRetries(LONG);
+        RetryToken token = begin(retries);
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> again(retries, token, failure(500, "InternalError"), LONG))
+                .isInstanceOf(AbortedException.class);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
     /** Calls that were begun together, each of which fails once. */
     private static void failAll(BoundedRetries retries, int count, Throwable failure) {
         for (RetryToken token :
@@ -92,10 +104,15 @@ class BoundedRetriesTest {
     }
 
     private static RefreshRetryTokenResponse again(BoundedRetries retries, RetryToken token, Throwable failure) {
+        return again(retries, token, failure, Duration.ZERO);
+    }
+
+    private static RefreshRetryTokenResponse again(
+            BoundedRetries retries, RetryToken token, Throwable failure, Duration delay) {
         return retries.refreshRetryToken(RefreshRetryTokenRequest.builder()
                 .token(token)
                 .failure(failure)
-                .suggestedDelay(Duration.ZERO)
+                .suggestedDelay(delay)
                 .build());
     }
 
