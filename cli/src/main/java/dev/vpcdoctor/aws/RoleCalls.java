@@ -8,12 +8,16 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.vpcdoctor.shared.Arn;
 import dev.vpcdoctor.snapshot.ResourceKind;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.iam.model.GetPolicyVersionResponse;
+import software.amazon.awssdk.services.iam.model.GetRoleResponse;
 
 /**
  * The function's role and its policies, put together in the form of {@code get-account-authorization-details}: that call
@@ -45,7 +49,7 @@ final class RoleCalls {
         this.roleName = Arn.nameIn(arn);
         role = calls.askPart(
                 SnapshotCall.part(ResourceKind.ROLE, "iam:GetRole"),
-                () -> List.of(aws.iam().getRole(r -> r.roleName(roleName))));
+                () -> List.of(required(aws.iam().getRole(r -> r.roleName(roleName)), GetRoleResponse::role)));
         inlineNames = calls.askPart(
                 new SnapshotCall(
                         "iam:ListRolePolicies", file(ResourceKind.ROLE), Optional.of("PolicyNames"), Optional.empty()),
@@ -61,6 +65,14 @@ final class RoleCalls {
 
     private static String file(ResourceKind kind) {
         return SnapshotCall.list(kind).file();
+    }
+
+    /** An answer that holds what was asked for; the SDK takes one that does not for an answer, too. */
+    private static <T> T required(T answer, Function<T, ?> member) {
+        if (member.apply(answer) == null) {
+            throw new UncheckedIOException(new AnswerNotUnderstoodException("what came back is not AWS's answer"));
+        }
+        return answer;
     }
 
     /** Asks for the policies, once their names are known. */
@@ -99,8 +111,11 @@ final class RoleCalls {
                         arn,
                         calls.askPart(
                                 SnapshotCall.part(ResourceKind.POLICY, "iam:GetPolicyVersion"),
-                                () -> List.of(aws.iam()
-                                        .getPolicyVersion(r -> r.policyArn(arn).versionId(version.asText())))));
+                                () -> List.of(required(
+                                        aws.iam()
+                                                .getPolicyVersion(
+                                                        r -> r.policyArn(arn).versionId(version.asText())),
+                                        GetPolicyVersionResponse::policyVersion))));
             }
         });
     }
