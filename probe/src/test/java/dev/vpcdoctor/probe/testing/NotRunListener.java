@@ -19,7 +19,7 @@ import org.junit.platform.launcher.TestPlan;
 
 /**
  * Notes which tests were skipped and why, in the file that the system property {@code tests.not.run} names. JUnit's launcher
- * finds it as a service. Maven's own reports have no word of a class whose set-up was aborted: it is one with no tests.
+ * finds it as a service.
  */
 public final class NotRunListener implements TestExecutionListener {
     private final Optional<Path> file;
