@@ -79,4 +79,18 @@ class PackageRulesTest {
         assertThat(byName).hasSizeGreaterThan(100);
         assertThat(byName.values()).allSatisfy(files -> assertThat(files).hasSize(1));
     }
+
+    @Test
+    void everyPackageSaysWhatItHolds() throws IOException {
+        Map<Path, List<Path>> byPackage;
+        try (Stream<Path> files = Files.walk(Path.of(".."))) {
+            byPackage = files.filter(file -> file.toString().contains("/src/main/java/")
+                            && file.toString().endsWith(".java"))
+                    .collect(Collectors.groupingBy(Path::getParent));
+        }
+
+        assertThat(byPackage).hasSizeGreaterThan(30);
+        assertThat(byPackage)
+                .allSatisfy((folder, files) -> assertThat(files).contains(folder.resolve("package-info.java")));
+    }
 }
