@@ -27,18 +27,18 @@ final class BoundedRetries implements RetryStrategy {
     /** One call that always fails says nothing about the others. */
     private static final int SEVERAL = 5;
 
-    private static final long LONGEST_NAP_MILLIS = 100;
+    private static final long LONGEST_PAUSE_MILLIS = 100;
 
     private final RetryStrategy adaptive = AwsRetryStrategy.adaptiveRetryStrategy();
     private final Duration longestWait;
-    private Optional<Trouble> trouble = Optional.empty();
+    private Optional<FailureStreak> trouble = Optional.empty();
 
     /**
      * Failures since the last answer.
      *
      * @param since when the first of them was seen, of {@link System#nanoTime()}
      */
-    private record Trouble(long since, int failures, Throwable last) {}
+    private record FailureStreak(long since, int failures, Throwable last) {}
 
     BoundedRetries(Duration longestWait) {
         this.longestWait = longestWait;
@@ -67,8 +67,8 @@ final class BoundedRetries implements RetryStrategy {
     }
 
     private synchronized void noteFailure(Throwable failure) {
-        trouble = Optional.of(trouble.map(before -> new Trouble(before.since, before.failures + 1, failure))
-                .orElseGet(() -> new Trouble(System.nanoTime(), 1, failure)));
+        trouble = Optional.of(trouble.map(before -> new FailureStreak(before.since, before.failures + 1, failure))
+                .orElseGet(() -> new FailureStreak(System.nanoTime(), 1, failure)));
     }
 
     private synchronized void noteAnswer() {
@@ -83,7 +83,7 @@ final class BoundedRetries implements RetryStrategy {
                 left > 0;
                 left = Duration.ofNanos(end - System.nanoTime()).toMillis()) {
             try {
-                Thread.sleep(Math.min(left, LONGEST_NAP_MILLIS));
+                Thread.sleep(Math.min(left, LONGEST_PAUSE_MILLIS));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw AbortedException.create("interrupted between two attempts", e);

@@ -9,9 +9,9 @@ public sealed interface CollectionSubject {
      * @param nameOrArn a name, an ARN, either with an alias or version
      * @param withRecords whether its logs, flow logs and metrics are asked for too
      */
-    record Function(String nameOrArn, boolean withRecords) implements CollectionSubject {
+    record OfFunction(String nameOrArn, boolean withRecords) implements CollectionSubject {
         /** With its records. */
-        public Function(String nameOrArn) {
+        public OfFunction(String nameOrArn) {
             this(nameOrArn, true);
         }
     }
@@ -20,8 +20,8 @@ public sealed interface CollectionSubject {
     record Interface(String id) implements CollectionSubject {}
 
     /** {@code i-...} */
-    record Instance(String id) implements CollectionSubject {}
+    record OfInstance(String id) implements CollectionSubject {}
 
     /** {@code subnet-...} */
-    record Subnet(String id) implements CollectionSubject {}
+    record OfSubnet(String id) implements CollectionSubject {}
 }

@@ -23,22 +23,22 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class LiveCollection {
     private final AwsOptions options;
     private final Progress progress;
-    private final Consumer<FunctionSubnetsAndGroups> stands;
+    private final Consumer<FunctionSubnetsAndGroups> onPlacement;
 
     /** A collection that only collects. */
     public LiveCollection(AwsOptions options, Progress progress) {
-        this(options, progress, stand -> {});
+        this(options, progress, subnetsAndGroups -> {});
     }
 
     /**
      * A collection beside which something else goes on.
      *
-     * @param stands is told where the function stands as soon as that is known
+     * @param onPlacement is told where the function stands as soon as that is known
      */
-    public LiveCollection(AwsOptions options, Progress progress, Consumer<FunctionSubnetsAndGroups> stands) {
+    public LiveCollection(AwsOptions options, Progress progress, Consumer<FunctionSubnetsAndGroups> onPlacement) {
         this.options = options;
         this.progress = progress;
-        this.stands = stands;
+        this.onPlacement = onPlacement;
     }
 
     /**
@@ -67,17 +67,18 @@ public final class LiveCollection {
      * @throws AwsRefusedException when there are no credentials, or the first call is refused
      */
     public Collected collect(CollectionSubject start, AwsClients aws) {
-        Optional<CollectionSubject.Function> asked =
-                start instanceof CollectionSubject.Function named ? Optional.of(named) : Optional.empty();
+        Optional<CollectionSubject.OfFunction> asked =
+                start instanceof CollectionSubject.OfFunction named ? Optional.of(named) : Optional.empty();
         Optional<FunctionReference> function =
-                asked.map(CollectionSubject.Function::nameOrArn).map(FunctionReference::parse);
-        boolean withRecords = asked.map(CollectionSubject.Function::withRecords).orElse(false);
+                asked.map(CollectionSubject.OfFunction::nameOrArn).map(FunctionReference::parse);
+        boolean withRecords =
+                asked.map(CollectionSubject.OfFunction::withRecords).orElse(false);
         try (Calls calls = new Calls(options.timeout(), progress)) {
             calls.before(aws.credentials()::resolve).ifPresent(failure -> {
                 throw aws.credentials().explain(failure);
             });
             RegionCalls region = new RegionCalls(aws, calls);
-            Origin origin = function.map(named -> ofFunction(aws, calls, region, named, withRecords))
+            CollectionStart origin = function.map(named -> ofFunction(aws, calls, region, named, withRecords))
                     .orElseGet(() -> ofInterface(aws, calls, region, start));
             askVpcs(aws, calls, region, origin);
             origin.function().ifPresent(FunctionCalls::askDefaultQuota);
@@ -95,13 +96,13 @@ public final class LiveCollection {
 
     /** The region of a function that is named by its ARN. */
     private static Optional<String> regionOf(CollectionSubject start) {
-        return start instanceof CollectionSubject.Function named
+        return start instanceof CollectionSubject.OfFunction named
                 ? FunctionReference.parse(named.nameOrArn()).region()
                 : Optional.empty();
     }
 
     /** Where the questions begin. */
-    private record Origin(
+    private record CollectionStart(
             Set<String> vpcIds,
             Set<String> groupIds,
             String account,
@@ -109,7 +110,7 @@ public final class LiveCollection {
             Optional<RoleCalls> role,
             Optional<RecordCalls> records) {}
 
-    private Origin ofFunction(
+    private CollectionStart ofFunction(
             AwsClients aws, Calls calls, RegionCalls region, FunctionReference reference, boolean withRecords) {
         FunctionCalls functionCalls = new FunctionCalls(aws, calls, options.keepEnvironment());
         Call asked = functionCalls.function(reference);
@@ -119,7 +120,7 @@ public final class LiveCollection {
             throw new FirstCallFailure(aws, calls).explain(reference, answer);
         }
         ObjectNode function = answer.json().orElseThrow();
-        stands.accept(stand(function.path("VpcConfig")));
+        onPlacement.accept(subnetsAndGroups(function.path("VpcConfig")));
         functionCalls.ask(function);
         Optional<RecordCalls> records =
                 withRecords ? Optional.of(new RecordCalls(aws, calls, options, function)) : Optional.empty();
@@ -130,16 +131,16 @@ public final class LiveCollection {
         String account = Arn.parse(function.path("FunctionArn").asText())
                 .map(Arn::account)
                 .orElse("");
-        return new Origin(
+        return new CollectionStart(
                 vpcIds,
-                stand(function.path("VpcConfig")).securityGroupIds(),
+                subnetsAndGroups(function.path("VpcConfig")).securityGroupIds(),
                 account,
                 Optional.of(functionCalls),
                 Optional.of(role),
                 records);
     }
 
-    private static FunctionSubnetsAndGroups stand(JsonNode vpcConfig) {
+    private static FunctionSubnetsAndGroups subnetsAndGroups(JsonNode vpcConfig) {
         List<String> subnetIds = new ArrayList<>();
         vpcConfig.path("SubnetIds").forEach(id -> subnetIds.add(id.asText()));
         Set<String> groupIds = new TreeSet<>();
@@ -164,10 +165,11 @@ public final class LiveCollection {
         return vpcIds;
     }
 
-    private static Origin ofInterface(AwsClients aws, Calls calls, RegionCalls region, CollectionSubject start) {
+    private static CollectionStart ofInterface(
+            AwsClients aws, Calls calls, RegionCalls region, CollectionSubject start) {
         region.ask();
         JsonNode found = new VpcOfResource(aws, calls).find(start);
-        return new Origin(
+        return new CollectionStart(
                 Set.of(found.path("VpcId").asText()),
                 Set.of(),
                 found.path("OwnerId").asText(),
@@ -176,7 +178,7 @@ public final class LiveCollection {
                 Optional.empty());
     }
 
-    private static void askVpcs(AwsClients aws, Calls calls, RegionCalls region, Origin origin) {
+    private static void askVpcs(AwsClients aws, Calls calls, RegionCalls region, CollectionStart origin) {
         Set<String> vpcIds = new TreeSet<>(origin.vpcIds());
         origin.vpcIds().forEach(vpcId -> vpcIds.addAll(region.joinedWith(vpcId, origin.account(), aws.region())));
         vpcIds.addAll(region.withDatabases());

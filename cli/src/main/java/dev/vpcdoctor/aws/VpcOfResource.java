@@ -5,7 +5,7 @@ import dev.vpcdoctor.snapshot.ResourceKind;
 import java.util.List;
 import software.amazon.awssdk.services.ec2.model.Filter;
 
-/** Finds the VPC of an interface, an instance or a subnet. */
+/** Finds the description of an interface, of an instance's interface, or of a subnet, which names its VPC. */
 final class VpcOfResource {
     private final AwsClients aws;
     private final Calls calls;
@@ -16,8 +16,8 @@ final class VpcOfResource {
     }
 
     /** The description of the interface or subnet, which names its VPC and owner. */
-    JsonNode find(CollectionSubject start) {
-        return switch (start) {
+    JsonNode find(CollectionSubject subject) {
+        return switch (subject) {
             case CollectionSubject.Interface eni ->
                 first(
                         ResourceKind.NETWORK_INTERFACE,
@@ -25,19 +25,19 @@ final class VpcOfResource {
                         () -> aws.ec2()
                                 .describeNetworkInterfacesPaginator(
                                         r -> r.filters(filter("network-interface-id", eni.id()))));
-            case CollectionSubject.Instance instance ->
+            case CollectionSubject.OfInstance instance ->
                 first(
                         ResourceKind.NETWORK_INTERFACE,
                         instance.id(),
                         () -> aws.ec2()
                                 .describeNetworkInterfacesPaginator(
                                         r -> r.filters(filter("attachment.instance-id", instance.id()))));
-            case CollectionSubject.Subnet subnet ->
+            case CollectionSubject.OfSubnet subnet ->
                 first(
                         ResourceKind.SUBNET,
                         subnet.id(),
                         () -> aws.ec2().describeSubnetsPaginator(r -> r.filters(filter("subnet-id", subnet.id()))));
-            case CollectionSubject.Function function ->
+            case CollectionSubject.OfFunction function ->
                 throw new IllegalArgumentException("a function is found by Lambda: " + function.nameOrArn());
         };
     }

@@ -74,7 +74,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     /** By what is written down. */
     private int saved(List<TargetExpression> expressions) {
-        DiagnosisInput facts = probe.addTo(snapshot.read(() -> new CollectionSubject.Function(function), top));
+        DiagnosisInput facts = probe.addTo(snapshot.read(() -> new CollectionSubject.OfFunction(function), top));
         return tell(facts, facts.function(function, snapshot.region()), expressions);
     }
 
@@ -82,7 +82,7 @@ final class DiagnoseCommand implements Callable<Integer> {
     private int live(List<TargetExpression> expressions) {
         try (LivePackets packets =
                 LivePackets.begin(probe.wanted(), probe.agreed(), function, expressions, snapshot.aws(), top)) {
-            DiagnosisInput facts = probe.addTo(snapshot.read(new CollectionSubject.Function(function), top, packets));
+            DiagnosisInput facts = probe.addTo(snapshot.read(new CollectionSubject.OfFunction(function), top, packets));
             LambdaFunction found = facts.function(function, snapshot.region());
             return tell(packets.addTo(facts, found), found, expressions);
         }

@@ -22,7 +22,7 @@ enum FailOn {
         };
     }
 
-    private static int exitCode(Diagnosis.Outcome outcome) {
+    private static int exitCode(Diagnosis.Conclusion outcome) {
         return switch (outcome) {
             case HEALTHY -> ExitCode.HEALTHY;
             case PROBLEM -> ExitCode.PROBLEM_FOUND;

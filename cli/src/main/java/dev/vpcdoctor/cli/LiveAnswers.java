@@ -22,7 +22,7 @@ final class LiveAnswers {
     /** The same while packets are sent, which is told where the function stands. */
     static Collected collect(CollectionSubject start, AwsOptions options, VpcDoctorCommand top, LivePackets beside) {
         try (ProgressLine progress = top.progress()) {
-            return new LiveCollection(options, progress, beside::functionStands).collect(start, beside.aws());
+            return new LiveCollection(options, progress, beside::functionFound).collect(start, beside.aws());
         } catch (NotInAwsException e) {
             throw new WrongInput(e.getMessage(), e);
         }

@@ -14,7 +14,7 @@ import dev.vpcdoctor.aws.probe.ProbePlacement;
 import dev.vpcdoctor.cli.probe.Consent;
 import dev.vpcdoctor.cli.probe.FunctionPlacement;
 import dev.vpcdoctor.cli.probe.ProbeInUse;
-import dev.vpcdoctor.cli.probe.ProbeOrders;
+import dev.vpcdoctor.cli.probe.ProbeOrderPlanner;
 import dev.vpcdoctor.cli.probe.ProbeSearch;
 import dev.vpcdoctor.cli.probe.SentPackets;
 import dev.vpcdoctor.diagnosis.finding.NotRead;
@@ -95,8 +95,8 @@ final class LivePackets implements AutoCloseable {
         return aws;
     }
 
-    void functionStands(FunctionSubnetsAndGroups stand) {
-        search.functionStands(stand);
+    void functionFound(FunctionSubnetsAndGroups probeFunction) {
+        search.functionFound(probeFunction);
     }
 
     /** The facts with what packets did, and with what of earlier probes is left. */
@@ -168,11 +168,11 @@ final class LivePackets implements AutoCloseable {
         return agreed
                 || (top.canAsk()
                         && top.asksForYes(
-                                new Consent(facts.network(), placement, ProbeOrders.fitting(plan)).question()));
+                                new Consent(facts.network(), placement, ProbeOrderPlanner.fitting(plan)).question()));
     }
 
     private DiagnosisInput deploy(DiagnosisInput facts, ProbePlacement placement, ProbePlan plan) {
-        ProbePlan fitting = ProbeOrders.fitting(plan);
+        ProbePlan fitting = ProbeOrderPlanner.fitting(plan);
         ProbeAccount account;
         try {
             account = search.account();
@@ -182,7 +182,7 @@ final class LivePackets implements AutoCloseable {
         ProbeOutcome outcome;
         try (ProbeProgress progress =
                 new ProbeProgress(top, placement.subnetIds().size())) {
-            outcome = account.run(ProbeOrders.ofRun(placement, fitting), fitting.request(), progress);
+            outcome = account.run(ProbeOrderPlanner.ofRun(placement, fitting), fitting.request(), progress);
             if (progress.isInterrupted()
                     || outcome.failures().stream()
                             .anyMatch(failure -> failure.stage() == ProbeFailure.Stage.INTERRUPTED)) {

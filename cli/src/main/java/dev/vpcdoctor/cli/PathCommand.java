@@ -78,12 +78,12 @@ final class PathCommand implements Callable<Integer> {
     private CollectionSubject start() {
         try {
             return switch (SourceExpression.parse(from)) {
-                case SourceExpression.Function source -> new CollectionSubject.Function(source.asked(), false);
-                case SourceExpression.SubnetAndGroups source -> new CollectionSubject.Subnet(source.subnetId());
+                case SourceExpression.Function source -> new CollectionSubject.OfFunction(source.asked(), false);
+                case SourceExpression.SubnetAndGroups source -> new CollectionSubject.OfSubnet(source.subnetId());
                 case SourceExpression.Resource source ->
                     source.asked().startsWith("eni-")
                             ? new CollectionSubject.Interface(source.asked())
-                            : new CollectionSubject.Instance(source.asked());
+                            : new CollectionSubject.OfInstance(source.asked());
             };
         } catch (TargetSyntaxException e) {
             throw new WrongInput(e.getMessage(), e);

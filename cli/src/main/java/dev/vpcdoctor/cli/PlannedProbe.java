@@ -5,7 +5,7 @@ import dev.vpcdoctor.aws.CollectionSubject;
 import dev.vpcdoctor.aws.LiveCollection.Collected;
 import dev.vpcdoctor.aws.probe.ProbePlacement;
 import dev.vpcdoctor.cli.probe.FunctionPlacement;
-import dev.vpcdoctor.cli.probe.ProbeOrders;
+import dev.vpcdoctor.cli.probe.ProbeOrderPlanner;
 import dev.vpcdoctor.diagnosis.probe.PlannedTarget;
 import dev.vpcdoctor.diagnosis.probe.ProbePlan;
 import dev.vpcdoctor.diagnosis.probe.ProbePlanner;
@@ -38,7 +38,7 @@ record PlannedProbe(Network network, ProbePlacement placement, ProbePlan plan) {
     static PlannedProbe ofFunction(String function, List<String> targets, AwsOptions options, VpcDoctorCommand top) {
         List<TargetExpression> named = parsed(targets);
         DiagnosisInput facts =
-                read(new CollectionSubject.Function(function), options, top).facts();
+                read(new CollectionSubject.OfFunction(function), options, top).facts();
         LambdaFunction found = facts.function(function, Optional.empty());
         return switch (FunctionPlacement.of(found)) {
             case FunctionPlacement.None none -> throw new WrongInput(none.because());
@@ -58,7 +58,7 @@ record PlannedProbe(Network network, ProbePlacement placement, ProbePlan plan) {
             AwsOptions options,
             VpcDoctorCommand top) {
         List<TargetExpression> named = parsed(targets);
-        Read read = read(new CollectionSubject.Subnet(subnetIds.get(0)), options, top);
+        Read read = read(new CollectionSubject.OfSubnet(subnetIds.get(0)), options, top);
         Network network = read.facts().network();
         requireOneVpc(network, subnetIds);
         SourceExpression source =
@@ -116,13 +116,13 @@ record PlannedProbe(Network network, ProbePlacement placement, ProbePlan plan) {
                             .map(target -> "; not" + told(target))
                             .collect(Collectors.joining()));
         }
-        ProbeOrders.refusal(plan).ifPresent(refusal -> {
+        ProbeOrderPlanner.refusal(plan).ifPresent(refusal -> {
             throw new WrongInput(refusal);
         });
         return plan;
     }
 
-    private static String told(PlannedTarget.NotAsked target) {
+    private static String told(PlannedTarget.NotProbed target) {
         return " to " + target.target().label() + ": " + target.because();
     }
 

@@ -1,9 +1,9 @@
 package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.aws.probe.DeployedProbes;
-import dev.vpcdoctor.aws.probe.KeptProbes;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
 import dev.vpcdoctor.aws.probe.ProbeInventory;
+import dev.vpcdoctor.aws.probe.ProbeKeepResult;
 import dev.vpcdoctor.aws.probe.ProbeOrder;
 import dev.vpcdoctor.report.ProbeRemovals;
 import dev.vpcdoctor.report.ProbeRemovals.Removed;
@@ -58,10 +58,10 @@ final class ProbeCommand implements Runnable {
     }
 
     /** Deploys probes that stay, and tells how far it is. */
-    KeptProbes deploy(ProbeAccount account, ProbeOrder order) {
+    ProbeKeepResult deploy(ProbeAccount account, ProbeOrder order) {
         try (ProbeProgress progress =
                 new ProbeProgress(top, order.placement().subnetIds().size())) {
-            KeptProbes deployed = account.deploy(order, progress);
+            ProbeKeepResult deployed = account.deploy(order, progress);
             if (progress.isInterrupted()) {
                 throw new Interrupted();
             }

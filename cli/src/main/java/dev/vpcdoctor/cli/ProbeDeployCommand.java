@@ -1,8 +1,8 @@
 package dev.vpcdoctor.cli;
 
-import dev.vpcdoctor.aws.probe.KeptProbes;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
 import dev.vpcdoctor.aws.probe.ProbeFailure;
+import dev.vpcdoctor.aws.probe.ProbeKeepResult;
 import dev.vpcdoctor.aws.probe.ProbeOrder;
 import dev.vpcdoctor.report.ProbeDeploymentJson;
 import dev.vpcdoctor.report.ProbeDeploymentReport;
@@ -50,7 +50,7 @@ final class ProbeDeployCommand implements Callable<Integer> {
                 return ExitCode.HEALTHY;
             }
             Instant began = Instant.now();
-            KeptProbes deployed = probe.deploy(account, order);
+            ProbeKeepResult deployed = probe.deploy(account, order);
             report.write(
                     new ProbeDeploymentReport(account.account(), account.region(), began, order, deployed),
                     probe.top().page(),
@@ -63,7 +63,7 @@ final class ProbeDeployCommand implements Callable<Integer> {
     }
 
     /** What is left behind is a problem of its own, and worse than a refusal. */
-    static int exitCode(KeptProbes deployed) {
+    static int exitCode(ProbeKeepResult deployed) {
         if (deployed.removal().isEmpty()) {
             return ExitCode.HEALTHY;
         }

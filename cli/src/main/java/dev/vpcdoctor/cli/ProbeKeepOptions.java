@@ -3,7 +3,7 @@ package dev.vpcdoctor.cli;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
 import dev.vpcdoctor.aws.probe.ProbeOrder;
 import dev.vpcdoctor.cli.probe.Consent;
-import dev.vpcdoctor.cli.probe.ProbeOrders;
+import dev.vpcdoctor.cli.probe.ProbeOrderPlanner;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -57,12 +57,12 @@ final class ProbeKeepOptions {
 
     /** Probes that stay. */
     ProbeOrder orderToKeep(PlannedProbe planned) {
-        return ProbeOrders.kept(planned.placement(), planned.plan(), role, lifetime);
+        return ProbeOrderPlanner.kept(planned.placement(), planned.plan(), role, lifetime);
     }
 
     /** Probes that go with their run. */
     ProbeOrder orderOfRun(PlannedProbe planned) {
-        ProbeOrder order = ProbeOrders.ofRun(planned.placement(), planned.plan());
+        ProbeOrder order = ProbeOrderPlanner.ofRun(planned.placement(), planned.plan());
         return new ProbeOrder(order.placement(), order.allowList(), role, order.lifetime(), order.kept());
     }
 
@@ -76,7 +76,7 @@ final class ProbeKeepOptions {
         if (planned.placement().function().isPresent()) {
             return yes || top.asksForYes(consent(planned).questionToKeep(words(), role.isEmpty(), List.of()));
         }
-        Optional<List<String>> neighbours = account.standingSo(planned.placement());
+        Optional<List<String>> neighbours = account.functionsWithSameInterfaces(planned.placement());
         top.note(neighbours
                 .map(this::sharing)
                 .orElse("note: whether a function stands so is not known: its network interfaces may be shared"

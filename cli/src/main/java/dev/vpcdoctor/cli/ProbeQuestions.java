@@ -2,7 +2,7 @@ package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.aws.AwsOptions;
 import dev.vpcdoctor.aws.probe.DeployedProbes;
-import dev.vpcdoctor.aws.probe.DeployedProbes.Stand;
+import dev.vpcdoctor.aws.probe.DeployedProbes.ProbeFunction;
 import dev.vpcdoctor.diagnosis.probe.EarlyChecks;
 import dev.vpcdoctor.diagnosis.probe.ProbePlan;
 import dev.vpcdoctor.network.target.TargetExpression;
@@ -42,8 +42,8 @@ record ProbeQuestions(ProbeRequest request, List<NotAsked> notAsked) {
      * @param targets none for all that they may connect to
      */
     static ProbeQuestions of(DeployedProbes deployed, List<String> targets, AwsOptions options, VpcDoctorCommand top) {
-        Stand stand = deployed.functions().get(0);
-        AllowList allowed = AllowList.ofDeployment(stand.allowList());
+        ProbeFunction probeFunction = deployed.functions().get(0);
+        AllowList allowed = AllowList.ofDeployment(probeFunction.allowList());
         List<TargetExpression> named = PlannedProbe.parsed(targets);
         ProbeQuestions questions;
         if (named.isEmpty()) {
@@ -52,11 +52,11 @@ record ProbeQuestions(ProbeRequest request, List<NotAsked> notAsked) {
             questions = oneByOne(deployed, allowed, named);
         } else {
             PlannedProbe planned = PlannedProbe.ofSubnets(
-                    stand.subnetIds(), List.copyOf(stand.securityGroupIds()), targets, options, top);
+                    probeFunction.subnetIds(), List.copyOf(probeFunction.securityGroupIds()), targets, options, top);
             questions = of(planned.plan().within(allowed, deployed.name().value()));
         }
         if (questions.request().checks().isEmpty()) {
-            throw new WrongInput(questions.whyNothing(deployed, stand.allowList()));
+            throw new WrongInput(questions.whyNothing(deployed, probeFunction.allowList()));
         }
         return questions;
     }

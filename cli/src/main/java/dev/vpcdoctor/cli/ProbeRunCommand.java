@@ -1,10 +1,10 @@
 package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.aws.probe.DeployedProbes;
-import dev.vpcdoctor.aws.probe.KeptProbes;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
 import dev.vpcdoctor.aws.probe.ProbeFailure;
 import dev.vpcdoctor.aws.probe.ProbeInventory;
+import dev.vpcdoctor.aws.probe.ProbeKeepResult;
 import dev.vpcdoctor.aws.probe.ProbeName;
 import dev.vpcdoctor.aws.probe.ProbeOrder;
 import dev.vpcdoctor.aws.probe.ProbeOutcome;
@@ -107,7 +107,7 @@ final class ProbeRunCommand implements Callable<Integer> {
 
     private int keepAndLook(ProbeAccount account, PlannedProbe planned, ProbeQuestions questions) {
         ProbeOrder order = stay.orderToKeep(planned);
-        KeptProbes deployed = probe.deploy(account, order);
+        ProbeKeepResult deployed = probe.deploy(account, order);
         if (deployed.removal().isEmpty()) {
             probe.top().note(deployed.name() + " stays: 'vpc-doctor probe remove " + deployed.name() + "' removes it");
         }

@@ -3,7 +3,7 @@ package dev.vpcdoctor.cli;
 import dev.vpcdoctor.aws.AwsRefusedException;
 import dev.vpcdoctor.aws.probe.DeployedProbes;
 import dev.vpcdoctor.aws.probe.DeployedProbes.Retention;
-import dev.vpcdoctor.aws.probe.FailedCall;
+import dev.vpcdoctor.aws.probe.FailedOperation;
 import dev.vpcdoctor.aws.probe.ProbeInventory;
 import dev.vpcdoctor.aws.probe.ProbeName;
 import java.time.Instant;
@@ -62,7 +62,7 @@ final class ProbeSelection {
         }
         if (!inventory.isWhole()) {
             throw new AwsRefusedException("no probe " + asked + " was found, but not everything could be looked at: "
-                    + inventory.notLooked().stream().map(FailedCall::says).collect(Collectors.joining("; ")));
+                    + inventory.notLooked().stream().map(FailedOperation::says).collect(Collectors.joining("; ")));
         }
         throw new WrongInput("there is no probe " + asked + " in " + region
                 + (inventory.probes().isEmpty()

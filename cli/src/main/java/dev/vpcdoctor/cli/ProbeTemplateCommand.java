@@ -7,7 +7,7 @@ import dev.vpcdoctor.aws.probe.ProbeName;
 import dev.vpcdoctor.aws.probe.ProbePlacement;
 import dev.vpcdoctor.aws.probe.template.TemplateFormat;
 import dev.vpcdoctor.cli.probe.FunctionPlacement;
-import dev.vpcdoctor.cli.probe.ProbeOrders;
+import dev.vpcdoctor.cli.probe.ProbeOrderPlanner;
 import dev.vpcdoctor.diagnosis.probe.PlannedTarget;
 import dev.vpcdoctor.diagnosis.probe.ProbePlan;
 import dev.vpcdoctor.diagnosis.probe.ProbePlanner;
@@ -114,7 +114,7 @@ final class ProbeTemplateCommand implements Callable<Integer> {
     }
 
     private PermanentProbe asFunction(String nameOrArn) {
-        DiagnosisInput facts = snapshot.read(() -> new CollectionSubject.Function(nameOrArn), parent.top());
+        DiagnosisInput facts = snapshot.read(() -> new CollectionSubject.OfFunction(nameOrArn), parent.top());
         facts.warn(parent.top());
         LambdaFunction found = facts.function(nameOrArn, snapshot.region());
         ProbePlacement placement = switch (FunctionPlacement.of(found)) {
@@ -152,14 +152,14 @@ final class ProbeTemplateCommand implements Callable<Integer> {
 
     private PermanentProbe permanent(ProbePlacement placement, ProbePlan plan, String chosen) {
         for (PlannedTarget target : plan.targets()) {
-            if (target instanceof PlannedTarget.NotAsked not) {
+            if (target instanceof PlannedTarget.NotProbed not) {
                 leftOut(not);
             }
         }
         if (!plan.asksAnything()) {
             throw new WrongInput("nothing tells what the probe may connect to: give --to");
         }
-        ProbeOrders.refusal(plan).ifPresent(refusal -> {
+        ProbeOrderPlanner.refusal(plan).ifPresent(refusal -> {
             throw new WrongInput(refusal);
         });
         try {
@@ -174,7 +174,7 @@ final class ProbeTemplateCommand implements Callable<Integer> {
     }
 
     /** What was asked for is in the template, or there is none; what was guessed may be left out. */
-    private void leftOut(PlannedTarget.NotAsked not) {
+    private void leftOut(PlannedTarget.NotProbed not) {
         String says = not.target().expression().asked() + ": " + not.because();
         if (!place.targets().isEmpty()) {
             throw new WrongInput(

@@ -53,7 +53,7 @@ final class SnapshotCommand implements Callable<Integer> {
         try {
             SnapshotWriter.refuseUnlessNew(folder);
             Collected collected = LiveAnswers.collect(
-                    new CollectionSubject.Function(function), live.toward(region, keepEnvironment), top);
+                    new CollectionSubject.OfFunction(function), live.toward(region, keepEnvironment), top);
             SnapshotWriter.write(collected.snapshot().collectedAt(Instant.now()), folder);
             tell(collected);
         } catch (SnapshotException e) {

@@ -48,7 +48,7 @@ public record Diagnosis(
     }
 
     /** The answer in one word. */
-    public enum Outcome {
+    public enum Conclusion {
         HEALTHY,
         PROBLEM,
         INCONCLUSIVE;
@@ -63,13 +63,13 @@ public record Diagnosis(
      * A problem if one is found, or packets do not get through for whatever reason; else inconclusive if any target's path
      * is not known, or there is none; else healthy.
      */
-    public Outcome outcome() {
+    public Conclusion outcome() {
         if (findings.stream().anyMatch(Diagnosis::isProblem)
                 || targets.stream().anyMatch(target -> target.verdict() == Verdict.BLOCKED)) {
-            return Outcome.PROBLEM;
+            return Conclusion.PROBLEM;
         }
         boolean allOpen = !targets.isEmpty() && targets.stream().allMatch(target -> target.verdict() == Verdict.OPEN);
-        return allOpen ? Outcome.HEALTHY : Outcome.INCONCLUSIVE;
+        return allOpen ? Conclusion.HEALTHY : Conclusion.INCONCLUSIVE;
     }
 
     /** The findings about one target. */

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.diagnosis;
 
-import dev.vpcdoctor.diagnosis.UnknownFacts.Doubt;
+import dev.vpcdoctor.diagnosis.UnknownFacts.UnknownFact;
 import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.examination.Cause;
 import dev.vpcdoctor.diagnosis.examination.Examination;
@@ -48,7 +48,7 @@ final class FindingWriter {
                 .filter(finding -> finding.severity() == Severity.ERROR)
                 .toList();
         if (errors.isEmpty() && (outOfVpc ? isPublic() : verdict() == Verdict.OPEN)) {
-            HealthyFinding healthy = new HealthyFinding(examination);
+            HealthyAssessment healthy = new HealthyAssessment(examination);
             findings.add(
                     0,
                     about(
@@ -59,7 +59,7 @@ final class FindingWriter {
         } else if (!disagree() && errors.stream().allMatch(finding -> finding.confidence() == Confidence.POSSIBLE)) {
             findings.add(0, notEnough());
         }
-        return new ElsewhereEvidence(packets.elsewhere()).addTo(findings);
+        return new OtherLocationEvidence(packets.elsewhere()).addTo(findings);
     }
 
     /** Where the witnesses contradict each other, that is what keeps the answer from being known. */
@@ -121,13 +121,13 @@ final class FindingWriter {
 
     /** What decides first, and how to know it; the rest is evidence. */
     private Finding notEnough() {
-        List<Doubt> doubts = new UnknownFacts(examination, causes).all();
+        List<UnknownFact> doubts = new UnknownFacts(examination, causes).all();
         String decides = doubts.isEmpty()
                 ? "A fact that decides is missing."
                 : doubts.get(0).sentence();
         boolean fails = packets.isSeen() && (verdict() == Verdict.BLOCKED || verdict() == Verdict.SOMETIMES);
-        List<Evidence> evidence =
-                new ArrayList<>(doubts.stream().skip(1).map(Doubt::evidence).toList());
+        List<Evidence> evidence = new ArrayList<>(
+                doubts.stream().skip(1).map(UnknownFact::evidence).toList());
         evidence.addAll(PacketEvidence.of(packets.comparisons(), one -> true));
         return about(
                 OverallFindings.NOT_ENOUGH_EVIDENCE,

@@ -20,7 +20,7 @@ import java.util.Optional;
 final class FixCheck {
     private final Examination examination;
     private final List<Cause> causes;
-    private final Outcome together;
+    private final CheckResult together;
 
     FixCheck(Examination examination, List<Cause> causes) {
         this.examination = examination;
@@ -34,17 +34,17 @@ final class FixCheck {
      * @param with how many changes, for sentences
      * @param paths that were walked again; empty where there was nothing to walk
      */
-    private record Outcome(boolean opens, String with, String says, Optional<Paths> paths) {
-        static final Outcome NONE = new Outcome(false, "", "", Optional.empty());
+    private record CheckResult(boolean opens, String with, String says, Optional<Paths> paths) {
+        static final CheckResult NONE = new CheckResult(false, "", "", Optional.empty());
     }
 
     Optional<Fix> fixOf(Cause cause) {
         return cause.remedy().map(remedy -> fix(remedy, outcomeFor(cause, remedy)));
     }
 
-    private Outcome outcomeFor(Cause cause, Remedy remedy) {
+    private CheckResult outcomeFor(Cause cause, Remedy remedy) {
         if (remedy.changes().isEmpty()) {
-            return Outcome.NONE;
+            return CheckResult.NONE;
         }
         boolean wasOpen = !examination.paths().fromSubnets().isEmpty()
                 && examination.paths().verdict() == Verdict.OPEN;
@@ -56,7 +56,7 @@ final class FixCheck {
                 && cause.goal().isPresent()
                 && together.paths().filter(cause.goal().get().isReached()).isPresent();
         return reached
-                ? new Outcome(
+                ? new CheckResult(
                         true,
                         together.with(),
                         together.with() + " " + cause.goal().get().says(),
@@ -65,14 +65,14 @@ final class FixCheck {
     }
 
     /** Where nothing was in the way, a fix is checked by looking again for what it is to fix. */
-    private Outcome besideTheWay(Cause cause, Remedy remedy) {
+    private CheckResult besideTheWay(Cause cause, Remedy remedy) {
         Examination after = examination.after(remedy);
         boolean fixed = Catalogue.FAILURE_MODES.stream()
                 .filter(mode -> mode.code().equals(cause.code()))
                 .noneMatch(mode -> mode.find(after).isPresent());
         return fixed
-                ? new Outcome(true, "with it", "with it this does not hold any more", Optional.empty())
-                : Outcome.NONE;
+                ? new CheckResult(true, "with it", "with it this does not hold any more", Optional.empty())
+                : CheckResult.NONE;
     }
 
     /** The quick way out while a subnet is broken: Lambda uses the others. */
@@ -88,18 +88,18 @@ final class FixCheck {
         return Optional.of(fix(remedy, outcome(remedy.applyTo(examination.network()), "with it")));
     }
 
-    private static Fix fix(Remedy remedy, Outcome outcome) {
+    private static Fix fix(Remedy remedy, CheckResult outcome) {
         return new Fix(remedy.summary(), remedy.commands(), outcome.opens(), outcome.says(), remedy.monthlyCostUsd());
     }
 
-    private Outcome check() {
+    private CheckResult check() {
         List<Remedy> remedies = causes.stream()
                 .filter(cause -> cause.code().severity() == Severity.ERROR)
                 .flatMap(cause -> cause.remedy().stream())
                 .filter(remedy -> !remedy.changes().isEmpty())
                 .toList();
         if (remedies.isEmpty()) {
-            return Outcome.NONE;
+            return CheckResult.NONE;
         }
         Network changed = examination.network();
         for (Remedy remedy : remedies) {
@@ -108,13 +108,13 @@ final class FixCheck {
         return outcome(changed, remedies.size() == 1 ? "with it" : "with all fixes together");
     }
 
-    private Outcome outcome(Network changed, String with) {
+    private CheckResult outcome(Network changed, String with) {
         LambdaFunction function = changed.find(
                         LambdaFunction.class, examination.function().key())
                 .optional()
                 .orElse(examination.function());
         if (function.vpcConfig().isEmpty()) {
-            return Outcome.NONE;
+            return CheckResult.NONE;
         }
         Paths paths = examination.pathsIn(changed, function);
         Verdict verdict = paths.verdict();
@@ -123,7 +123,7 @@ final class FixCheck {
             case UNKNOWN -> "nothing is known to block any more, but not all is known";
             case SOMETIMES, BLOCKED -> "the path is not open yet";
         };
-        return new Outcome(verdict == Verdict.OPEN, with, with + " " + says, Optional.of(paths));
+        return new CheckResult(verdict == Verdict.OPEN, with, with + " " + says, Optional.of(paths));
     }
 
     private static String subnets(List<FromSubnet> from) {

@@ -24,7 +24,7 @@ record UnknownFacts(Examination examination, List<Cause> causes) {
      * @param toKnow what would tell; empty where nothing can
      * @param from where it was met; empty where nothing has an id
      */
-    record Doubt(String what, String toKnow, String from) {
+    record UnknownFact(String what, String toKnow, String from) {
 
         Evidence evidence() {
             return new Evidence(
@@ -40,17 +40,17 @@ record UnknownFacts(Examination examination, List<Cause> causes) {
         }
     }
 
-    List<Doubt> all() {
-        Set<Doubt> doubts = new LinkedHashSet<>();
+    List<UnknownFact> all() {
+        Set<UnknownFact> doubts = new LinkedHashSet<>();
         for (Hop hop : unknownHops()) {
             String says = hop.because().says();
             String what = hop.id().isEmpty() || says.contains(hop.id())
                     ? says
                     : hop.kind().label() + " " + hop.id() + ": " + says;
-            doubts.add(new Doubt(what, toKnow(hop), hop.id()));
+            doubts.add(new UnknownFact(what, toKnow(hop), hop.id()));
         }
         if (examination.function().vpcConfig().isEmpty() && doubts.isEmpty()) {
-            doubts.add(new Doubt(
+            doubts.add(new UnknownFact(
                     "whether " + examination.target() + " admits Lambda's own public addresses is not modelled",
                     "connect from the function itself: outside a VPC no probe can stand in for it",
                     ""));
@@ -58,8 +58,8 @@ record UnknownFacts(Examination examination, List<Cause> causes) {
         examination.blockers().stream()
                 .filter(blocker ->
                         causes.stream().noneMatch(cause -> cause.explains().contains(blocker)))
-                .forEach(blocker -> doubts.add(
-                        new Doubt(blocker.because().says(), "", blocker.hop().id())));
+                .forEach(blocker -> doubts.add(new UnknownFact(
+                        blocker.because().says(), "", blocker.hop().id())));
         return List.copyOf(doubts);
     }
 

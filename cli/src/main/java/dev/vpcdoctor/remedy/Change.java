@@ -10,14 +10,16 @@ import java.util.List;
  */
 public sealed interface Change
         permits CreateNetworkAclEntry,
+                DisableSourceDestCheck,
                 GatewayChange,
                 LambdaFunctionChange,
+                ManagedServiceChange,
                 RequestServiceQuotaIncrease,
                 RoleChange,
                 RouteTableChange,
                 SecurityGroupChange,
+                StartInstance,
                 SubnetChange,
-                TargetChange,
                 TransitGatewayChange,
                 VpcChange,
                 VpcEndpointChange,

@@ -3,7 +3,6 @@ package dev.vpcdoctor.remedy;
 import dev.vpcdoctor.network.model.InternetGateway;
 import dev.vpcdoctor.network.model.NatGateway;
 import dev.vpcdoctor.network.model.Network;
-import dev.vpcdoctor.network.model.NetworkInterface;
 import dev.vpcdoctor.network.model.VpnGateway;
 import java.util.List;
 import java.util.Optional;
@@ -103,21 +102,6 @@ public sealed interface GatewayChange extends Change {
                     List.of(),
                     List.of(),
                     Optional.empty()));
-        }
-    }
-
-    /** The interface of a NAT instance, which may then pass on packets that are neither from nor to itself. */
-    record DisableSourceDestCheck(String networkInterfaceId) implements GatewayChange {
-
-        @Override
-        public List<String> commands() {
-            return List.of("aws ec2 modify-network-interface-attribute --network-interface-id " + networkInterfaceId
-                    + " --no-source-dest-check");
-        }
-
-        @Override
-        public Network applyTo(Network network) {
-            return network.update(NetworkInterface.class, networkInterfaceId, eni -> eni.withSourceDestCheck(false));
         }
     }
 

@@ -5,8 +5,9 @@ import java.util.Locale;
 /**
  * What things cost: list prices of us-east-1 in US dollars, as AWS and others published them in {@link #AS_OF}. A
  * month has 730 hours. Other regions differ by up to about a half: whatever is made of these is an estimate. AWS's own
- * pages ({@link #SOURCES}) show most figures only in a browser, so that with each price stands where it was read, in
- * stored copies, on 21 November 2026.
+ * pages (aws.amazon.com/vpc/pricing, /privatelink/pricing, /transit-gateway/pricing, /ec2/pricing/on-demand,
+ * /rds/proxy/pricing and /cloudwatch/pricing) show most figures only in a browser, so that with each price stands where
+ * it was read, in stored copies, on 21 November 2026.
  */
 public final class Prices {
     /** The year of what the prices were read from. */
@@ -14,11 +15,6 @@ public final class Prices {
 
     /** The region whose prices these are. */
     public static final String REGION = "us-east-1";
-
-    /** Where AWS keeps the prices. */
-    public static final String SOURCES = "aws.amazon.com/vpc/pricing, aws.amazon.com/privatelink/pricing,"
-            + " aws.amazon.com/transit-gateway/pricing, aws.amazon.com/ec2/pricing/on-demand,"
-            + " aws.amazon.com/rds/proxy/pricing, aws.amazon.com/cloudwatch/pricing";
 
     private static final double HOURS_A_MONTH = 730;
 

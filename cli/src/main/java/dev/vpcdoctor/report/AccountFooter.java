@@ -1,6 +1,6 @@
 package dev.vpcdoctor.report;
 
-import dev.vpcdoctor.aws.probe.FailedCall;
+import dev.vpcdoctor.aws.probe.FailedOperation;
 import dev.vpcdoctor.aws.probe.ProbeInventory;
 
 /** The last lines of a text about the probes of an account: where was looked, and where that was not possible. */
@@ -21,7 +21,7 @@ record AccountFooter(TextLines lines) {
                         region,
                         result,
                         inventory.notLooked().isEmpty() ? "everything was seen" : "not everything could be seen:"));
-        for (FailedCall call : inventory.notLooked()) {
+        for (FailedOperation call : inventory.notLooked()) {
             lines.wrapped(2, Tone.PLAIN, call.says() + ". " + inventory.consequence(call));
         }
         if (!inventory.notLooked().isEmpty()) {

@@ -4,7 +4,7 @@ import dev.vpcdoctor.diagnosis.Diagnosis;
 import dev.vpcdoctor.diagnosis.TargetDiagnosis;
 import dev.vpcdoctor.diagnosis.finding.Finding;
 import dev.vpcdoctor.diagnosis.finding.Severity;
-import dev.vpcdoctor.diagnosis.mode.verdict.ConfigurationAndPacketsDisagree;
+import dev.vpcdoctor.diagnosis.finding.VerdictEffect;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.walk.Verdict;
 import java.util.ArrayList;
@@ -177,7 +177,7 @@ public final class DiagnosisText implements Renderer<Diagnosis> {
         private static boolean disagree(List<Finding> findings) {
             return findings.stream()
                     .limit(1)
-                    .anyMatch(finding -> finding.kind().equals(ConfigurationAndPacketsDisagree.CODE));
+                    .anyMatch(finding -> finding.effect() == VerdictEffect.CONTRADICTS_CONFIGURATION);
         }
 
         private String answer(TargetDiagnosis target, List<Finding> findings) {

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.report;
 
-import dev.vpcdoctor.aws.probe.KeptProbes;
+import dev.vpcdoctor.aws.probe.ProbeKeepResult;
 import dev.vpcdoctor.aws.probe.ProbeOrder;
 import java.time.Instant;
 
@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param began when it began; the probes' time counts from here
  */
 public record ProbeDeploymentReport(
-        String account, String region, Instant began, ProbeOrder order, KeptProbes deployed) {
+        String account, String region, Instant began, ProbeOrder order, ProbeKeepResult deployed) {
 
     /** Whether they stay; else one failed, and none does. */
     boolean isKept() {

@@ -2,7 +2,7 @@ package dev.vpcdoctor.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vpcdoctor.aws.probe.DeployedProbes.Retention;
-import dev.vpcdoctor.aws.probe.FailedCall;
+import dev.vpcdoctor.aws.probe.FailedOperation;
 import dev.vpcdoctor.aws.probe.Removal;
 import dev.vpcdoctor.aws.probe.Removal.Leftover;
 import java.io.IOException;
@@ -41,9 +41,9 @@ final class ProbeJson {
         json.writeEndArray();
     }
 
-    static void notLooked(JsonGenerator json, List<FailedCall> calls) throws IOException {
+    static void notLooked(JsonGenerator json, List<FailedOperation> calls) throws IOException {
         json.writeArrayFieldStart("notLooked");
-        for (FailedCall call : calls) {
+        for (FailedOperation call : calls) {
             json.writeStartObject();
             json.writeStringField("operation", call.operation());
             json.writeStringField("code", call.failure().code());

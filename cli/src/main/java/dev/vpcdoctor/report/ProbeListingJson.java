@@ -2,7 +2,7 @@ package dev.vpcdoctor.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.vpcdoctor.aws.probe.DeployedProbes;
-import dev.vpcdoctor.aws.probe.DeployedProbes.Stand;
+import dev.vpcdoctor.aws.probe.DeployedProbes.ProbeFunction;
 import java.io.IOException;
 import java.time.Instant;
 
@@ -33,14 +33,14 @@ public final class ProbeListingJson implements Renderer<ProbeListing> {
         text.text("created", probes.created().map(Instant::toString));
         text.text("expires", probes.expires().map(Instant::toString));
         json.writeArrayFieldStart("functions");
-        for (Stand stand : probes.functions()) {
+        for (ProbeFunction probeFunction : probes.functions()) {
             json.writeStartObject();
-            json.writeStringField("name", stand.functionName());
-            text.texts("subnetIds", stand.subnetIds());
+            json.writeStringField("name", probeFunction.functionName());
+            text.texts("subnetIds", probeFunction.subnetIds());
             text.texts(
                     "securityGroupIds",
-                    stand.securityGroupIds().stream().sorted().toList());
-            text.texts("mayReach", ProbeJson.entries(stand.allowList()));
+                    probeFunction.securityGroupIds().stream().sorted().toList());
+            text.texts("mayReach", ProbeJson.entries(probeFunction.allowList()));
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -1,8 +1,8 @@
 package dev.vpcdoctor.report;
 
 import dev.vpcdoctor.aws.probe.DeployedProbes;
+import dev.vpcdoctor.aws.probe.DeployedProbes.ProbeFunction;
 import dev.vpcdoctor.aws.probe.DeployedProbes.Retention;
-import dev.vpcdoctor.aws.probe.DeployedProbes.Stand;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,11 +51,11 @@ public final class ProbeListingText implements Renderer<ProbeListing> {
         probes.function().ifPresent(name -> row(lines, "for", name));
         Map<String, List<String>> subnetsByGroups = new LinkedHashMap<>();
         Map<String, Boolean> allowLists = new LinkedHashMap<>();
-        for (Stand stand : probes.functions()) {
-            String groups =
-                    Words.list(stand.securityGroupIds().stream().sorted().toList());
-            subnetsByGroups.merge(groups, stand.subnetIds(), ProbeListingText::both);
-            allowLists.put(stand.allowList(), true);
+        for (ProbeFunction probeFunction : probes.functions()) {
+            String groups = Words.list(
+                    probeFunction.securityGroupIds().stream().sorted().toList());
+            subnetsByGroups.merge(groups, probeFunction.subnetIds(), ProbeListingText::both);
+            allowLists.put(probeFunction.allowList(), true);
         }
         subnetsByGroups.forEach((groups, subnets) -> row(
                 lines,

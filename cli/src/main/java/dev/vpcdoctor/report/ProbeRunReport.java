@@ -23,7 +23,7 @@ public record ProbeRunReport(String account, String region, ProbeOutcome outcome
     }
 
     /**
-     * One of them.
+     * A target that no probe was asked about.
      *
      * @param target as it was asked for
      * @param because without a full stop

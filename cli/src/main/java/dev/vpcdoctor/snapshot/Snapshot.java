@@ -49,16 +49,16 @@ public final class Snapshot {
 
     /** A snapshot of what was read, and what went wrong while reading it. */
     static Snapshot of(List<Document> documents, List<SnapshotProblem> whileReading) {
-        ResourceRecognizer recogniser = new ResourceRecognizer();
-        recogniser.recognise(documents);
+        ResourceRecognizer recognizer = new ResourceRecognizer();
+        recognizer.recognise(documents);
         Duplicates duplicates = new Duplicates();
-        recogniser.resources().forEach(duplicates::add);
+        recognizer.resources().forEach(duplicates::add);
         List<SnapshotProblem> problems = new ArrayList<>(whileReading);
-        problems.addAll(recogniser.problems());
+        problems.addAll(recognizer.problems());
         problems.addAll(duplicates.problems());
-        List<KindReading> readings = new ArrayList<>(recogniser.readings());
+        List<KindReading> readings = new ArrayList<>(recognizer.readings());
         readings.addAll(duplicates.faults());
-        List<RefusedCall> refusedCalls = List.copyOf(recogniser.refusedCalls());
+        List<RefusedCall> refusedCalls = List.copyOf(recognizer.refusedCalls());
         return new Snapshot(
                 List.copyOf(documents),
                 List.copyOf(problems),

@@ -22,13 +22,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * The rules about which package may use what. They hold below any root package, so that they can be tried on a house
- * that breaks them.
+ * The rules about which package may use what. They hold below any root package, so that they can be tried on
+ * classes that break them.
  */
 record PackageRules(String root) {
 
     /** The highest first. A package may use those below it, and none above. */
-    private static final List<String> FLOORS =
+    private static final List<String> LAYERS =
             List.of("cli", "report", "aws", "lab", "diagnosis", "remedy", "network", "snapshot");
 
     private static final String AWS_SDK = "software.amazon.awssdk..";
@@ -38,10 +38,10 @@ record PackageRules(String root) {
 
     List<ArchRule> rules() {
         return Stream.of(
-                        IntStream.range(1, FLOORS.size()).mapToObj(this::looksOnlyDownward),
+                        IntStream.range(1, LAYERS.size()).mapToObj(this::looksOnlyDownward),
                         Stream.of(
                                 noCircleBetweenPackages(),
-                                everyPackageHasItsFloor(),
+                                everyPackageHasItsLayer(),
                                 awsSdkStaysInAws(),
                                 jacksonStaysWhereJsonIsReadAndWritten(),
                                 pureCodeUsesNothingOfTheWorldOutside(),
@@ -51,18 +51,18 @@ record PackageRules(String root) {
                 .toList();
     }
 
-    private ArchRule looksOnlyDownward(int floor) {
+    private ArchRule looksOnlyDownward(int layer) {
         return noClasses()
                 .that()
-                .resideInAPackage(within(FLOORS.get(floor)))
+                .resideInAPackage(within(LAYERS.get(layer)))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(within(FLOORS.subList(0, floor)))
-                .because("packages only look downward: " + String.join(" > ", FLOORS));
+                .resideInAnyPackage(within(LAYERS.subList(0, layer)))
+                .because("packages only look downward: " + String.join(" > ", LAYERS));
     }
 
-    /** Packages of one floor, and those within each other, too. */
-    private ArchRule noCircleBetweenPackages() {
+    /** Packages of one layer, and those within each other, too. */
+    ArchRule noCircleBetweenPackages() {
         return SlicesRuleDefinition.slices()
                 .matching(root + ".(**)")
                 .should()
@@ -70,12 +70,12 @@ record PackageRules(String root) {
                 .because("what is in a circle can only be understood all at once");
     }
 
-    private ArchRule everyPackageHasItsFloor() {
+    private ArchRule everyPackageHasItsLayer() {
         return classes()
                 .that()
                 .resideInAPackage(root + "..")
                 .should()
-                .resideInAnyPackage(Stream.concat(FLOORS.stream(), Stream.of("shared"))
+                .resideInAnyPackage(Stream.concat(LAYERS.stream(), Stream.of("shared"))
                         .map(this::within)
                         .toArray(String[]::new))
                 .because("a package that no rule names would escape them all");

@@ -34,6 +34,15 @@ class PackageRulesTest {
                         .map(rule -> DynamicTest.dynamicTest(rule.getDescription(), () -> rule.check(program)));
     }
 
+    /** The probe is not on the class path of the command line, which carries its jar as a file. */
+    @Test
+    void theProbeHasNoCircleBetweenItsPackages() {
+        JavaClasses probe = new ClassFileImporter().importPath(Path.of("..", "probe", "target", "classes"));
+
+        assertThat(probe).hasSizeGreaterThan(50);
+        new PackageRules(OURS).noCircleBetweenPackages().check(probe);
+    }
+
     /** A rule that cannot fail holds nothing: each finds a violation, and no violation is without a rule. */
     @TestFactory
     Stream<DynamicTest> everyRuleFindsItsViolation() {

@@ -158,7 +158,7 @@ class LiveCollectionTest {
 
     private static Snapshot collect(MockedClients.Behaviour behaviour) {
         return new LiveCollection(PATIENT, Progress.NONE)
-                .collect(new CollectionSubject.Function("checkout"), MockedClients.of(behaviour))
+                .collect(new CollectionSubject.OfFunction("checkout"), MockedClients.of(behaviour))
                 .snapshot();
     }
 }

@@ -6,9 +6,9 @@ import dev.vpcdoctor.aws.AwsWorld;
 import dev.vpcdoctor.aws.CannedAnswer;
 import dev.vpcdoctor.aws.EvaluatedPolicy;
 import dev.vpcdoctor.aws.FaultyProxy.Fault;
+import dev.vpcdoctor.aws.FullAccount;
 import dev.vpcdoctor.aws.PageByPage;
 import dev.vpcdoctor.aws.Permissions;
-import dev.vpcdoctor.aws.WideWorld;
 import dev.vpcdoctor.aws.probe.ProbePermissions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +39,7 @@ class CollectionIT {
     static final LiveAccount ACCOUNT = new LiveAccount();
 
     private static AwsWorld world;
-    private static WideWorld wide;
+    private static FullAccount wide;
 
     @TempDir
     private Path folder;
@@ -47,7 +47,7 @@ class CollectionIT {
     @BeforeAll
     static void build() {
         world = ACCOUNT.build();
-        wide = new WideWorld(world);
+        wide = new FullAccount(world);
         ACCOUNT.proxy.correct(wide.withFileSystem());
         ACCOUNT.proxy.remember();
     }

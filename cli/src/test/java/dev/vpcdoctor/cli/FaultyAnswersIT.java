@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vpcdoctor.aws.ApiCall;
 import dev.vpcdoctor.aws.AwsWorld;
 import dev.vpcdoctor.aws.CannedAnswer;
-import dev.vpcdoctor.aws.WideWorld;
+import dev.vpcdoctor.aws.FullAccount;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +29,13 @@ class FaultyAnswersIT {
     @RegisterExtension
     static final LiveAccount ACCOUNT = new LiveAccount();
 
-    private static Claims whole;
+    private static ReportedFindings whole;
     private static List<String> operations;
 
     @BeforeAll
     static void build() {
         try (AwsWorld world = ACCOUNT.build()) {
-            ACCOUNT.proxy.correct(new WideWorld(world).withFileSystem());
+            ACCOUNT.proxy.correct(new FullAccount(world).withFileSystem());
             world.ec2.deleteRoute(r -> r.routeTableId(world.privateTable).destinationCidrBlock("0.0.0.0/0"));
             // Without its log group the true answer would be an error, which stays one when it is cut off.
             world.log("/aws/lambda/" + AwsWorld.FUNCTION, "a", "START RequestId: 1 Version: $LATEST");
@@ -43,7 +43,7 @@ class FaultyAnswersIT {
         ACCOUNT.proxy.remember();
         Run run = diagnose();
         assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(ExitCode.PROBLEM_FOUND);
-        whole = Claims.of(run);
+        whole = ReportedFindings.of(run);
         assertThat(whole.notRead()).isEmpty();
         assertThat(whole.sureness()).containsKeys("network-is-fine rds:orders", "no-route-to-internet internet");
         // That those of the search for probes harm nothing is shown elsewhere: a diagnosis does not rest on them.
@@ -114,7 +114,7 @@ class FaultyAnswersIT {
                 each.assertThat(run.err()).as(what).hasLineCount(1).startsWith("vpc-doctor: ");
             } else {
                 each.assertThat(run.exitCode()).as(what).isIn(ExitCode.PROBLEM_FOUND, ExitCode.INCONCLUSIVE);
-                Claims claims = Claims.of(run);
+                ReportedFindings claims = ReportedFindings.of(run);
                 if (!(broken.isCut() && operation.equals("servicequotas:GetServiceQuota"))) {
                     each.assertThat(claims.notRead()).as(what).contains(operation);
                 }
@@ -135,7 +135,7 @@ class FaultyAnswersIT {
         SoftAssertions each = new SoftAssertions();
         assertEndsWithASentence(each, broken.name(), run);
         each.assertThat(run.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
-        Claims.of(run).assertNothingBut(whole, each, broken.name());
+        ReportedFindings.of(run).assertNothingBut(whole, each, broken.name());
         each.assertAll();
     }
 
@@ -149,7 +149,7 @@ class FaultyAnswersIT {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
         assertThat(run.out()).contains("RequestLimitExceeded").doesNotContain("TimedOut");
-        assertThat(Claims.of(run).notRead()).contains("ec2:DescribeSubnets", "rds:DescribeDBInstances");
+        assertThat(ReportedFindings.of(run).notRead()).contains("ec2:DescribeSubnets", "rds:DescribeDBInstances");
     }
 
     @Test
@@ -172,7 +172,7 @@ class FaultyAnswersIT {
 
         Run run = diagnose("--timeout", "600");
 
-        assertThat(Claims.of(run)).isEqualTo(whole);
+        assertThat(ReportedFindings.of(run)).isEqualTo(whole);
         assertThat(ACCOUNT.proxy.attemptsOf(FIRST)).isEqualTo(2);
         assertThat(ACCOUNT.proxy.attemptsOf("rds:DescribeDBInstances")).isEqualTo(2);
     }
@@ -197,7 +197,7 @@ class FaultyAnswersIT {
             String what = "after " + good + " calls";
             assertEndsWithASentence(each, what, run);
             each.assertThat(run.exitCode()).as(what).isIn(ExitCode.PROBLEM_FOUND, ExitCode.INCONCLUSIVE);
-            Claims claims = Claims.of(run);
+            ReportedFindings claims = ReportedFindings.of(run);
             each.assertThat(claims.notRead()).as(what).isNotEmpty();
             claims.assertNothingBut(whole, each, what);
         }

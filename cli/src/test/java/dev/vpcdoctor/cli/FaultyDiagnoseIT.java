@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.aws.AwsWorld;
 import dev.vpcdoctor.aws.probe.BrokenAnswer;
-import dev.vpcdoctor.aws.probe.CallsOfALife;
 import dev.vpcdoctor.aws.probe.ConcurrentProbes;
-import dev.vpcdoctor.aws.probe.LeftInAccount;
+import dev.vpcdoctor.aws.probe.LeftoverProbes;
+import dev.vpcdoctor.aws.probe.ProbeLifecycleCalls;
 import dev.vpcdoctor.shared.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,10 +40,10 @@ class FaultyDiagnoseIT {
 
     @BeforeAll
     static void listCalls(@TempDir Path folder) throws IOException {
-        Set<String> all = new TreeSet<>(Set.of(CallsOfALife.IDENTITY, CallsOfALife.INVOCATION));
-        all.addAll(CallsOfALife.OF_CREATION);
-        all.addAll(CallsOfALife.WITHOUT_WHICH_IT_GOES);
-        all.addAll(CallsOfALife.OF_REMOVAL);
+        Set<String> all = new TreeSet<>(Set.of(ProbeLifecycleCalls.IDENTITY, ProbeLifecycleCalls.INVOCATION));
+        all.addAll(ProbeLifecycleCalls.OF_CREATION);
+        all.addAll(ProbeLifecycleCalls.WITHOUT_WHICH_IT_GOES);
+        all.addAll(ProbeLifecycleCalls.OF_REMOVAL);
         operations = List.copyOf(all);
         BrokenAnswer.giveKeys(folder, operations);
     }
@@ -65,7 +65,7 @@ class FaultyDiagnoseIT {
             names = {"THROTTLED", "SILENCE"})
     void nothingWrongIsSaidOfAHealthyNetwork(BrokenAnswer broken) {
         ACCOUNT.proxy.runFunctionsWith((name, event) -> new ProbeAnswers("10.20.20.30", Outcome.OPEN).to(event));
-        Claims whole = whole(ExitCode.HEALTHY, "network-is-fine rds:orders");
+        ReportedFindings whole = whole(ExitCode.HEALTHY, "network-is-fine rds:orders");
 
         eachCallInTurn(broken, whole, ExitCode.HEALTHY);
     }
@@ -75,20 +75,20 @@ class FaultyDiagnoseIT {
     void nothingElseIsSaidOfABrokenOne(BrokenAnswer broken) {
         world.admitNoMore(world.databaseGroup, 5432, world.functionGroup);
         ACCOUNT.proxy.runFunctionsWith((name, event) -> new ProbeAnswers("10.20.20.30", Outcome.TIMED_OUT).to(event));
-        Claims whole = whole(ExitCode.PROBLEM_FOUND, "target-sg-blocks-ingress rds:orders");
+        ReportedFindings whole = whole(ExitCode.PROBLEM_FOUND, "target-sg-blocks-ingress rds:orders");
 
         eachCallInTurn(broken, whole, ExitCode.PROBLEM_FOUND);
     }
 
-    private static Claims whole(int exitCode, String claim) {
+    private static ReportedFindings whole(int exitCode, String claim) {
         Run run = diagnose();
         assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(exitCode);
-        Claims whole = Claims.of(run);
+        ReportedFindings whole = ReportedFindings.of(run);
         assertThat(whole.sureness()).containsEntry(claim, 2);
         return whole;
     }
 
-    private void eachCallInTurn(BrokenAnswer broken, Claims whole, int exitCode) {
+    private void eachCallInTurn(BrokenAnswer broken, ReportedFindings whole, int exitCode) {
         Queue<String> told = new ConcurrentLinkedQueue<>();
         broken.instead(ACCOUNT.proxy, (operation, attempt) -> !operation.equals(FIRST) || attempt > 1);
         ConcurrentProbes.inEach(
@@ -100,22 +100,22 @@ class FaultyDiagnoseIT {
                     told.add(run.err());
                     assertHarmless(run, whole, exitCode, operation + " " + broken + ": " + run);
                 });
-        assertThat(LeftInAccount.ofProbes(world))
+        assertThat(LeftoverProbes.ofProbes(world))
                 .allSatisfy(left -> assertThat(String.join("", told)).contains(left));
     }
 
     /** A removal that is not answered is asked for again and again for a minute. Once is enough of that. */
     private static boolean isInsistedOn(BrokenAnswer broken, String operation) {
-        return CallsOfALife.OF_REMOVAL.contains(operation)
+        return ProbeLifecycleCalls.OF_REMOVAL.contains(operation)
                 && !Set.of(BrokenAnswer.REFUSED, BrokenAnswer.EXPIRED, BrokenAnswer.SERVER_ERROR)
                         .contains(broken);
     }
 
-    private static void assertHarmless(Run run, Claims whole, int exitCode, String what) {
+    private static void assertHarmless(Run run, ReportedFindings whole, int exitCode, String what) {
         SoftAssertions each = new SoftAssertions();
         each.assertThat(run.out() + run.err()).as(what).doesNotContain("\tat ", "Exception:", "defect of vpc-doctor");
         each.assertThat(run.exitCode()).as(what).isEqualTo(exitCode);
-        Claims.of(run).assertNothingBut(whole, each, what);
+        ReportedFindings.of(run).assertNothingBut(whole, each, what);
         each.assertAll();
     }
 

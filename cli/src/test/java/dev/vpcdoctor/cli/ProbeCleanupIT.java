@@ -6,7 +6,7 @@ import dev.vpcdoctor.aws.ApiCall;
 import dev.vpcdoctor.aws.AwsWorld;
 import dev.vpcdoctor.aws.CannedAnswer;
 import dev.vpcdoctor.aws.FaultyProxy.Fault;
-import dev.vpcdoctor.aws.probe.LeftInAccount;
+import dev.vpcdoctor.aws.probe.LeftoverProbes;
 import dev.vpcdoctor.aws.probe.ProbePermissions;
 import dev.vpcdoctor.report.JsonSchemas;
 import java.util.List;
@@ -40,7 +40,7 @@ class ProbeCleanupIT {
 
     @Test
     void whatAKilledRunLeftIsRemovedAndTheSecondTimeThereIsNothingToDo() {
-        LeftInAccount.ofAKilledRun(world, ONE).whole();
+        LeftoverProbes.ofAKilledRun(world, ONE).whole();
 
         Run first = Run.of("probe", "cleanup");
         Run second = Run.of("probe", "cleanup", "--yes");
@@ -49,7 +49,7 @@ class ProbeCleanupIT {
         assertThat(first.out())
                 .startsWith("✓ " + ONE + " is removed\n")
                 .contains("gone: role " + ONE, "nothing is left behind");
-        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
+        assertThat(LeftoverProbes.ofProbes(world)).isEmpty();
         assertThat(second.exitCode()).isEqualTo(ExitCode.HEALTHY);
         assertThat(second.out()).contains("nothing to remove");
         assertThat(world.lambda.listFunctions().functions())
@@ -59,10 +59,10 @@ class ProbeCleanupIT {
 
     @Test
     void whatIsLeftOfHalfARemovalIsRemovedToo() {
-        LeftInAccount.ofAKilledRun(world, "vpc-doctor-probe-00000001").role();
-        LeftInAccount.ofAKilledRun(world, "vpc-doctor-probe-00000002").role().rolePolicy();
-        LeftInAccount.ofAKilledRun(world, "vpc-doctor-probe-00000003").logGroup();
-        LeftInAccount.ofAKilledRun(world, "vpc-doctor-probe-00000004").function();
+        LeftoverProbes.ofAKilledRun(world, "vpc-doctor-probe-00000001").role();
+        LeftoverProbes.ofAKilledRun(world, "vpc-doctor-probe-00000002").role().rolePolicy();
+        LeftoverProbes.ofAKilledRun(world, "vpc-doctor-probe-00000003").logGroup();
+        LeftoverProbes.ofAKilledRun(world, "vpc-doctor-probe-00000004").function();
 
         Run run = Run.of("probe", "cleanup");
 
@@ -70,16 +70,16 @@ class ProbeCleanupIT {
         assertThat(run.out())
                 .contains(
                         "-00000001 is removed", "-00000002 is removed", "-00000003 is removed", "-00000004 is removed");
-        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
+        assertThat(LeftoverProbes.ofProbes(world)).isEmpty();
     }
 
     @Test
     void whatSomebodyNeedsStays() {
-        LeftInAccount.kept(world, ONE).whole();
-        LeftInAccount.inUse(world, OTHER).role();
-        LeftInAccount.permanent(world, "vpc-doctor-probe-smoke").function();
-        LeftInAccount.ofAnotherMachine(world, "vpc-doctor-probe-0000cccc").logGroup();
-        LeftInAccount.ofAKilledRun(world, "vpc-doctor-probe-0000dddd").whole();
+        LeftoverProbes.kept(world, ONE).whole();
+        LeftoverProbes.inUse(world, OTHER).role();
+        LeftoverProbes.permanent(world, "vpc-doctor-probe-smoke").function();
+        LeftoverProbes.ofAnotherMachine(world, "vpc-doctor-probe-0000cccc").logGroup();
+        LeftoverProbes.ofAKilledRun(world, "vpc-doctor-probe-0000dddd").whole();
 
         Run run = Run.of("probe", "cleanup");
 
@@ -91,7 +91,7 @@ class ProbeCleanupIT {
                         OTHER + " is in use",
                         "vpc-doctor-probe-smoke is permanent",
                         "vpc-doctor-probe-0000cccc is perhaps in use");
-        assertThat(LeftInAccount.ofProbes(world))
+        assertThat(LeftoverProbes.ofProbes(world))
                 .hasSize(6)
                 .noneMatch(what -> what.contains("0000dddd"))
                 .contains("role " + OTHER, "function vpc-doctor-probe-smoke-" + world.functionSubnetA);
@@ -99,19 +99,19 @@ class ProbeCleanupIT {
 
     @Test
     void whatIsPerhapsInUseIsRemovedByForceAndWhatIsKeptIsNot() {
-        LeftInAccount.kept(world, ONE).role();
-        LeftInAccount.ofAnotherMachine(world, OTHER).whole();
+        LeftoverProbes.kept(world, ONE).role();
+        LeftoverProbes.ofAnotherMachine(world, OTHER).whole();
 
         Run run = Run.of("probe", "cleanup", "--force");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.HEALTHY);
-        assertThat(LeftInAccount.ofProbes(world)).containsExactly("role " + ONE);
+        assertThat(LeftoverProbes.ofProbes(world)).containsExactly("role " + ONE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"lambda:DeleteFunction", "iam:DeleteRolePolicy", "iam:DeleteRole", "logs:DeleteLogGroup"})
     void whatIsNotAllowedToBeRemovedIsToldWithTheCommandThatRemovesIt(String refused) {
-        LeftInAccount.ofAKilledRun(world, ONE).whole();
+        LeftoverProbes.ofAKilledRun(world, ONE).whole();
         ACCOUNT.proxy.breakWith(refusing(refused));
 
         Run run = Run.of("probe", "cleanup");
@@ -123,43 +123,43 @@ class ProbeCleanupIT {
                         "AWS refused " + refused,
                         "by hand:",
                         "something is left behind");
-        assertThat(LeftInAccount.ofProbes(world)).isNotEmpty();
+        assertThat(LeftoverProbes.ofProbes(world)).isNotEmpty();
         assertThat(run.err()).isEmpty();
 
         ACCOUNT.proxy.breakWith(Fault.NONE);
         assertThat(Run.of("probe", "cleanup").exitCode()).isEqualTo(ExitCode.HEALTHY);
-        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
+        assertThat(LeftoverProbes.ofProbes(world)).isEmpty();
     }
 
     @Test
     void aRoleStaysAsLongAsItsFunctionDoes() {
-        LeftInAccount.ofAKilledRun(world, ONE).whole();
+        LeftoverProbes.ofAKilledRun(world, ONE).whole();
         ACCOUNT.proxy.breakWith(refusing("lambda:DeleteFunction"));
 
         Run run = Run.of("probe", "cleanup");
 
         assertThat(run.out().replaceAll("\\s+", " "))
                 .contains("left: role " + ONE + ": Lambda needs it for the function that is left");
-        assertThat(LeftInAccount.ofProbes(world))
+        assertThat(LeftoverProbes.ofProbes(world))
                 .containsExactlyInAnyOrder("function " + ONE + "-" + world.functionSubnetA, "role " + ONE);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"iam:ListRoles", "logs:DescribeLogGroups"})
     void whereNotEverythingCouldBeSeenTheRestIsRemovedAndNothingIsPromised(String refused) {
-        LeftInAccount.ofAKilledRun(world, ONE).function();
+        LeftoverProbes.ofAKilledRun(world, ONE).function();
         ACCOUNT.proxy.breakWith(refusing(refused));
 
         Run run = Run.of("probe", "cleanup");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.AWS_REFUSED);
         assertThat(run.out()).contains("✓ " + ONE + " is removed", "AWS refused " + refused, "There may be more");
-        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
+        assertThat(LeftoverProbes.ofProbes(world)).isEmpty();
     }
 
     @Test
     void whereFunctionsCannotBeSeenNothingIsRemoved() {
-        LeftInAccount.ofAKilledRun(world, ONE).whole();
+        LeftoverProbes.ofAKilledRun(world, ONE).whole();
         ACCOUNT.proxy.breakWith(refusing("lambda:ListFunctions"));
 
         Run run = Run.of("probe", "cleanup");
@@ -167,31 +167,31 @@ class ProbeCleanupIT {
         assertThat(run.exitCode()).isEqualTo(ExitCode.AWS_REFUSED);
         assertThat(run.out().replaceAll("\\s+", " "))
                 .contains("its functions cannot be looked for", "There may be more functions");
-        assertThat(LeftInAccount.ofProbes(world)).hasSize(3);
+        assertThat(LeftoverProbes.ofProbes(world)).hasSize(3);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"lambda:ListTags", "iam:ListRoleTags", "logs:ListTagsForResource"})
     void theTagsOfOnePartTellWhoseTheOthersAre(String refused) {
-        LeftInAccount.ofAKilledRun(world, ONE).whole();
+        LeftoverProbes.ofAKilledRun(world, ONE).whole();
         ACCOUNT.proxy.breakWith(refusing(refused));
 
         Run run = Run.of("probe", "cleanup");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.HEALTHY);
-        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
+        assertThat(LeftoverProbes.ofProbes(world)).isEmpty();
     }
 
     @Test
     void whatHasTagsThatNobodyMayReadStaysAndNothingIsPromised() {
-        LeftInAccount.ofAKilledRun(world, ONE).role();
+        LeftoverProbes.ofAKilledRun(world, ONE).role();
         ACCOUNT.proxy.breakWith(refusing("iam:ListRoleTags"));
 
         Run run = Run.of("probe", "cleanup");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.AWS_REFUSED);
         assertThat(run.out()).contains(ONE + " is perhaps in use: its tags");
-        assertThat(LeftInAccount.ofProbes(world)).hasSize(1);
+        assertThat(LeftoverProbes.ofProbes(world)).hasSize(1);
     }
 
     @Test
@@ -219,8 +219,8 @@ class ProbeCleanupIT {
 
     @Test
     void theListTellsWhatStandsThere() {
-        LeftInAccount.kept(world, ONE).whole();
-        LeftInAccount.ofAKilledRun(world, OTHER).logGroup();
+        LeftoverProbes.kept(world, ONE).whole();
+        LeftoverProbes.ofAKilledRun(world, OTHER).logGroup();
 
         Run text = Run.of("probe", "list");
         Run json = Run.of("probe", "list", "--output", "json");

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vpcdoctor.aws.AwsWorld;
 import dev.vpcdoctor.aws.CannedAnswer;
 import dev.vpcdoctor.aws.FaultyProxy.Fault;
-import dev.vpcdoctor.aws.probe.LeftInAccount;
+import dev.vpcdoctor.aws.probe.LeftoverProbes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -52,7 +52,7 @@ class ProbeCommandsInterruptedIT {
                 command + " --function " + AwsWorld.FUNCTION + " --to db.example.com:5432 --yes",
                 "lambda:CreateFunction",
                 2);
-        assertThat(LeftInAccount.ofProbes(world)).isNotEmpty();
+        assertThat(LeftoverProbes.ofProbes(world)).isNotEmpty();
         run.signal(signal);
 
         LaunchedProcess ended = run.end();
@@ -61,14 +61,14 @@ class ProbeCommandsInterruptedIT {
         assertThat(ended.err())
                 .contains("interrupted: removing the probe", "the probe is removed, and nothing is left")
                 .doesNotContain("\tat ", "Exception", "defect");
-        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
+        assertThat(LeftoverProbes.ofProbes(world)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"probe cleanup, INT, 130", "probe cleanup, TERM, 143", "probe remove " + LEFT + ", INT, 130"})
     void aRemovalIsNotWholeAndSaysHowToGoOn(String command, String signal, int exitCode)
             throws IOException, InterruptedException {
-        LeftInAccount.ofAKilledRun(world, LEFT).whole();
+        LeftoverProbes.ofAKilledRun(world, LEFT).whole();
         ACCOUNT.proxy.rewriteWith((call, request, truth) ->
                 call.operation().equals("lambda:DeleteFunction") ? truth.after(Duration.ofSeconds(20)) : truth);
         LaunchedProcess.Started run = start(command, "lambda:DeleteFunction", 1);
@@ -80,11 +80,11 @@ class ProbeCommandsInterruptedIT {
         assertThat(ended.err()).isEqualTo("""
             vpc-doctor: interrupted: perhaps not everything is removed; the same command goes on with it
             """);
-        assertThat(LeftInAccount.ofProbes(world)).isNotEmpty();
+        assertThat(LeftoverProbes.ofProbes(world)).isNotEmpty();
         ACCOUNT.proxy.breakWith(Fault.NONE);
         LaunchedProcess again = doctor().run(command.split(" ", -1));
         assertThat(again.exitCode()).as(again.toString()).isEqualTo(ExitCode.HEALTHY);
-        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
+        assertThat(LeftoverProbes.ofProbes(world)).isEmpty();
     }
 
     private LaunchedDoctor doctor() {

@@ -6,7 +6,7 @@ import dev.vpcdoctor.aws.AwsWorld;
 import dev.vpcdoctor.aws.CannedAnswer;
 import dev.vpcdoctor.aws.IamPolicy;
 import dev.vpcdoctor.aws.Permissions;
-import dev.vpcdoctor.aws.probe.LeftInAccount;
+import dev.vpcdoctor.aws.probe.LeftoverProbes;
 import dev.vpcdoctor.aws.probe.ProbePermissions;
 import dev.vpcdoctor.report.JsonSchemas;
 import dev.vpcdoctor.shared.Outcome;
@@ -84,7 +84,7 @@ class ProbeDeployIT {
         Run removed = Run.of("probe", "remove", name);
         assertThat(removed.exitCode()).isEqualTo(ExitCode.HEALTHY);
         assertThat(removed.out()).contains(name + " is removed");
-        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
+        assertThat(LeftoverProbes.ofProbes(world)).isEmpty();
     }
 
     @Test
@@ -137,7 +137,7 @@ class ProbeDeployIT {
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.HEALTHY);
         assertThat(run.out()).contains("From " + world.functionSubnetA, "removed again");
-        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
+        assertThat(LeftoverProbes.ofProbes(world)).isEmpty();
     }
 
     @Test
@@ -148,7 +148,7 @@ class ProbeDeployIT {
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.HEALTHY);
         assertThat(run.out()).contains("From " + world.functionSubnetB, "stays");
         assertThat(run.err()).contains("stays: 'vpc-doctor probe remove " + nameIn(run.out()));
-        assertThat(LeftInAccount.ofProbes(world)).hasSize(4);
+        assertThat(LeftoverProbes.ofProbes(world)).hasSize(4);
     }
 
     @Test
@@ -188,7 +188,7 @@ class ProbeDeployIT {
                                 + ": The subnet has no address left (SubnetOutOfIPAddresses)",
                         "nothing is kept")
                 .doesNotContain(world.functionSubnetA + ":");
-        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
+        assertThat(LeftoverProbes.ofProbes(world)).isEmpty();
 
         Run json = deployForCheckout("--output", "json");
         assertThat(JsonSchemas.PROBE_DEPLOYMENT.violations(json.out())).isEmpty();
@@ -207,7 +207,7 @@ class ProbeDeployIT {
         assertThat(run.exitCode()).isEqualTo(ExitCode.AWS_REFUSED);
         assertThat(run.out().replaceAll("\\s+", " ")).contains("AWS refused " + refused, "nothing is kept");
         assertThat(run.err()).doesNotContain("\tat ");
-        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
+        assertThat(LeftoverProbes.ofProbes(world)).isEmpty();
     }
 
     @Test
@@ -229,7 +229,7 @@ class ProbeDeployIT {
                 .hasSize(2)
                 .allSatisfy(line ->
                         assertThat(JsonSchemas.PROBE_RUN.violations(line)).isEmpty());
-        assertThat(LeftInAccount.ofProbes(world)).hasSize(4);
+        assertThat(LeftoverProbes.ofProbes(world)).hasSize(4);
     }
 
     @Test
@@ -250,7 +250,7 @@ class ProbeDeployIT {
             assertThat(one.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
             assertThat(one.err()).contains("add --yes to agree");
         });
-        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
+        assertThat(LeftoverProbes.ofProbes(world)).isEmpty();
     }
 
     @Test

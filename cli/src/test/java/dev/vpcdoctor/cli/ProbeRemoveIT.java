@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.aws.AwsWorld;
 import dev.vpcdoctor.aws.CannedAnswer;
-import dev.vpcdoctor.aws.probe.LeftInAccount;
+import dev.vpcdoctor.aws.probe.LeftoverProbes;
 import dev.vpcdoctor.aws.probe.ProbePermissions;
 import dev.vpcdoctor.report.JsonSchemas;
 import java.util.Optional;
@@ -35,22 +35,22 @@ class ProbeRemoveIT {
 
     @Test
     void aKeptProbeIsRemovedByItsName() {
-        LeftInAccount.kept(world, ONE).whole();
-        LeftInAccount.kept(world, OTHER).role();
+        LeftoverProbes.kept(world, ONE).whole();
+        LeftoverProbes.kept(world, OTHER).role();
 
         Run run = Run.of("probe", "remove", ONE, "--output", "json");
 
         assertThat(run.exitCode()).as(run.err()).isEqualTo(ExitCode.HEALTHY);
         assertThat(JsonSchemas.PROBE_REMOVAL.violations(run.out())).isEmpty();
-        assertThat(LeftInAccount.ofProbes(world)).containsExactly("role " + OTHER);
+        assertThat(LeftoverProbes.ofProbes(world)).containsExactly("role " + OTHER);
     }
 
     @Test
     void theLastPartOfTheNameIsEnoughAndSoIsTheFunctionsArn() {
-        LeftInAccount.kept(world, ONE).whole();
+        LeftoverProbes.kept(world, ONE).whole();
         assertThat(Run.of("probe", "remove", "0000aaaa").exitCode()).isEqualTo(ExitCode.HEALTHY);
 
-        LeftInAccount.kept(world, OTHER).whole();
+        LeftoverProbes.kept(world, OTHER).whole();
         assertThat(Run.of(
                                 "probe",
                                 "remove",
@@ -58,19 +58,19 @@ class ProbeRemoveIT {
                                 "arn:aws:lambda:" + AwsWorld.REGION + ":123456789012:function:" + AwsWorld.FUNCTION)
                         .exitCode())
                 .isEqualTo(ExitCode.HEALTHY);
-        assertThat(LeftInAccount.ofProbes(world)).isEmpty();
+        assertThat(LeftoverProbes.ofProbes(world)).isEmpty();
     }
 
     @Test
     void whereSeveralAreMeantNoneIsRemovedAndTheirNamesAreTold() {
-        LeftInAccount.kept(world, ONE).role();
-        LeftInAccount.kept(world, OTHER).role();
+        LeftoverProbes.kept(world, ONE).role();
+        LeftoverProbes.kept(world, OTHER).role();
 
         Run run = Run.of("probe", "remove", "--function", AwsWorld.FUNCTION);
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(run.err()).contains("more than one probe for checkout", ONE, OTHER);
-        assertThat(LeftInAccount.ofProbes(world)).hasSize(2);
+        assertThat(LeftoverProbes.ofProbes(world)).hasSize(2);
     }
 
     @Test
@@ -79,7 +79,7 @@ class ProbeRemoveIT {
                 .isEqualTo("vpc-doctor: there is no probe vpc-doctor-probe-12345678 in eu-west-1, and no other either:"
                         + " another --region?\n");
 
-        LeftInAccount.kept(world, ONE).role();
+        LeftoverProbes.kept(world, ONE).role();
         Run run = Run.of("probe", "remove", "12345678");
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(run.err()).contains("there are " + ONE + " (for checkout)");
@@ -87,29 +87,29 @@ class ProbeRemoveIT {
 
     @Test
     void whatATemplateDeployedIsRemovedWithItsTemplate() {
-        LeftInAccount.permanent(world, "vpc-doctor-probe-smoke").function();
+        LeftoverProbes.permanent(world, "vpc-doctor-probe-smoke").function();
 
         Run run = Run.of("probe", "remove", "smoke");
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(run.err()).contains("is permanent: a template deployed it", "CloudFormation stack");
-        assertThat(LeftInAccount.ofProbes(world)).hasSize(1);
+        assertThat(LeftoverProbes.ofProbes(world)).hasSize(1);
     }
 
     @Test
     void aProbeThatIsInUseIsLeftToItsRun() {
-        LeftInAccount.inUse(world, ONE).role();
+        LeftoverProbes.inUse(world, ONE).role();
 
         Run run = Run.of("probe", "remove", ONE);
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
         assertThat(run.err()).contains("is in use: a run on this machine goes on");
-        assertThat(LeftInAccount.ofProbes(world)).hasSize(1);
+        assertThat(LeftoverProbes.ofProbes(world)).hasSize(1);
     }
 
     @Test
     void whereFunctionsCannotBeSeenNothingIsRemoved() {
-        LeftInAccount.kept(world, ONE).whole();
+        LeftoverProbes.kept(world, ONE).whole();
         ACCOUNT.proxy.breakWith((call, attempt) -> call.operation().equals("lambda:ListFunctions")
                 ? Optional.of(CannedAnswer.error(call, 403, "AccessDeniedException", "not authorized"))
                 : Optional.empty());
@@ -118,7 +118,7 @@ class ProbeRemoveIT {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.AWS_REFUSED);
         assertThat(run.err()).contains("AWS refused lambda:ListFunctions", "Nothing was removed");
-        assertThat(LeftInAccount.ofProbes(world)).hasSize(3);
+        assertThat(LeftoverProbes.ofProbes(world)).hasSize(3);
     }
 
     @Test

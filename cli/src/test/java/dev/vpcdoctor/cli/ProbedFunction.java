@@ -2,9 +2,9 @@ package dev.vpcdoctor.cli;
 
 import dev.vpcdoctor.aws.AwsOptions;
 import dev.vpcdoctor.aws.AwsWorld;
-import dev.vpcdoctor.aws.probe.KeptProbes;
-import dev.vpcdoctor.aws.probe.LeftInAccount;
+import dev.vpcdoctor.aws.probe.LeftoverProbes;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
+import dev.vpcdoctor.aws.probe.ProbeKeepResult;
 import dev.vpcdoctor.aws.probe.ProbeListener;
 import dev.vpcdoctor.aws.probe.ProbeOrder;
 import dev.vpcdoctor.aws.probe.ProbePlacement;
@@ -96,7 +96,7 @@ final class ProbedFunction implements BeforeAllCallback, BeforeEachCallback, Aft
                     List.of(world.functionGroup),
                     false,
                     Optional.of(AwsWorld.FUNCTION));
-            KeptProbes deployed =
+            ProbeKeepResult deployed =
                     open.deploy(new ProbeOrder(placement, allowList, Optional.empty(), lifetime, kept), NOBODY);
             return deployed.name().value();
         }
@@ -113,7 +113,7 @@ final class ProbedFunction implements BeforeAllCallback, BeforeEachCallback, Aft
 
     /** All that there is of probes, asked of the server itself. */
     List<String> leftOfProbes() {
-        return LeftInAccount.ofProbes(world);
+        return LeftoverProbes.ofProbes(world);
     }
 
     @Override

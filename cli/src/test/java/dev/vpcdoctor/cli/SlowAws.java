@@ -21,19 +21,19 @@ final class SlowAws implements FaultyProxy.Rewriting {
 
     private final List<String> answered = new CopyOnWriteArrayList<>();
     private final AtomicInteger begun = new AtomicInteger();
-    private final BiConsumer<ApiCall, List<String>> heard;
+    private final BiConsumer<ApiCall, List<String>> onCall;
 
-    private SlowAws(BiConsumer<ApiCall, List<String>> heard) {
-        this.heard = heard;
+    private SlowAws(BiConsumer<ApiCall, List<String>> onCall) {
+        this.onCall = onCall;
     }
 
     /**
      * Slows all calls down from now on.
      *
-     * @param heard what was done, and all that was done up to then, each time before it is answered
+     * @param onCall what was done, and all that was done up to then, each time before it is answered
      */
-    static SlowAws at(FaultyProxy proxy, BiConsumer<ApiCall, List<String>> heard) {
-        SlowAws slow = new SlowAws(heard);
+    static SlowAws at(FaultyProxy proxy, BiConsumer<ApiCall, List<String>> onCall) {
+        SlowAws slow = new SlowAws(onCall);
         proxy.rewriteWith(slow);
         return slow;
     }
@@ -48,7 +48,7 @@ final class SlowAws implements FaultyProxy.Rewriting {
     @Override
     public CannedAnswer answer(ApiCall call, String request, CannedAnswer truth) {
         answered.add(call.operation());
-        heard.accept(call, answered());
+        onCall.accept(call, answered());
         return truth.after(QUARTER.multipliedBy(2));
     }
 

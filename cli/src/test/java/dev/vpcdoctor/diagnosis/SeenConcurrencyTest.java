@@ -63,7 +63,7 @@ class SeenConcurrencyTest {
         Witnesses witnesses = new Witnesses(Packets.NONE, Map.of(), FlowLogs.NONE, new Metrics(List.of(series)));
         Diagnosis diagnosis = new Doctor(network, witnesses)
                 .diagnose(checkout, List.of(TargetExpression.parse("rds:orders")), List.of());
-        assertThat(diagnosis.outcome()).isEqualTo(Diagnosis.Outcome.HEALTHY);
+        assertThat(diagnosis.outcome()).isEqualTo(Diagnosis.Conclusion.HEALTHY);
         return diagnosis.findings().stream()
                 .filter(finding -> finding.code().equals("database-connections-at-risk"))
                 .findFirst();

@@ -34,7 +34,7 @@ class EndToEndIT {
         List<String> arguments = new ArrayList<>(
                 List.of("diagnose", AwsWorld.FUNCTION, "--probe", "deploy", "--yes", "--output", "json"));
         fault.targets().forEach(target -> arguments.addAll(List.of("--to", target)));
-        Shipped run = LAB.run(arguments.toArray(String[]::new));
+        DistributionRun run = LAB.run(arguments.toArray(String[]::new));
 
         String all = run.out() + run.err();
         assertThat(run.first(fault.first().split(", ").length)).as(all).isEqualTo(fault.first());

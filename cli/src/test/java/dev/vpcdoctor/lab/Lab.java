@@ -130,8 +130,8 @@ final class Lab implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** Runs the program as it is shipped. */
-    Shipped run(String... arguments) {
-        return Shipped.run(LAUNCHER, account.proxy.address(), scratch, arguments);
+    DistributionRun run(String... arguments) {
+        return DistributionRun.run(LAUNCHER, account.proxy.address(), scratch, arguments);
     }
 
     @Override

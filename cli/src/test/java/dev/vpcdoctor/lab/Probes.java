@@ -5,8 +5,8 @@ import dev.vpcdoctor.aws.AwsWorld;
 import dev.vpcdoctor.aws.CollectionSubject;
 import dev.vpcdoctor.aws.LiveCollection;
 import dev.vpcdoctor.aws.Progress;
-import dev.vpcdoctor.aws.probe.KeptProbes;
 import dev.vpcdoctor.aws.probe.ProbeAccount;
+import dev.vpcdoctor.aws.probe.ProbeKeepResult;
 import dev.vpcdoctor.aws.probe.ProbeListener;
 import dev.vpcdoctor.aws.probe.ProbeOrder;
 import dev.vpcdoctor.aws.probe.ProbeOutcome;
@@ -14,7 +14,7 @@ import dev.vpcdoctor.aws.probe.ProbePlacement;
 import dev.vpcdoctor.aws.probe.Removal;
 import dev.vpcdoctor.aws.probe.WaitLimits;
 import dev.vpcdoctor.cli.probe.FunctionPlacement;
-import dev.vpcdoctor.cli.probe.ProbeOrders;
+import dev.vpcdoctor.cli.probe.ProbeOrderPlanner;
 import dev.vpcdoctor.diagnosis.probe.ProbePlan;
 import dev.vpcdoctor.diagnosis.probe.ProbePlanner;
 import dev.vpcdoctor.network.model.LambdaFunction;
@@ -48,7 +48,7 @@ final class Probes {
 
         static Order of(List<String> targets) {
             Network network = NetworkReader.read(new LiveCollection(OPTIONS, Progress.NONE)
-                            .collect(new CollectionSubject.Function(AwsWorld.FUNCTION))
+                            .collect(new CollectionSubject.OfFunction(AwsWorld.FUNCTION))
                             .snapshot())
                     .network();
             LambdaFunction function = ((FunctionFinder.Result.Found)
@@ -66,8 +66,9 @@ final class Probes {
     /** Deploys probes where the function stands, that stay. */
     static void deploy(Order order) {
         try (ProbeAccount account = open()) {
-            KeptProbes deployed = account.deploy(
-                    ProbeOrders.kept(order.placement(), order.plan(), Optional.empty(), ProbeOrder.LIFETIME_OF_A_RUN),
+            ProbeKeepResult deployed = account.deploy(
+                    ProbeOrderPlanner.kept(
+                            order.placement(), order.plan(), Optional.empty(), ProbeOrder.LIFETIME_OF_A_RUN),
                     NOBODY);
             if (deployed.removal().isPresent()) {
                 throw new IllegalStateException(deployed.toString());

@@ -15,7 +15,6 @@ import dev.vpcdoctor.remedy.GatewayChange.AttachVpnGateway;
 import dev.vpcdoctor.remedy.GatewayChange.CreateEgressOnlyInternetGateway;
 import dev.vpcdoctor.remedy.GatewayChange.CreateInternetGateway;
 import dev.vpcdoctor.remedy.GatewayChange.CreateNatGateway;
-import dev.vpcdoctor.remedy.GatewayChange.DisableSourceDestCheck;
 import dev.vpcdoctor.remedy.RouteTableChange.CreateRoute;
 import dev.vpcdoctor.shared.address.Cidr;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.vpcdoctor.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.aws.probe.DeployedProbes;
-import dev.vpcdoctor.aws.probe.FailedCall;
+import dev.vpcdoctor.aws.probe.FailedOperation;
 import dev.vpcdoctor.aws.probe.ProbeInventory;
-import dev.vpcdoctor.aws.probe.SomeProbes;
+import dev.vpcdoctor.aws.probe.ProbeSamples;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +14,7 @@ class ProbeListingTest {
 
     @Test
     void aKeptProbeIsToldWithAllThatOneAsksBeforeUsingIt() {
-        assertThat(text(List.of(SomeProbes.kept(NAME)), List.of())).isEqualTo("""
+        assertThat(text(List.of(ProbeSamples.kept(NAME)), List.of())).isEqualTo("""
             · vpc-doctor-probe-3f9a1c2b                                                 kept
                 for         checkout
                 in          subnet-0fna and subnet-0fnb with sg-0function
@@ -28,14 +28,14 @@ class ProbeListingTest {
     }
 
     @Test
-    void everyCustodyHasAWord() {
+    void everyRetentionHasAWord() {
         String text = text(
                 List.of(
-                        SomeProbes.permanent("vpc-doctor-probe-smoke"),
-                        SomeProbes.inUse("vpc-doctor-probe-1"),
-                        SomeProbes.ofAnotherMachine("vpc-doctor-probe-2"),
-                        SomeProbes.expired("vpc-doctor-probe-3"),
-                        SomeProbes.ofNobodyKnown("vpc-doctor-probe-4")),
+                        ProbeSamples.permanent("vpc-doctor-probe-smoke"),
+                        ProbeSamples.inUse("vpc-doctor-probe-1"),
+                        ProbeSamples.ofAnotherMachine("vpc-doctor-probe-2"),
+                        ProbeSamples.expired("vpc-doctor-probe-3"),
+                        ProbeSamples.ofNobodyKnown("vpc-doctor-probe-4")),
                 List.of());
 
         assertThat(text)
@@ -51,7 +51,7 @@ class ProbeListingTest {
 
     @Test
     void whatCouldNotBeLookedAtMayHoldMore() {
-        assertThat(text(List.of(), List.of(SomeProbes.refused("lambda:ListFunctions"))))
+        assertThat(text(List.of(), List.of(ProbeSamples.refused("lambda:ListFunctions"))))
                 .isEqualTo("""
                     123456789012 · eu-west-1 · no probes found · not everything could be seen:
                       AWS refused lambda:ListFunctions (AccessDeniedException): User is not
@@ -69,14 +69,14 @@ class ProbeListingTest {
     @Test
     void theJsonKeepsToItsSchemaWhateverIsThere() {
         List<DeployedProbes> all = List.of(
-                SomeProbes.kept("vpc-doctor-probe-0"),
-                SomeProbes.permanent("vpc-doctor-probe-smoke"),
-                SomeProbes.inUse("vpc-doctor-probe-1"),
-                SomeProbes.ofAnotherMachine("vpc-doctor-probe-2"),
-                SomeProbes.expired("vpc-doctor-probe-3"),
-                SomeProbes.ofNobodyKnown("vpc-doctor-probe-4"));
+                ProbeSamples.kept("vpc-doctor-probe-0"),
+                ProbeSamples.permanent("vpc-doctor-probe-smoke"),
+                ProbeSamples.inUse("vpc-doctor-probe-1"),
+                ProbeSamples.ofAnotherMachine("vpc-doctor-probe-2"),
+                ProbeSamples.expired("vpc-doctor-probe-3"),
+                ProbeSamples.ofNobodyKnown("vpc-doctor-probe-4"));
 
-        String json = new ProbeListingJson().render(listing(all, List.of(SomeProbes.refused("lambda:ListTags"))));
+        String json = new ProbeListingJson().render(listing(all, List.of(ProbeSamples.refused("lambda:ListTags"))));
 
         assertThat(JsonSchemas.PROBE_LIST.violations(json)).isEmpty();
         assertThat(json)
@@ -84,11 +84,11 @@ class ProbeListingTest {
                 .contains("\"expires\": \"2026-11-21T15:10:00Z\"");
     }
 
-    private static String text(List<DeployedProbes> probes, List<FailedCall> notLooked) {
+    private static String text(List<DeployedProbes> probes, List<FailedOperation> notLooked) {
         return new ProbeListingText(Page.PLAIN).render(listing(probes, notLooked));
     }
 
-    private static ProbeListing listing(List<DeployedProbes> probes, List<FailedCall> notLooked) {
-        return new ProbeListing("123456789012", "eu-west-1", SomeProbes.NOW, new ProbeInventory(probes, notLooked));
+    private static ProbeListing listing(List<DeployedProbes> probes, List<FailedOperation> notLooked) {
+        return new ProbeListing("123456789012", "eu-west-1", ProbeSamples.NOW, new ProbeInventory(probes, notLooked));
     }
 }

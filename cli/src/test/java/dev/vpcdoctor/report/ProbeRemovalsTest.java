@@ -3,20 +3,20 @@ package dev.vpcdoctor.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.aws.probe.DeployedProbes;
-import dev.vpcdoctor.aws.probe.FailedCall;
+import dev.vpcdoctor.aws.probe.FailedOperation;
 import dev.vpcdoctor.aws.probe.ProbeInventory;
+import dev.vpcdoctor.aws.probe.ProbeSamples;
 import dev.vpcdoctor.aws.probe.Removal;
-import dev.vpcdoctor.aws.probe.SomeProbes;
 import dev.vpcdoctor.report.ProbeRemovals.Removed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProbeRemovalsTest {
-    private static final DeployedProbes LEFT = SomeProbes.expired("vpc-doctor-probe-3f9a1c2b");
+    private static final DeployedProbes LEFT = ProbeSamples.expired("vpc-doctor-probe-3f9a1c2b");
 
     @Test
     void whatIsGoneIsNamed() {
-        assertThat(text(removals(SomeProbes.removed(LEFT), List.of(), List.of())))
+        assertThat(text(removals(ProbeSamples.removed(LEFT), List.of(), List.of())))
                 .isEqualTo("""
                     ✓ vpc-doctor-probe-3f9a1c2b is removed
                         gone: function vpc-doctor-probe-3f9a1c2b-subnet-0fna
@@ -30,7 +30,7 @@ class ProbeRemovalsTest {
 
     @Test
     void whatStaysIsToldWithWhyAndHowToFinishByHand() {
-        assertThat(text(removals(SomeProbes.refusedForTheRole(LEFT), List.of(), List.of())))
+        assertThat(text(removals(ProbeSamples.refusedForTheRole(LEFT), List.of(), List.of())))
                 .contains(
                         "✗ vpc-doctor-probe-3f9a1c2b could not be removed whole",
                         "left: role vpc-doctor-probe-3f9a1c2b: AWS refused iam:DeleteRole",
@@ -44,14 +44,14 @@ class ProbeRemovalsTest {
         ProbeRemovals removals = new ProbeRemovals(
                 "123456789012",
                 "eu-west-1",
-                SomeProbes.NOW,
+                ProbeSamples.NOW,
                 List.of(),
                 List.of(
-                        SomeProbes.kept("vpc-doctor-probe-0"),
-                        SomeProbes.permanent("vpc-doctor-probe-smoke"),
-                        SomeProbes.inUse("vpc-doctor-probe-1"),
-                        SomeProbes.ofAnotherMachine("vpc-doctor-probe-2"),
-                        SomeProbes.ofNobodyKnown("vpc-doctor-probe-4")),
+                        ProbeSamples.kept("vpc-doctor-probe-0"),
+                        ProbeSamples.permanent("vpc-doctor-probe-smoke"),
+                        ProbeSamples.inUse("vpc-doctor-probe-1"),
+                        ProbeSamples.ofAnotherMachine("vpc-doctor-probe-2"),
+                        ProbeSamples.ofNobodyKnown("vpc-doctor-probe-4")),
                 new ProbeInventory(List.of(), List.of()));
 
         assertThat(new ProbeRemovalsText(new Page(Page.WIDEST, true, false)).render(removals))
@@ -72,10 +72,10 @@ class ProbeRemovalsTest {
         ProbeRemovals removals = new ProbeRemovals(
                 "123456789012",
                 "eu-west-1",
-                SomeProbes.NOW,
+                ProbeSamples.NOW,
                 List.of(),
                 List.of(LEFT),
-                new ProbeInventory(List.of(LEFT), List.of(SomeProbes.refused("lambda:ListFunctions"))));
+                new ProbeInventory(List.of(LEFT), List.of(ProbeSamples.refused("lambda:ListFunctions"))));
 
         assertThat(text(removals)).startsWith("""
             ! vpc-doctor-probe-3f9a1c2b was left behind, and stays: its functions cannot be
@@ -87,9 +87,9 @@ class ProbeRemovalsTest {
     @Test
     void theJsonKeepsToItsSchema() {
         ProbeRemovals removals = removals(
-                SomeProbes.refusedForTheRole(LEFT),
-                List.of(SomeProbes.kept("vpc-doctor-probe-0")),
-                List.of(SomeProbes.refused("iam:ListRoleTags")));
+                ProbeSamples.refusedForTheRole(LEFT),
+                List.of(ProbeSamples.kept("vpc-doctor-probe-0")),
+                List.of(ProbeSamples.refused("iam:ListRoleTags")));
 
         assertThat(JsonSchemas.PROBE_REMOVAL.violations(new ProbeRemovalsJson().render(removals)))
                 .isEmpty();
@@ -99,11 +99,12 @@ class ProbeRemovalsTest {
         return new ProbeRemovalsText(Page.PLAIN).render(removals);
     }
 
-    private static ProbeRemovals removals(Removal removal, List<DeployedProbes> leftAlone, List<FailedCall> notLooked) {
+    private static ProbeRemovals removals(
+            Removal removal, List<DeployedProbes> leftAlone, List<FailedOperation> notLooked) {
         return new ProbeRemovals(
                 "123456789012",
                 "eu-west-1",
-                SomeProbes.NOW,
+                ProbeSamples.NOW,
                 List.of(new Removed(LEFT.name(), removal)),
                 leftAlone,
                 new ProbeInventory(List.of(LEFT), notLooked));

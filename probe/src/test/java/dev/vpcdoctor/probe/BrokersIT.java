@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.probe.testing.Background;
 import dev.vpcdoctor.probe.testing.Command;
-import dev.vpcdoctor.probe.testing.Here;
+import dev.vpcdoctor.probe.testing.LocalProbe;
 import dev.vpcdoctor.probe.testing.Ports;
 import dev.vpcdoctor.probe.testing.ProbeProcess;
 import dev.vpcdoctor.probe.testing.Requirement;
@@ -95,6 +95,7 @@ class BrokersIT {
     }
 
     private Observation service(Protocol protocol) {
-        return ProbeProcess.only(Here.probe(ServiceCheck.of("c", "127.0.0.1", port, protocol)), "c", Layer.SERVICE);
+        return ProbeProcess.only(
+                LocalProbe.probe(ServiceCheck.of("c", "127.0.0.1", port, protocol)), "c", Layer.SERVICE);
     }
 }

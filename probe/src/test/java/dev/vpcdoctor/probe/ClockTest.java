@@ -2,7 +2,7 @@ package dev.vpcdoctor.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.probe.testing.Here;
+import dev.vpcdoctor.probe.testing.LocalProbe;
 import dev.vpcdoctor.probe.testing.ScriptedServer;
 import dev.vpcdoctor.shared.Protocol;
 import dev.vpcdoctor.shared.ServiceCheck;
@@ -36,7 +36,7 @@ class ClockTest {
             client.getOutputStream().write(answer);
             client.getInputStream().readAllBytes();
         })) {
-            return Here.probe(ServiceCheck.of("c", "127.0.0.1", server.port(), Protocol.HTTP))
+            return LocalProbe.probe(ServiceCheck.of("c", "127.0.0.1", server.port(), Protocol.HTTP))
                     .environment()
                     .clockOffsetMillis();
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vpcdoctor.probe.testing.Background;
 import dev.vpcdoctor.probe.testing.Certificates;
 import dev.vpcdoctor.probe.testing.Command;
-import dev.vpcdoctor.probe.testing.Here;
+import dev.vpcdoctor.probe.testing.LocalProbe;
 import dev.vpcdoctor.probe.testing.Ports;
 import dev.vpcdoctor.probe.testing.ProbeProcess;
 import dev.vpcdoctor.probe.testing.Requirement;
@@ -55,7 +55,7 @@ class DataStoresIT {
         redis();
 
         assertThat(service(check(Protocol.REDIS)).outcome()).isEqualTo(Outcome.READY);
-        assertThat(Here.probe(PathMtuCheck.of("m", "127.0.0.1", port, Protocol.REDIS))
+        assertThat(LocalProbe.probe(PathMtuCheck.of("m", "127.0.0.1", port, Protocol.REDIS))
                         .of("m"))
                 .filteredOn(observation -> observation.layer() == Layer.SERVICE)
                 .extracting(Observation::outcome)
@@ -154,7 +154,7 @@ class DataStoresIT {
     }
 
     private static Observation service(ServiceCheck check) {
-        return ProbeProcess.only(Here.probe(check), "c", Layer.SERVICE);
+        return ProbeProcess.only(LocalProbe.probe(check), "c", Layer.SERVICE);
     }
 
     private static Details.Service details(Observation observation) {

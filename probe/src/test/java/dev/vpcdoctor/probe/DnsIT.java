@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vpcdoctor.probe.testing.Background;
-import dev.vpcdoctor.probe.testing.Here;
+import dev.vpcdoctor.probe.testing.LocalProbe;
 import dev.vpcdoctor.probe.testing.NetworkNamespaces;
 import dev.vpcdoctor.probe.testing.Ports;
 import dev.vpcdoctor.probe.testing.ProbeProcess;
@@ -327,7 +327,7 @@ class DnsIT {
     }
 
     private static Observation only(DnsCheck check) {
-        return ProbeProcess.only(Here.probe(check), "c", Layer.DNS);
+        return ProbeProcess.only(LocalProbe.probe(check), "c", Layer.DNS);
     }
 
     private static Details.Dns details(Observation observation) {

@@ -2,7 +2,7 @@ package dev.vpcdoctor.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.probe.testing.Here;
+import dev.vpcdoctor.probe.testing.LocalProbe;
 import dev.vpcdoctor.probe.testing.ProbeProcess;
 import dev.vpcdoctor.probe.testing.ScriptedServer;
 import dev.vpcdoctor.shared.Attempts;
@@ -95,6 +95,6 @@ class GreetingTest {
         ServiceCheck check = ServiceCheck.of("c", "127.0.0.1", server.port(), greeted)
                 .with(TlsUse.NEVER)
                 .with(Attempts.once(Duration.ofSeconds(5)));
-        return ProbeProcess.only(Here.probe(check), "c", Layer.SERVICE);
+        return ProbeProcess.only(LocalProbe.probe(check), "c", Layer.SERVICE);
     }
 }

@@ -2,7 +2,7 @@ package dev.vpcdoctor.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.probe.testing.Here;
+import dev.vpcdoctor.probe.testing.LocalProbe;
 import dev.vpcdoctor.probe.testing.ScriptedServer;
 import dev.vpcdoctor.shared.Attempts;
 import dev.vpcdoctor.shared.AwsEndpointCheck;
@@ -124,7 +124,7 @@ class HostileServerTest {
         try (ScriptedServer server = new ScriptedServer(client -> malice.serve(client.getOutputStream()))) {
             List<Check> checks = everyCheckOf(server.port());
 
-            ProbeReport report = Here.probe(new ProbeRequest(Optional.empty(), checks));
+            ProbeReport report = LocalProbe.probe(new ProbeRequest(Optional.empty(), checks));
 
             assertThat(ProbeReport.fromJson(report.toJson())).isEqualTo(report);
             for (Check check : checks) {
@@ -170,7 +170,7 @@ class HostileServerTest {
                 new ScriptedServer(client -> client.getOutputStream().write(noise))) {
             List<Check> checks = everyCheckOf(server.port());
 
-            ProbeReport report = Here.probe(new ProbeRequest(Optional.empty(), checks));
+            ProbeReport report = LocalProbe.probe(new ProbeRequest(Optional.empty(), checks));
 
             assertThat(ProbeReport.fromJson(report.toJson())).isEqualTo(report);
             assertThat(report.observations())
@@ -184,7 +184,7 @@ class HostileServerTest {
         try (DatagramSocket server = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
             Thread.startVirtualThread(() -> answerWith(noise, server));
 
-            ProbeReport report = Here.probe(DnsCheck.of("c", "a.b.")
+            ProbeReport report = LocalProbe.probe(DnsCheck.of("c", "a.b.")
                     .types(RecordType.A)
                     .by("127.0.0.1", server.getLocalPort())
                     .with(Attempts.once(Duration.ofMillis(60))));
@@ -213,7 +213,7 @@ class HostileServerTest {
 
     @Property(tries = 300)
     void noRequestLeavesWithoutAReport(@ForAll @Size(max = 200) byte[] noise) throws MalformedJsonException {
-        ProbeReport report = Here.probe(noise);
+        ProbeReport report = LocalProbe.probe(noise);
 
         assertThat(report.refusal()).isPresent();
         assertThat(ProbeReport.fromJson(report.toJson())).isEqualTo(report);
@@ -224,6 +224,6 @@ class HostileServerTest {
         byte[] endless = new byte[ProbeRequest.MAX_LENGTH + 10];
         Arrays.fill(endless, (byte) ' ');
 
-        assertThat(Here.probe(endless).refusal().orElseThrow()).contains("at most 2000000 bytes");
+        assertThat(LocalProbe.probe(endless).refusal().orElseThrow()).contains("at most 2000000 bytes");
     }
 }

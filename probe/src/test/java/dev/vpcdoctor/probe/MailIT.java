@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.probe.testing.Background;
 import dev.vpcdoctor.probe.testing.Certificates;
-import dev.vpcdoctor.probe.testing.Here;
+import dev.vpcdoctor.probe.testing.LocalProbe;
 import dev.vpcdoctor.probe.testing.Ports;
 import dev.vpcdoctor.probe.testing.ProbeProcess;
 import dev.vpcdoctor.probe.testing.Requirement;
@@ -73,7 +73,7 @@ class MailIT {
         start();
 
         Observation seen = ProbeProcess.only(
-                Here.probe(ServiceCheck.of("c", "127.0.0.1", port, Protocol.BANNER)), "c", Layer.SERVICE);
+                LocalProbe.probe(ServiceCheck.of("c", "127.0.0.1", port, Protocol.BANNER)), "c", Layer.SERVICE);
 
         assertThat(seen.outcome()).isEqualTo(Outcome.READY);
         assertThat(((Details.Service) seen.details()).greeting()).contains("smtp-or-ftp");
@@ -81,7 +81,7 @@ class MailIT {
 
     private Observation startTls(TlsOptions options) {
         TlsCheck check = new TlsCheck("c", "127.0.0.1", port, StartTls.SMTP, options, Attempts.DEFAULT);
-        return ProbeProcess.only(Here.probe(check), "c", Layer.TLS);
+        return ProbeProcess.only(LocalProbe.probe(check), "c", Layer.TLS);
     }
 
     private void start(String... options) {

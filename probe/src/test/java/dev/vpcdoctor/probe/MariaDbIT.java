@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vpcdoctor.probe.testing.Background;
 import dev.vpcdoctor.probe.testing.Certificates;
 import dev.vpcdoctor.probe.testing.Command;
-import dev.vpcdoctor.probe.testing.Here;
+import dev.vpcdoctor.probe.testing.LocalProbe;
 import dev.vpcdoctor.probe.testing.NetworkNamespaces;
 import dev.vpcdoctor.probe.testing.Ports;
 import dev.vpcdoctor.probe.testing.ProbeProcess;
@@ -77,7 +77,7 @@ class MariaDbIT {
 
         TlsOptions tls =
                 TlsOptions.DEFAULT.trusting(List.of(certificates.authority())).withServerName("db.example.com");
-        var report = Here.probe(
+        var report = LocalProbe.probe(
                 check(Protocol.MYSQL).with(TlsUse.ALWAYS).with(tls),
                 new TlsCheck("t", "127.0.0.1", port, StartTls.MYSQL, tls, Attempts.DEFAULT));
         assertThat(ProbeProcess.only(report, "c", Layer.TLS).outcome()).isEqualTo(Outcome.OK);
@@ -234,7 +234,7 @@ class MariaDbIT {
     }
 
     private static Observation service(ServiceCheck check) {
-        return ProbeProcess.only(Here.probe(check), "c", Layer.SERVICE);
+        return ProbeProcess.only(LocalProbe.probe(check), "c", Layer.SERVICE);
     }
 
     private static Details.Service details(Observation observation) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vpcdoctor.probe.testing.Background;
 import dev.vpcdoctor.probe.testing.Certificates;
 import dev.vpcdoctor.probe.testing.Command;
-import dev.vpcdoctor.probe.testing.Here;
+import dev.vpcdoctor.probe.testing.LocalProbe;
 import dev.vpcdoctor.probe.testing.Ports;
 import dev.vpcdoctor.probe.testing.PostgreSqlServer;
 import dev.vpcdoctor.probe.testing.ProbeProcess;
@@ -77,7 +77,7 @@ class PostgreSqlIT {
 
     @Test
     void aServerThatAsksForAPasswordIsReady() {
-        ProbeReport report = Here.probe(ServiceCheck.of("c", "127.0.0.1", ENCRYPTED, Protocol.POSTGRESQL)
+        ProbeReport report = LocalProbe.probe(ServiceCheck.of("c", "127.0.0.1", ENCRYPTED, Protocol.POSTGRESQL)
                 .with(trusting()));
 
         assertThat(ProbeProcess.only(report, "c", Layer.TCP).outcome()).isEqualTo(Outcome.OPEN);
@@ -105,7 +105,7 @@ class PostgreSqlIT {
 
     @Test
     void aServerWithoutTlsIsNotTlsForThoseWhoInsist() {
-        ProbeReport report = Here.probe(
+        ProbeReport report = LocalProbe.probe(
                 ServiceCheck.of("c", "127.0.0.1", PLAIN, Protocol.POSTGRESQL).with(TlsUse.ALWAYS));
 
         Observation tls = ProbeProcess.only(report, "c", Layer.TLS);
@@ -136,7 +136,7 @@ class PostgreSqlIT {
 
     @Test
     void tlsIsBegunAsPostgreSqlHasItAndTheCertificateIsJudged() {
-        ProbeReport report = Here.probe(
+        ProbeReport report = LocalProbe.probe(
                 new TlsCheck("good", "127.0.0.1", ENCRYPTED, StartTls.POSTGRESQL, trusting(), Attempts.DEFAULT),
                 new TlsCheck("off", "127.0.0.1", PLAIN, StartTls.POSTGRESQL, trusting(), Attempts.DEFAULT));
 
@@ -148,7 +148,7 @@ class PostgreSqlIT {
 
     @Test
     void aLargeStartupMessageIsAnswered() {
-        ProbeReport report = Here.probe(PathMtuCheck.of("c", "127.0.0.1", PLAIN, Protocol.POSTGRESQL));
+        ProbeReport report = LocalProbe.probe(PathMtuCheck.of("c", "127.0.0.1", PLAIN, Protocol.POSTGRESQL));
 
         Observation service = ProbeProcess.only(report, "c", Layer.SERVICE);
         assertThat(service.outcome()).isEqualTo(Outcome.READY);
@@ -167,7 +167,7 @@ class PostgreSqlIT {
     }
 
     private static Observation service(ServiceCheck check) {
-        return ProbeProcess.only(Here.probe(check), "c", Layer.SERVICE);
+        return ProbeProcess.only(LocalProbe.probe(check), "c", Layer.SERVICE);
     }
 
     private static Details.Service details(Observation observation) {

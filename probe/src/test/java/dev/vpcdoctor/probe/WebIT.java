@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.probe.testing.Background;
 import dev.vpcdoctor.probe.testing.Certificates;
-import dev.vpcdoctor.probe.testing.Here;
+import dev.vpcdoctor.probe.testing.LocalProbe;
 import dev.vpcdoctor.probe.testing.Ports;
 import dev.vpcdoctor.probe.testing.ProbeProcess;
 import dev.vpcdoctor.probe.testing.Requirement;
@@ -172,7 +172,7 @@ class WebIT {
 
     @Test
     void anHttpServerIsReadyWithItsStatusLineAndNothingOfItsBody() {
-        ProbeReport report = Here.probe(ServiceCheck.of("c", "127.0.0.1", PLAIN, Protocol.HTTP));
+        ProbeReport report = LocalProbe.probe(ServiceCheck.of("c", "127.0.0.1", PLAIN, Protocol.HTTP));
 
         Observation seen = ProbeProcess.only(report, "c", Layer.SERVICE);
         assertThat(seen.outcome()).isEqualTo(Outcome.READY);
@@ -216,7 +216,7 @@ class WebIT {
 
     @Test
     void theEchoOfTheCallersAddressIsReadOverTls() {
-        ProbeReport report = Here.probe(
+        ProbeReport report = LocalProbe.probe(
                 new EgressCheck("c", URI.create("https://127.0.0.1:" + GOOD + "/"), trusting, Attempts.DEFAULT),
                 new EgressCheck("x", URI.create("http://127.0.0.1:" + PLAIN + "/"), trusting, Attempts.DEFAULT));
 
@@ -229,7 +229,7 @@ class WebIT {
 
     @Test
     void anEndpointThatAnswersWithARequestIdIsAws() {
-        Observation seen = ProbeProcess.only(Here.probe(aws(AWS)), "c", Layer.SERVICE);
+        Observation seen = ProbeProcess.only(LocalProbe.probe(aws(AWS)), "c", Layer.SERVICE);
 
         assertThat(seen.outcome()).isEqualTo(Outcome.READY);
         assertThat(((Details.Service) seen.details()).awsRequestId()).contains("11-22");
@@ -238,7 +238,7 @@ class WebIT {
 
     @Test
     void anEndpointThatAnswersWithoutARequestIdIsSomethingElse() {
-        Observation seen = ProbeProcess.only(Here.probe(aws(NOT_AWS)), "c", Layer.SERVICE);
+        Observation seen = ProbeProcess.only(LocalProbe.probe(aws(NOT_AWS)), "c", Layer.SERVICE);
 
         assertThat(seen.outcome()).isEqualTo(Outcome.WRONG_PROTOCOL);
         assertThat(((Details.Service) seen.details()).greeting()).contains("not-aws");
@@ -246,13 +246,13 @@ class WebIT {
 
     @Test
     void anEndpointThatNobodyAnswersAtReachesNothing() {
-        assertThat(ProbeProcess.only(Here.probe(aws(1)), "c", Layer.TCP).outcome())
+        assertThat(ProbeProcess.only(LocalProbe.probe(aws(1)), "c", Layer.TCP).outcome())
                 .isEqualTo(Outcome.REFUSED);
     }
 
     @Test
     void aLargeRequestIsAnsweredOverTlsToo() {
-        ProbeReport report = Here.probe(new PathMtuCheck(
+        ProbeReport report = LocalProbe.probe(new PathMtuCheck(
                 "c", "127.0.0.1", GOOD, Protocol.HTTPS, PathMtuCheck.DEFAULT_BYTES, trusting, Attempts.DEFAULT));
 
         assertThat(report.of("c"))
@@ -267,11 +267,11 @@ class WebIT {
 
     private static Observation tls(int port, TlsOptions options) {
         TlsCheck check = new TlsCheck("c", "127.0.0.1", port, StartTls.NONE, options, Attempts.DEFAULT);
-        return ProbeProcess.only(Here.probe(check), "c", Layer.TLS);
+        return ProbeProcess.only(LocalProbe.probe(check), "c", Layer.TLS);
     }
 
     private static Observation service(ServiceCheck check) {
-        return ProbeProcess.only(Here.probe(check), "c", Layer.SERVICE);
+        return ProbeProcess.only(LocalProbe.probe(check), "c", Layer.SERVICE);
     }
 
     private static List<Boolean> judgement(Observation seen) {

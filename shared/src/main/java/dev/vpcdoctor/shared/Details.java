@@ -133,16 +133,6 @@ public sealed interface Details {
             Optional<String> publicAddress,
             Optional<Integer> requestBytes)
             implements Details {
-        public static Service of(Protocol protocol) {
-            return new Service(
-                    protocol,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
-        }
 
         @Override
         public Optional<Layer> layer() {

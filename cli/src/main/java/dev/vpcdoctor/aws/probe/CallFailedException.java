@@ -4,14 +4,14 @@ package dev.vpcdoctor.aws.probe;
 final class CallFailedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient FailedCall call;
+    private final transient FailedOperation call;
 
-    CallFailedException(FailedCall call) {
+    CallFailedException(FailedOperation call) {
         super(call.says());
         this.call = call;
     }
 
-    FailedCall call() {
+    FailedOperation call() {
         return call;
     }
 }

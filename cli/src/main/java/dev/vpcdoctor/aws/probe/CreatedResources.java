@@ -1,6 +1,6 @@
 package dev.vpcdoctor.aws.probe;
 
-import dev.vpcdoctor.aws.probe.CreatedResources.Thing.Kind;
+import dev.vpcdoctor.aws.probe.CreatedResources.CreatedResource.Kind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +18,10 @@ final class CreatedResources {
             "ResourceAlreadyExistsException");
 
     private final CreationGate gate;
-    private final Map<Thing, Boolean> sureByThing = new ConcurrentHashMap<>();
+    private final Map<CreatedResource, Boolean> sureByThing = new ConcurrentHashMap<>();
 
     /** Something in the account. */
-    record Thing(Kind kind, String name) {
+    record CreatedResource(Kind kind, String name) {
         /** What it is. */
         enum Kind {
             FUNCTION("function"),
@@ -67,10 +67,10 @@ final class CreatedResources {
      * @param creation tells why it failed, if it did
      * @throws CreationGate.ClosedException when nothing may be made any more
      */
-    Optional<FailedCall> make(Thing thing, Supplier<Optional<FailedCall>> creation) {
+    Optional<FailedOperation> make(CreatedResource thing, Supplier<Optional<FailedOperation>> creation) {
         return gate.make(() -> {
             boolean mayBeThere = sureByThing.putIfAbsent(thing, false) != null;
-            Optional<FailedCall> failure = creation.get()
+            Optional<FailedOperation> failure = creation.get()
                     .filter(call -> !THERE_ALREADY.contains(call.failure().code()));
             if (failure.isEmpty()) {
                 sureByThing.put(thing, true);
@@ -82,7 +82,7 @@ final class CreatedResources {
     }
 
     /** Functions come first: as long as there is one, Lambda needs its role, and it may write its log. */
-    List<Thing> things() {
+    List<CreatedResource> things() {
         return sureByThing.keySet().stream()
                 .sorted((a, b) -> a.kind() == b.kind()
                         ? a.name().compareTo(b.name())
@@ -91,7 +91,7 @@ final class CreatedResources {
     }
 
     /** Whether AWS said that it was made. */
-    boolean isSure(Thing thing) {
+    boolean isSure(CreatedResource thing) {
         return sureByThing.getOrDefault(thing, false);
     }
 
@@ -100,15 +100,15 @@ final class CreatedResources {
         return sureByThing.containsValue(false);
     }
 
-    static Thing function(String name) {
-        return new Thing(Kind.FUNCTION, name);
+    static CreatedResource function(String name) {
+        return new CreatedResource(Kind.FUNCTION, name);
     }
 
-    static Thing role(String name) {
-        return new Thing(Kind.ROLE, name);
+    static CreatedResource role(String name) {
+        return new CreatedResource(Kind.ROLE, name);
     }
 
-    static Thing logGroup(String name) {
-        return new Thing(Kind.LOG_GROUP, name);
+    static CreatedResource logGroup(String name) {
+        return new CreatedResource(Kind.LOG_GROUP, name);
     }
 }

@@ -35,7 +35,7 @@ final class CreationGate {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
             requireOpen();
-            InterruptibleWait.shortNap();
+            InterruptibleWait.shortPause();
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.aws.probe;
 
-import dev.vpcdoctor.aws.probe.CreatedResources.Thing;
+import dev.vpcdoctor.aws.probe.CreatedResources.CreatedResource;
 import dev.vpcdoctor.network.target.FunctionFinder;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,18 +21,23 @@ public final class DeployedProbes {
      * @param tags of ours; empty where there are none
      * @param tagsKnown whether the tags could be read
      * @param since when AWS says that it was made
-     * @param stand of a function
+     * @param probeFunction of a function
      */
     record Found(
-            Thing thing, Optional<ProbeTags> tags, boolean tagsKnown, Optional<Instant> since, Optional<Stand> stand) {}
+            CreatedResource thing,
+            Optional<ProbeTags> tags,
+            boolean tagsKnown,
+            Optional<Instant> since,
+            Optional<ProbeFunction> probeFunction) {}
 
     /**
-     * Where a function stands.
+     * Where the probe of one subnet stands.
      *
      * @param allowList what it may connect to
      */
-    public record Stand(String functionName, List<String> subnetIds, Set<String> securityGroupIds, String allowList) {
-        public Stand {
+    public record ProbeFunction(
+            String functionName, List<String> subnetIds, Set<String> securityGroupIds, String allowList) {
+        public ProbeFunction {
             subnetIds = List.copyOf(subnetIds);
             securityGroupIds = Set.copyOf(securityGroupIds);
         }
@@ -74,22 +79,22 @@ public final class DeployedProbes {
     }
 
     /** Its functions, one for each subnet as a rule. */
-    public List<Stand> functions() {
-        return found.stream().flatMap(thing -> thing.stand().stream()).toList();
+    public List<ProbeFunction> functions() {
+        return found.stream().flatMap(thing -> thing.probeFunction().stream()).toList();
     }
 
     /** What there is, such as {@code role vpc-doctor-probe-3f9a1c2b}. */
     public List<String> what() {
-        return things().stream().map(Thing::toString).toList();
+        return things().stream().map(CreatedResource::toString).toList();
     }
 
-    List<Thing> things() {
+    List<CreatedResource> things() {
         return found.stream().map(Found::thing).toList();
     }
 
     /** How much there is, such as {@code 2 functions, a role and a log group}. */
     public String howMuch() {
-        Map<Thing.Kind, Long> counts = new EnumMap<>(Thing.Kind.class);
+        Map<CreatedResource.Kind, Long> counts = new EnumMap<>(CreatedResource.Kind.class);
         things().forEach(thing -> counts.merge(thing.kind(), 1L, Long::sum));
         List<String> parts = counts.entrySet().stream()
                 .map(entry -> entry.getValue() == 1
@@ -145,19 +150,21 @@ public final class DeployedProbes {
         if (!tagsKnown()) {
             return Retention.PERHAPS_IN_USE;
         }
-        Optional<OwnProcess.Life> life = process().map(OwnProcess::life);
-        if (life.equals(Optional.of(OwnProcess.Life.ENDED))
+        Optional<DeployingProcess.ProcessState> life = process().map(DeployingProcess::life);
+        if (life.equals(Optional.of(DeployingProcess.ProcessState.ENDED))
                 || expires().filter(now::isAfter).isPresent()) {
             return Retention.LEFTOVER;
         }
         if (tags().isPresent() && life.isEmpty()) {
             return Retention.KEPT;
         }
-        return life.equals(Optional.of(OwnProcess.Life.ALIVE)) ? Retention.IN_USE : Retention.PERHAPS_IN_USE;
+        return life.equals(Optional.of(DeployingProcess.ProcessState.ALIVE))
+                ? Retention.IN_USE
+                : Retention.PERHAPS_IN_USE;
     }
 
     /** To which it belongs. As soon as one thing of it stays by itself, all of it does. */
-    private Optional<OwnProcess> process() {
+    private Optional<DeployingProcess> process() {
         List<ProbeTags> all =
                 found.stream().flatMap(thing -> thing.tags().stream()).toList();
         return all.stream().allMatch(one -> one.process().isPresent())

@@ -53,7 +53,7 @@ final class FunctionCreation {
     /** Makes it. Does not return before it is ready, or never will be. */
     SubnetProbe create(String subnetId, String roleArn) {
         try {
-            Optional<FailedCall> failure = createWithRole(subnetId, roleArn);
+            Optional<FailedOperation> failure = createWithRole(subnetId, roleArn);
             return failure.<SubnetProbe>map(
                             call -> new SubnetProbe.NotReady(ProbeFailure.of(subnetId, Stage.DEPLOYMENT, call)))
                     .orElseGet(() -> awaitConnection(subnetId));
@@ -62,10 +62,10 @@ final class FunctionCreation {
         }
     }
 
-    private Optional<FailedCall> createWithRole(String subnetId, String roleArn) {
+    private Optional<FailedOperation> createWithRole(String subnetId, String roleArn) {
         long end = System.nanoTime() + limits.newRole().toNanos();
         while (true) {
-            Optional<FailedCall> failure = created.make(
+            Optional<FailedOperation> failure = created.make(
                     CreatedResources.function(name.function(subnetId)), () -> callCreate(subnetId, roleArn));
             boolean roleIsNew = order.roleArn().isEmpty();
             if (failure.isEmpty() || !roleIsNew || !mayBeOfNewRole(failure.get()) || System.nanoTime() > end) {
@@ -75,14 +75,14 @@ final class FunctionCreation {
         }
     }
 
-    private static boolean mayBeOfNewRole(FailedCall call) {
+    private static boolean mayBeOfNewRole(FailedOperation call) {
         CallFailure failure = call.failure();
         return failure.code().equals("InvalidParameterValueException")
                 && (failure.message().contains("cannot be assumed by Lambda")
                         || failure.message().contains("does not have permissions to call CreateNetworkInterface"));
     }
 
-    private Optional<FailedCall> callCreate(String subnetId, String roleArn) {
+    private Optional<FailedOperation> callCreate(String subnetId, String roleArn) {
         ProbePlacement placement = order.placement();
         return SdkCall.failureOf(
                 "lambda:CreateFunction",
@@ -108,7 +108,7 @@ final class FunctionCreation {
         long end = System.nanoTime() + limits.connection().toNanos();
         String function = name.function(subnetId);
         while (true) {
-            Look look = look(subnetId, function);
+            ConnectionStatus look = look(subnetId, function);
             if (look.isDecided() || System.nanoTime() > end) {
                 return look.probe();
             }
@@ -121,23 +121,26 @@ final class FunctionCreation {
      *
      * @param isDecided whether another look would say the same
      */
-    private record Look(SubnetProbe probe, boolean isDecided) {}
+    private record ConnectionStatus(SubnetProbe probe, boolean isDecided) {}
 
-    private Look look(String subnetId, String function) {
+    private ConnectionStatus look(String subnetId, String function) {
         try {
             GetFunctionConfigurationResponse now = SdkCall.call(
                     "lambda:GetFunctionConfiguration",
                     () -> aws.lambda().getFunctionConfiguration(r -> r.functionName(function)));
             return switch (now.state() == null ? State.UNKNOWN_TO_SDK_VERSION : now.state()) {
-                case ACTIVE -> new Look(new SubnetProbe.Ready(subnetId, function), true);
-                case FAILED -> new Look(new SubnetProbe.NotReady(ProbeFailure.notConnected(subnetId, now)), true);
+                case ACTIVE -> new ConnectionStatus(new SubnetProbe.Ready(subnetId, function), true);
+                case FAILED ->
+                    new ConnectionStatus(new SubnetProbe.NotReady(ProbeFailure.notConnected(subnetId, now)), true);
                 default ->
-                    new Look(new SubnetProbe.NotReady(ProbeFailure.stillPending(subnetId, limits.connection())), false);
+                    new ConnectionStatus(
+                            new SubnetProbe.NotReady(ProbeFailure.stillPending(subnetId, limits.connection())), false);
             };
         } catch (CallFailedException e) {
             // What was made a moment ago is not known everywhere yet.
             boolean isDecided = !e.call().isNotFound();
-            return new Look(new SubnetProbe.NotReady(ProbeFailure.of(subnetId, Stage.DEPLOYMENT, e.call())), isDecided);
+            return new ConnectionStatus(
+                    new SubnetProbe.NotReady(ProbeFailure.of(subnetId, Stage.DEPLOYMENT, e.call())), isDecided);
         }
     }
 }

@@ -6,12 +6,12 @@ final class InterruptibleWait {
 
     private InterruptibleWait() {}
 
-    static void shortNap() {
-        nap(SHORT_MILLIS);
+    static void shortPause() {
+        pause(SHORT_MILLIS);
     }
 
     /** Sleeps; an interrupted thread goes on at once and stays interrupted. */
-    static void nap(long millis) {
+    static void pause(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {

@@ -120,7 +120,7 @@ public final class ProbeAccount implements AutoCloseable {
     }
 
     /** Deploys probes that stay. If one of them fails, none does. */
-    public KeptProbes deploy(ProbeOrder order, ProbeListener listener) {
+    public ProbeKeepResult deploy(ProbeOrder order, ProbeListener listener) {
         ProbeDeployment deployment = new ProbeDeployment(aws, pool, order, caller(), limits);
         CompletableFuture<List<String>> leftovers = CompletableFuture.supplyAsync(() -> leftovers(deployment), pool);
         RemovalAtExit atExit = RemovalAtExit.of(deployment, listener);
@@ -139,7 +139,7 @@ public final class ProbeAccount implements AutoCloseable {
             }
             atExit.cancel();
         }
-        return new KeptProbes(deployment.name(), probes, removal, remarks(deployment, leftovers.join()));
+        return new ProbeKeepResult(deployment.name(), probes, removal, remarks(deployment, leftovers.join()));
     }
 
     private static boolean isReady(List<SubnetProbe> probes) {
@@ -149,15 +149,15 @@ public final class ProbeAccount implements AutoCloseable {
     /** Lets probes look that are deployed already. */
     public ProbeOutcome look(DeployedProbes deployed, ProbeRequest request) {
         List<CompletableFuture<SubnetReport>> begun = deployed.functions().stream()
-                .map(stand -> CompletableFuture.supplyAsync(
+                .map(probeFunction -> CompletableFuture.supplyAsync(
                         () -> new ProbeInvocation(aws, request)
                                 .of(
                                         new SubnetProbe.Ready(
-                                                stand.subnetIds().stream()
+                                                probeFunction.subnetIds().stream()
                                                         .findFirst()
                                                         .orElse("no subnet"),
-                                                stand.functionName()),
-                                        stand.securityGroupIds()),
+                                                probeFunction.functionName()),
+                                        probeFunction.securityGroupIds()),
                         pool))
                 .toList();
         return new ProbeOutcome(
@@ -165,7 +165,7 @@ public final class ProbeAccount implements AutoCloseable {
     }
 
     /** Lets probes look that were deployed just now. */
-    public ProbeOutcome look(KeptProbes deployed, ProbeOrder order, ProbeRequest request) {
+    public ProbeOutcome look(ProbeKeepResult deployed, ProbeOrder order, ProbeRequest request) {
         List<SubnetReport> reports =
                 look(deployed.probes(), Set.copyOf(order.placement().securityGroupIds()), request);
         return new ProbeOutcome(deployed.name(), reports, deployed.removal(), deployed.remarks());
@@ -177,8 +177,8 @@ public final class ProbeAccount implements AutoCloseable {
      *
      * @return names in their order; empty if they cannot be listed
      */
-    public Optional<List<String>> standingSo(ProbePlacement placement) {
-        return new ProbeResourceSearch(aws, pool).standingSo(placement);
+    public Optional<List<String>> functionsWithSameInterfaces(ProbePlacement placement) {
+        return new ProbeResourceSearch(aws, pool).functionsWithSameInterfaces(placement);
     }
 
     /** Everything of ours that is in the account and region. */
@@ -188,7 +188,7 @@ public final class ProbeAccount implements AutoCloseable {
 
     /**
      * The deployments that left a role or a log group, as all do: to find them takes two calls and one for each, in the
-     * largest account. Their functions are yet to be {@linkplain #standing found}.
+     * largest account. Their functions are yet to be {@linkplain #functionsIn found}.
      */
     public ProbeInventory traces() {
         return new ProbeResourceSearch(aws, pool).traces();
@@ -197,15 +197,15 @@ public final class ProbeAccount implements AutoCloseable {
     /**
      * The same, for who is in a hurry.
      *
-     * @param heard each name as soon as it is known, perhaps repeatedly, from several threads
+     * @param onName each name as soon as it is known, perhaps repeatedly, from several threads
      */
-    public ProbeInventory traces(Consumer<ProbeName> heard) {
-        return new ProbeResourceSearch(aws, pool, heard).traces();
+    public ProbeInventory traces(Consumer<ProbeName> onName) {
+        return new ProbeResourceSearch(aws, pool, onName).traces();
     }
 
     /** Of a deployment those functions that stand in some subnets. */
-    public DeployedProbes standing(ProbeName deployed, List<String> subnetIds) {
-        return new ProbeResourceSearch(aws, pool).standing(new DeployedProbes(deployed, List.of()), subnetIds);
+    public DeployedProbes functionsIn(ProbeName deployed, List<String> subnetIds) {
+        return new ProbeResourceSearch(aws, pool).functionsIn(new DeployedProbes(deployed, List.of()), subnetIds);
     }
 
     /** Removes what was found. */

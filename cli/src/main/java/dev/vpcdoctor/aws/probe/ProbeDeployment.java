@@ -1,7 +1,7 @@
 package dev.vpcdoctor.aws.probe;
 
 import dev.vpcdoctor.aws.AwsClients;
-import dev.vpcdoctor.aws.probe.CreatedResources.Thing;
+import dev.vpcdoctor.aws.probe.CreatedResources.CreatedResource;
 import dev.vpcdoctor.aws.probe.ProbeFailure.Stage;
 import dev.vpcdoctor.aws.probe.Removal.Leftover;
 import java.time.Duration;
@@ -23,7 +23,7 @@ final class ProbeDeployment {
     static final int RESERVED_EXECUTIONS = 2;
 
     /** What is being made takes a moment to end, and only then can it be removed. */
-    private static final Duration CREATION_PATIENCE = Duration.ofSeconds(15);
+    private static final Duration CREATION_LIMIT = Duration.ofSeconds(15);
 
     /** Pauses: what was asked for without an answer may come about a moment later. */
     private static final int LATE = 2;
@@ -36,7 +36,7 @@ final class ProbeDeployment {
     private final CreatedResources created = new CreatedResources(gate);
     private final FunctionCreation functions;
     private final RoleAndLogGroup roleAndLogGroup;
-    private final KeepTags keeping;
+    private final KeptProbeTags keeping;
     private final WaitLimits limits;
     private final List<String> remarks = new CopyOnWriteArrayList<>();
     private CompletableFuture<Removal> removal;
@@ -50,7 +50,7 @@ final class ProbeDeployment {
         Map<String, String> tags = made.asMap();
         this.functions = new FunctionCreation(aws, gate, created, name, order, tags, limits);
         this.roleAndLogGroup = new RoleAndLogGroup(aws, gate, created, name, caller, tags);
-        this.keeping = new KeepTags(aws, caller, made);
+        this.keeping = new KeptProbeTags(aws, caller, made);
     }
 
     ProbeName name() {
@@ -118,10 +118,10 @@ final class ProbeDeployment {
 
     /** Lets all of it stay when this process ends. Where nothing of it could be told so, that is a remark. */
     void keep() {
-        List<CompletableFuture<Optional<FailedCall>>> begun = created.things().stream()
+        List<CompletableFuture<Optional<FailedOperation>>> begun = created.things().stream()
                 .map(thing -> CompletableFuture.supplyAsync(() -> kept(thing), pool))
                 .toList();
-        List<FailedCall> failures =
+        List<FailedOperation> failures =
                 begun.stream().flatMap(kept -> kept.join().stream()).toList();
         if (failures.size() == begun.size()) {
             failures.stream()
@@ -132,7 +132,7 @@ final class ProbeDeployment {
         }
     }
 
-    private Optional<FailedCall> kept(Thing thing) {
+    private Optional<FailedOperation> kept(CreatedResource thing) {
         try {
             return gate.make(() -> keeping.keep(thing));
         } catch (CreationGate.ClosedException e) {
@@ -161,7 +161,7 @@ final class ProbeDeployment {
             begun = removal;
         }
         try {
-            return begun.get(most.plus(CREATION_PATIENCE).toNanos(), TimeUnit.NANOSECONDS);
+            return begun.get(most.plus(CREATION_LIMIT).toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             return notFinished("it took too long");
         } catch (InterruptedException e) {
@@ -173,13 +173,13 @@ final class ProbeDeployment {
     }
 
     private Removal removeNow(WaitLimits times) {
-        boolean quiet = gate.close(CREATION_PATIENCE);
+        boolean quiet = gate.close(CREATION_LIMIT);
         Removal first = new ProbeRemover(aws, pool, times, created::isSure).remove(created.things());
         boolean mayComeLate = !quiet || created.isUncertain();
         if (!mayComeLate) {
             return first;
         }
-        InterruptibleWait.nap(times.pause().multipliedBy(LATE).toMillis());
+        InterruptibleWait.pause(times.pause().multipliedBy(LATE).toMillis());
         return new ProbeRemover(aws, pool, times, thing -> false).remove(created.things());
     }
 

@@ -42,7 +42,7 @@ public record ProbeFailure(String subnetId, Stage stage, String code, String mes
         return CallFailure.isRefusal(code);
     }
 
-    static ProbeFailure of(String subnetId, Stage stage, FailedCall call) {
+    static ProbeFailure of(String subnetId, Stage stage, FailedOperation call) {
         return new ProbeFailure(subnetId, stage, call.failure().code(), call.says());
     }
 

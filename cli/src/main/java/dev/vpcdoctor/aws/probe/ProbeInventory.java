@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  *
  * @param notLooked calls that failed: what they would have told may be there too
  */
-public record ProbeInventory(List<DeployedProbes> probes, List<FailedCall> notLooked) {
+public record ProbeInventory(List<DeployedProbes> probes, List<FailedOperation> notLooked) {
     public ProbeInventory {
         probes = List.copyOf(probes);
         notLooked = List.copyOf(notLooked);
@@ -46,14 +46,14 @@ public record ProbeInventory(List<DeployedProbes> probes, List<FailedCall> notLo
         if (!knowsFunctions()) {
             throw new AwsRefusedException(notLooked.stream()
                             .filter(call -> call.operation().equals(ProbeResourceSearch.FUNCTIONS))
-                            .map(FailedCall::says)
+                            .map(FailedOperation::says)
                             .collect(Collectors.joining("; "))
                     + ". Nothing was removed: a function that cannot be looked for would stay behind without its role");
         }
     }
 
     /** What a call that failed leaves open, a sentence without a full stop. */
-    public String consequence(FailedCall call) {
+    public String consequence(FailedOperation call) {
         return switch (call.operation()) {
             case ProbeResourceSearch.FUNCTIONS -> "There may be more functions";
             case ProbeResourceSearch.ROLES -> "There may be more roles";
@@ -63,7 +63,7 @@ public record ProbeInventory(List<DeployedProbes> probes, List<FailedCall> notLo
     }
 
     private Set<String> notLookedWith() {
-        return notLooked.stream().map(FailedCall::operation).collect(Collectors.toSet());
+        return notLooked.stream().map(FailedOperation::operation).collect(Collectors.toSet());
     }
 
     /** What earlier runs could not remove, in sentences without a full stop. */

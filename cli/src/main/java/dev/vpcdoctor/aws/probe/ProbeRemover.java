@@ -1,7 +1,7 @@
 package dev.vpcdoctor.aws.probe;
 
 import dev.vpcdoctor.aws.AwsClients;
-import dev.vpcdoctor.aws.probe.CreatedResources.Thing;
+import dev.vpcdoctor.aws.probe.CreatedResources.CreatedResource;
 import dev.vpcdoctor.aws.probe.Removal.Leftover;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,14 +38,14 @@ final class ProbeRemover {
     private final Executor pool;
     private final Duration pause;
     private final long deadline;
-    private final Predicate<Thing> isSure;
+    private final Predicate<CreatedResource> isSure;
 
     /**
      * For one deployment.
      *
      * @param isSure of what AWS said that it was made
      */
-    ProbeRemover(AwsClients aws, Executor pool, WaitLimits limits, Predicate<Thing> isSure) {
+    ProbeRemover(AwsClients aws, Executor pool, WaitLimits limits, Predicate<CreatedResource> isSure) {
         this.aws = aws;
         this.pool = pool;
         this.pause = limits.pause();
@@ -57,13 +57,14 @@ final class ProbeRemover {
      * Removes things: functions first, since as long as there is one, Lambda needs its role, and it may write its log. Where
      * one stays, its role does: without it Lambda cannot take away the network interface, and nobody would be told.
      */
-    Removal remove(List<Thing> things) {
-        Map<Boolean, List<Thing>> functions =
-                things.stream().collect(Collectors.partitioningBy(thing -> thing.kind() == Thing.Kind.FUNCTION));
-        Removal first = deleteSideBySide(functions.get(true));
-        Map<Boolean, List<Thing>> needed = functions.get(false).stream()
-                .collect(Collectors.partitioningBy(thing -> !first.isWhole() && thing.kind() == Thing.Kind.ROLE));
-        Removal second = deleteSideBySide(needed.get(false));
+    Removal remove(List<CreatedResource> things) {
+        Map<Boolean, List<CreatedResource>> functions = things.stream()
+                .collect(Collectors.partitioningBy(thing -> thing.kind() == CreatedResource.Kind.FUNCTION));
+        Removal first = deleteConcurrently(functions.get(true));
+        Map<Boolean, List<CreatedResource>> needed = functions.get(false).stream()
+                .collect(Collectors.partitioningBy(
+                        thing -> !first.isWhole() && thing.kind() == CreatedResource.Kind.ROLE));
+        Removal second = deleteConcurrently(needed.get(false));
         List<Leftover> stay = needed.get(true).stream()
                 .map(role -> Leftover.of(role, "Lambda needs it for the function that is left", aws.region()))
                 .toList();
@@ -71,13 +72,13 @@ final class ProbeRemover {
                 join(first.removed(), second.removed()), join(join(first.leftBehind(), stay), second.leftBehind()));
     }
 
-    private Removal deleteSideBySide(List<Thing> things) {
+    private Removal deleteConcurrently(List<CreatedResource> things) {
         List<String> removed = new ArrayList<>();
         List<Leftover> leftBehind = new ArrayList<>();
-        Map<Thing, CompletableFuture<Optional<FailedCall>>> begun = new LinkedHashMap<>();
+        Map<CreatedResource, CompletableFuture<Optional<FailedOperation>>> begun = new LinkedHashMap<>();
         things.forEach(thing -> begun.put(thing, CompletableFuture.supplyAsync(() -> delete(thing), pool)));
         begun.forEach((thing, deleted) -> {
-            Optional<FailedCall> failure = deleted.join();
+            Optional<FailedOperation> failure = deleted.join();
             if (failure.isPresent()) {
                 leftBehind.add(Leftover.of(thing, failure.get().says(), aws.region()));
             } else {
@@ -91,7 +92,7 @@ final class ProbeRemover {
         return Stream.concat(first.stream(), second.stream()).toList();
     }
 
-    private Optional<FailedCall> delete(Thing thing) {
+    private Optional<FailedOperation> delete(CreatedResource thing) {
         return switch (thing.kind()) {
             case FUNCTION ->
                 insist(
@@ -107,7 +108,7 @@ final class ProbeRemover {
         };
     }
 
-    private Optional<FailedCall> deleteRole(Thing role) {
+    private Optional<FailedOperation> deleteRole(CreatedResource role) {
         return insist(
                         role,
                         "iam:DeleteRolePolicy",
@@ -116,9 +117,9 @@ final class ProbeRemover {
                 .or(() -> insist(role, "iam:DeleteRole", () -> aws.iam().deleteRole(r -> r.roleName(role.name()))));
     }
 
-    private Optional<FailedCall> insist(Thing thing, String operation, Supplier<?> delete) {
+    private Optional<FailedOperation> insist(CreatedResource thing, String operation, Supplier<?> delete) {
         for (int attempt = 1; ; attempt++) {
-            Optional<FailedCall> failure = SdkCall.failureOf(operation, delete);
+            Optional<FailedOperation> failure = SdkCall.failureOf(operation, delete);
             boolean isGone = failure.isEmpty()
                     || (failure.get().isNotFound()
                             && (attempt >= LEAST_ATTEMPTS || !mayBeUnknownYet(thing, failure.get())));
@@ -130,16 +131,16 @@ final class ProbeRemover {
             if (!isTimeLeft || !(mayPass(failure.get()) || attempt < LEAST_ATTEMPTS)) {
                 return failure.filter(call -> !call.isNotFound());
             }
-            InterruptibleWait.nap(pause.toMillis());
+            InterruptibleWait.pause(pause.toMillis());
         }
     }
 
     /** What was made a moment ago is not known everywhere yet; unless it is gone by an attempt before. */
-    private boolean mayBeUnknownYet(Thing thing, FailedCall notFound) {
+    private boolean mayBeUnknownYet(CreatedResource thing, FailedOperation notFound) {
         return isSure.test(thing) && !notFound.repeated();
     }
 
-    private static boolean mayPass(FailedCall call) {
+    private static boolean mayPass(FailedOperation call) {
         return BUSY.contains(call.failure().code()) || call.isUncertain();
     }
 }

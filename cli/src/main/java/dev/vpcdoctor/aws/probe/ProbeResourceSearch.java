@@ -1,9 +1,9 @@
 package dev.vpcdoctor.aws.probe;
 
 import dev.vpcdoctor.aws.AwsClients;
-import dev.vpcdoctor.aws.probe.CreatedResources.Thing;
+import dev.vpcdoctor.aws.probe.CreatedResources.CreatedResource;
 import dev.vpcdoctor.aws.probe.DeployedProbes.Found;
-import dev.vpcdoctor.aws.probe.DeployedProbes.Stand;
+import dev.vpcdoctor.aws.probe.DeployedProbes.ProbeFunction;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -39,9 +39,9 @@ final class ProbeResourceSearch {
 
     private final AwsClients aws;
     private final Executor pool;
-    private final List<FailedCall> notLooked = new CopyOnWriteArrayList<>();
+    private final List<FailedOperation> notLooked = new CopyOnWriteArrayList<>();
 
-    private final Consumer<ProbeName> heard;
+    private final Consumer<ProbeName> onName;
 
     ProbeResourceSearch(AwsClients aws, Executor pool) {
         this(aws, pool, name -> {});
@@ -50,12 +50,12 @@ final class ProbeResourceSearch {
     /**
      * A search that tells early.
      *
-     * @param heard each name that a list holds, before anything more is asked of it; from several threads, and repeatedly
+     * @param onName each name that a list holds, before anything more is asked of it; from several threads, and repeatedly
      */
-    ProbeResourceSearch(AwsClients aws, Executor pool, Consumer<ProbeName> heard) {
+    ProbeResourceSearch(AwsClients aws, Executor pool, Consumer<ProbeName> onName) {
         this.aws = aws;
         this.pool = pool;
-        this.heard = heard;
+        this.onName = onName;
     }
 
     /** Looks everywhere. */
@@ -69,7 +69,7 @@ final class ProbeResourceSearch {
     }
 
     /** Looks for the functions of one deployment, which have their subnets in their names. */
-    DeployedProbes standing(DeployedProbes deployed, List<String> subnetIds) {
+    DeployedProbes functionsIn(DeployedProbes deployed, List<String> subnetIds) {
         List<CompletableFuture<Optional<Found>>> begun = subnetIds.stream()
                 .map(subnetId -> CompletableFuture.supplyAsync(
                         () -> function(deployed.name().function(subnetId)), pool))
@@ -87,7 +87,7 @@ final class ProbeResourceSearch {
                     CreatedResources.function(name),
                     Optional.of(Map.of()),
                     time(function.lastModified()),
-                    Optional.of(stand(name, function.vpcConfig(), function.environment()))));
+                    Optional.of(probeFunction(name, function.vpcConfig(), function.environment()))));
         } catch (CallFailedException e) {
             return Optional.empty();
         }
@@ -118,14 +118,14 @@ final class ProbeResourceSearch {
     }
 
     /** The functions that stand as a placement says, probes left out. */
-    Optional<List<String>> standingSo(ProbePlacement placement) {
+    Optional<List<String>> functionsWithSameInterfaces(ProbePlacement placement) {
         Set<String> groups = Set.copyOf(placement.securityGroupIds());
         List<String> names = look(FUNCTIONS, () -> aws.lambda().listFunctionsPaginator().functions().stream())
                 .filter(function -> ProbeName.of(function.functionName()).isEmpty())
-                .map(function -> stand(function.functionName(), function.vpcConfig(), function.environment()))
-                .filter(stand -> stand.securityGroupIds().equals(groups)
-                        && stand.subnetIds().containsAll(placement.subnetIds()))
-                .map(Stand::functionName)
+                .map(function -> probeFunction(function.functionName(), function.vpcConfig(), function.environment()))
+                .filter(probeFunction -> probeFunction.securityGroupIds().equals(groups)
+                        && probeFunction.subnetIds().containsAll(placement.subnetIds()))
+                .map(ProbeFunction::functionName)
                 .sorted()
                 .toList();
         return notLooked.isEmpty() ? Optional.of(names) : Optional.empty();
@@ -141,12 +141,13 @@ final class ProbeResourceSearch {
                 CreatedResources.function(function.functionName()),
                 tags,
                 time(function.lastModified()),
-                Optional.of(stand(function.functionName(), function.vpcConfig(), function.environment())));
+                Optional.of(probeFunction(function.functionName(), function.vpcConfig(), function.environment())));
     }
 
-    private static Stand stand(String name, VpcConfigResponse vpcConfig, EnvironmentResponse environment) {
+    private static ProbeFunction probeFunction(
+            String name, VpcConfigResponse vpcConfig, EnvironmentResponse environment) {
         boolean inVpc = vpcConfig != null;
-        return new Stand(
+        return new ProbeFunction(
                 name,
                 inVpc ? vpcConfig.subnetIds() : List.of(),
                 inVpc ? new HashSet<>(vpcConfig.securityGroupIds()) : new HashSet<>(),
@@ -155,7 +156,7 @@ final class ProbeResourceSearch {
 
     private boolean isNamedSo(String name) {
         Optional<ProbeName> deployment = ProbeName.of(name);
-        deployment.ifPresent(heard);
+        deployment.ifPresent(onName);
         return deployment.isPresent();
     }
 
@@ -221,8 +222,11 @@ final class ProbeResourceSearch {
     }
 
     private static Found found(
-            Thing thing, Optional<Map<String, String>> tags, Optional<Instant> since, Optional<Stand> stand) {
-        return new Found(thing, tags.flatMap(ProbeTags::read), tags.isPresent(), since, stand);
+            CreatedResource thing,
+            Optional<Map<String, String>> tags,
+            Optional<Instant> since,
+            Optional<ProbeFunction> probeFunction) {
+        return new Found(thing, tags.flatMap(ProbeTags::read), tags.isPresent(), since, probeFunction);
     }
 
     /** What has a name like ours and no tag of ours is ours only if its name is one of those that we draw. */

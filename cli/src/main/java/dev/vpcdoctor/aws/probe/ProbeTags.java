@@ -21,7 +21,7 @@ record ProbeTags(
         String purpose,
         Optional<String> function,
         Optional<String> owner,
-        Optional<OwnProcess> process,
+        Optional<DeployingProcess> process,
         Optional<Instant> created,
         Optional<Instant> expires) {
     static final String PURPOSE = "vpc-doctor:purpose";
@@ -42,7 +42,7 @@ record ProbeTags(
                 PROBE,
                 order.placement().function(),
                 Optional.of(caller.tag()),
-                Optional.of(OwnProcess.current()),
+                Optional.of(DeployingProcess.current()),
                 Optional.of(now),
                 Optional.of(now.plus(order.lifetime())));
     }
@@ -54,7 +54,7 @@ record ProbeTags(
                         purpose,
                         Optional.ofNullable(tags.get(FUNCTION)),
                         Optional.ofNullable(tags.get(OWNER)),
-                        Optional.ofNullable(tags.get(PROCESS)).flatMap(OwnProcess::parse),
+                        Optional.ofNullable(tags.get(PROCESS)).flatMap(DeployingProcess::parse),
                         time(tags.get(CREATED)),
                         time(tags.get(EXPIRES))));
     }

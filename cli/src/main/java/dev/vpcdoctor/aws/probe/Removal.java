@@ -1,6 +1,6 @@
 package dev.vpcdoctor.aws.probe;
 
-import dev.vpcdoctor.aws.probe.CreatedResources.Thing;
+import dev.vpcdoctor.aws.probe.CreatedResources.CreatedResource;
 import java.util.List;
 
 /**
@@ -27,7 +27,7 @@ public record Removal(List<String> removed, List<Leftover> leftBehind) {
             byHand = List.copyOf(byHand);
         }
 
-        static Leftover of(Thing thing, String because, String region) {
+        static Leftover of(CreatedResource thing, String because, String region) {
             return new Leftover(thing.toString(), because, thing.removedByHand(region));
         }
     }

@@ -52,7 +52,7 @@ final class RoleAndLogGroup {
         return caller.arnOf("iam", "", "role" + ProbeName.ROLE_PATH + name.role());
     }
 
-    private Optional<FailedCall> createRole() {
+    private Optional<FailedOperation> createRole() {
         List<Tag> list = tags.entrySet().stream()
                 .map(tag ->
                         Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
@@ -68,8 +68,8 @@ final class RoleAndLogGroup {
     }
 
     /** Makes the log group; what fails is no reason to do without the probe. */
-    List<FailedCall> makeLogGroup() {
-        Optional<FailedCall> failure = created.make(
+    List<FailedOperation> makeLogGroup() {
+        Optional<FailedOperation> failure = created.make(
                 CreatedResources.logGroup(name.logGroup()),
                 () -> SdkCall.failureOf(
                         "logs:CreateLogGroup",

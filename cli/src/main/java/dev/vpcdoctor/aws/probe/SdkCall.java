@@ -24,14 +24,14 @@ final class SdkCall {
             boolean repeated =
                     !(e instanceof SdkException sdk && sdk.numAttempts() != null && sdk.numAttempts() == FIRST);
             CallFailedException failed =
-                    new CallFailedException(new FailedCall(operation, CallFailure.of(e), repeated));
+                    new CallFailedException(new FailedOperation(operation, CallFailure.of(e), repeated));
             failed.initCause(e);
             throw failed;
         }
     }
 
     /** Calls, and keeps why there is no answer. */
-    static Optional<FailedCall> failureOf(String operation, Supplier<?> asked) {
+    static Optional<FailedOperation> failureOf(String operation, Supplier<?> asked) {
         try {
             call(operation, asked);
             return Optional.empty();

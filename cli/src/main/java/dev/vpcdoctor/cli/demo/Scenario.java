@@ -1,6 +1,6 @@
 package dev.vpcdoctor.cli.demo;
 
-import dev.vpcdoctor.diagnosis.Diagnosis.Outcome;
+import dev.vpcdoctor.diagnosis.Diagnosis.Conclusion;
 import dev.vpcdoctor.snapshot.Document;
 import dev.vpcdoctor.snapshot.Snapshot;
 import java.util.ArrayList;
@@ -33,8 +33,9 @@ import java.util.Optional;
  * Every error must have a fix that was checked; "unchecked" beside "findings" lists the codes of which that cannot be so.
  * "advice" beside them lists the codes of all advice that is given there; without it none may be given.
  *
- * {@link WorldChanges} tells what the changes mean, {@link ScenarioPackets} what the observations of probes, {@link ScenarioRecords}
- * what was logged and measured. {@code findings} are all codes of errors and warnings in the order of the report, and whatever else is named there.
+ * {@link WorldChanges} tells what the changes mean, {@link ScenarioPackets} what the observations of probes,
+ * {@link ScenarioRecords} what was logged and measured. {@code findings} are all codes of errors and warnings in the order
+ * of the report, and whatever else is named there.
  *
  * @param name of its folder, as a person types it
  * @param nearMissOf the code of the catalogue that must stay silent here
@@ -47,7 +48,7 @@ public record Scenario(
         Question question,
         Expectation expectation,
         World world,
-        WorldChanges difference,
+        WorldChanges changes,
         ScenarioPackets packets,
         ScenarioRecords records) {
 
@@ -65,7 +66,7 @@ public record Scenario(
      * @param unchecked those of them for which no fix can be checked, since configuration of AWS cannot fix it
      * @param advice codes of all advice that is given beside them; none in a world that is well made
      */
-    public record Expectation(Outcome outcome, List<String> findings, List<String> unchecked, List<String> advice) {
+    public record Expectation(Conclusion outcome, List<String> findings, List<String> unchecked, List<String> advice) {
         public Expectation {
             findings = List.copyOf(findings);
             unchecked = List.copyOf(unchecked);
@@ -75,7 +76,7 @@ public record Scenario(
 
     /** The evidence that somebody in this world would collect. */
     public Snapshot snapshot() {
-        List<Document> documents = new ArrayList<>(difference.applyTo(world.documents()));
+        List<Document> documents = new ArrayList<>(changes.applyTo(world.documents()));
         documents.addAll(packets.documents());
         documents.addAll(records.documents());
         return Snapshot.of(documents);

@@ -3,7 +3,7 @@ package dev.vpcdoctor.cli.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.vpcdoctor.cli.demo.Scenario.Expectation;
 import dev.vpcdoctor.cli.demo.Scenario.Question;
-import dev.vpcdoctor.diagnosis.Diagnosis.Outcome;
+import dev.vpcdoctor.diagnosis.Diagnosis.Conclusion;
 import dev.vpcdoctor.snapshot.SnapshotReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,7 +76,7 @@ public final class Scenarios {
                 json.has("nearMissOf") ? Optional.of(text(json, "nearMissOf")) : Optional.empty(),
                 new Question(text(ask, "function"), texts(ask, "to")),
                 new Expectation(
-                        Outcome.valueOf(text(expect, "verdict").toUpperCase(Locale.ROOT)),
+                        Conclusion.valueOf(text(expect, "verdict").toUpperCase(Locale.ROOT)),
                         texts(expect, "findings"),
                         expect.has("unchecked") ? texts(expect, "unchecked") : List.of(),
                         expect.has("advice") ? texts(expect, "advice") : List.of()),

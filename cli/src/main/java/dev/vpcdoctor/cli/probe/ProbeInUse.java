@@ -38,7 +38,7 @@ public final class ProbeInUse {
     static ProbeInUse of(ProbeAccount account, DeployedProbes deployed, List<TargetExpression> named) {
         AllowList allowed = deployed.functions().stream()
                 .findFirst()
-                .map(stand -> AllowList.ofDeployment(stand.allowList()))
+                .map(probeFunction -> AllowList.ofDeployment(probeFunction.allowList()))
                 .orElseGet(() -> AllowList.ofDeployment(""));
         return new ProbeInUse(
                 account,

@@ -39,7 +39,7 @@ public final class ProbeSearch implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
-    private final Map<ProbeName, CompletableFuture<DeployedProbes>> standing = new ConcurrentHashMap<>();
+    private final Map<ProbeName, CompletableFuture<DeployedProbes>> functionsIn = new ConcurrentHashMap<>();
     private final CompletableFuture<FunctionSubnetsAndGroups> function = new CompletableFuture<>();
     private final CompletableFuture<ProbeAccount> account;
     private final CompletableFuture<ProbeInventory> inventory;
@@ -61,7 +61,7 @@ public final class ProbeSearch implements AutoCloseable {
         this.wanted = wanted;
         this.named = List.copyOf(named);
         this.account = CompletableFuture.supplyAsync(() -> ProbeAccount.sharing(aws, WaitLimits.DEFAULT), pool);
-        this.inventory = account.thenApplyAsync(open -> open.traces(this::heard), pool);
+        this.inventory = account.thenApplyAsync(open -> open.traces(this::onName), pool);
         this.found = inventory.thenCombineAsync(function, this::choose, pool);
     }
 
@@ -76,8 +76,8 @@ public final class ProbeSearch implements AutoCloseable {
     }
 
     /** Is told where the function stands. Nothing can be chosen before. */
-    public void functionStands(FunctionSubnetsAndGroups stand) {
-        function.complete(stand);
+    public void functionFound(FunctionSubnetsAndGroups probeFunction) {
+        function.complete(probeFunction);
     }
 
     /**
@@ -143,17 +143,18 @@ public final class ProbeSearch implements AutoCloseable {
     }
 
     /** Where its functions stand is asked while its tags are still being read. */
-    private void heard(ProbeName name) {
-        if (wanted instanceof Wanted.Fitting && standing.size() < MOST_CANDIDATES) {
-            standing.computeIfAbsent(name, this::whereStands);
+    private void onName(ProbeName name) {
+        if (wanted instanceof Wanted.Fitting && functionsIn.size() < MOST_CANDIDATES) {
+            functionsIn.computeIfAbsent(name, this::functionsOf);
         }
     }
 
-    private CompletableFuture<DeployedProbes> whereStands(ProbeName name) {
-        return function.thenApplyAsync(stand -> account.join().standing(name, stand.subnetIds()), pool);
+    private CompletableFuture<DeployedProbes> functionsOf(ProbeName name) {
+        return function.thenApplyAsync(
+                probeFunction -> account.join().functionsIn(name, probeFunction.subnetIds()), pool);
     }
 
-    private Optional<ProbeInUse> choose(ProbeInventory inventory, FunctionSubnetsAndGroups stand) {
+    private Optional<ProbeInUse> choose(ProbeInventory inventory, FunctionSubnetsAndGroups probeFunction) {
         return switch (wanted) {
             case Wanted.None none -> Optional.empty();
             case Wanted.Fitting fitting ->
@@ -161,25 +162,28 @@ public final class ProbeSearch implements AutoCloseable {
                         .filter(ProbeSearch::stays)
                         .sorted(Comparator.comparing(ProbeSearch::age).reversed())
                         .limit(MOST_CANDIDATES)
-                        .map(candidate -> candidate.and(standing.computeIfAbsent(candidate.name(), this::whereStands)
+                        .map(candidate -> candidate.and(functionsIn
+                                .computeIfAbsent(candidate.name(), this::functionsOf)
                                 .join()))
-                        .filter(candidate -> standsAs(candidate, stand))
+                        .filter(candidate -> hasPlacementOf(candidate, probeFunction))
                         .map(candidate -> ProbeInUse.of(account.join(), candidate, named))
                         .max(Comparator.comparingInt(ProbeInUse::earlyChecks))
                         .map(chosen -> chosen.begun(pool));
             case Wanted.Named name ->
-                named(inventory, name.name(), stand)
+                named(inventory, name.name(), probeFunction)
                         .map(candidate -> ProbeInUse.of(account.join(), candidate, named))
                         .map(chosen -> chosen.begun(pool));
         };
     }
 
     /** Where its functions are not the function's subnets, all functions of the account are looked through. */
-    private Optional<DeployedProbes> named(ProbeInventory inventory, String name, FunctionSubnetsAndGroups stand) {
+    private Optional<DeployedProbes> named(
+            ProbeInventory inventory, String name, FunctionSubnetsAndGroups probeFunction) {
         Optional<DeployedProbes> here = inventory.probes().stream()
                 .filter(probes -> probes.name().isNameOf(name))
                 .findFirst()
-                .map(candidate -> candidate.and(account.join().standing(candidate.name(), stand.subnetIds())))
+                .map(candidate ->
+                        candidate.and(account.join().functionsIn(candidate.name(), probeFunction.subnetIds())))
                 .filter(candidate -> !candidate.functions().isEmpty());
         return here.or(() -> account.join().inventory().probes().stream()
                 .filter(probes -> probes.name().isNameOf(name))
@@ -197,15 +201,15 @@ public final class ProbeSearch implements AutoCloseable {
     }
 
     /** Only the same groups share the function's network interface; only all subnets show that one of them is broken. */
-    private static boolean standsAs(DeployedProbes probes, FunctionSubnetsAndGroups stand) {
+    private static boolean hasPlacementOf(DeployedProbes probes, FunctionSubnetsAndGroups probeFunction) {
         List<String> subnetIds = probes.functions().stream()
                 .flatMap(one -> one.subnetIds().stream())
                 .toList();
-        return !stand.subnetIds().isEmpty()
-                && subnetIds.size() == stand.subnetIds().size()
-                && subnetIds.containsAll(stand.subnetIds())
+        return !probeFunction.subnetIds().isEmpty()
+                && subnetIds.size() == probeFunction.subnetIds().size()
+                && subnetIds.containsAll(probeFunction.subnetIds())
                 && probes.functions().stream()
-                        .allMatch(one -> one.securityGroupIds().equals(stand.securityGroupIds()));
+                        .allMatch(one -> one.securityGroupIds().equals(probeFunction.securityGroupIds()));
     }
 
     @Override

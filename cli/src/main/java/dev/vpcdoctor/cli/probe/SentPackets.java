@@ -61,7 +61,7 @@ public record SentPackets(ProbeOutcome outcome, ProbePlan plan) {
         return plan.notAsked().stream().map(SentPackets::notAsked).toList();
     }
 
-    private static NotRead notAsked(PlannedTarget.NotAsked target) {
+    private static NotRead notAsked(PlannedTarget.NotProbed target) {
         return new NotRead("packets to " + target.target().label(), "not sent", target.because());
     }
 

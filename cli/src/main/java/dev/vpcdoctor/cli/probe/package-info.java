@@ -1,5 +1,5 @@
 /**
  * How a diagnosis comes to have probes: which ones, whether they may be deployed, and what became of them.
- * {@link dev.vpcdoctor.cli.probe.ProbeOrders} is the first read.
+ * {@link dev.vpcdoctor.cli.probe.ProbeOrderPlanner} is the first read.
  */
 package dev.vpcdoctor.cli.probe;

@@ -66,7 +66,7 @@ public final class Examination {
     }
 
     /**
-     * The same function and other paths of its, such as those to its name servers.
+     * The same function and other paths from it, such as those to its name servers.
      *
      * @param label what the paths lead to, for sentences
      * @param others from each subnet to the same places in the same order

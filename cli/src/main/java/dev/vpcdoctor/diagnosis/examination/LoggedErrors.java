@@ -11,8 +11,8 @@ import java.util.Set;
 public record LoggedErrors(Examination about) {
 
     /** Those that name the target. */
-    public List<Seen> naming(Set<Symptom> symptoms) {
-        LoggedHost target = new LoggedHost(about);
+    public List<Seen> nameOutcome(Set<Symptom> symptoms) {
+        TargetInLog target = new TargetInLog(about);
         return seen(symptoms).stream()
                 .filter(seen -> target.isMeantBy(seen.failure()))
                 .toList();
@@ -36,7 +36,7 @@ public record LoggedErrors(Examination about) {
     public List<Evidence> evidence(List<Seen> seen) {
         return about.witnesses().logOf(about.function()).stream()
                 .flatMap(log -> seen.stream()
-                        .map(one -> LoggedError.evidence(
+                        .map(one -> LoggedErrorText.evidence(
                                 log, one, true, !one.failure().hosts().isEmpty())))
                 .toList();
     }

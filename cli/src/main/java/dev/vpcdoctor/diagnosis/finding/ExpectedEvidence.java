@@ -4,7 +4,7 @@ import static dev.vpcdoctor.diagnosis.finding.WitnessRule.byFinder;
 import static dev.vpcdoctor.diagnosis.finding.WitnessRule.signs;
 import static dev.vpcdoctor.diagnosis.finding.WitnessRule.silent;
 
-import dev.vpcdoctor.diagnosis.witness.flowlogs.FlowFinding.Says;
+import dev.vpcdoctor.diagnosis.witness.flowlogs.FlowLogResult.FlowOutcome;
 import dev.vpcdoctor.diagnosis.witness.logs.Symptom;
 import dev.vpcdoctor.diagnosis.witness.logs.Symptom.Proof;
 import java.util.Arrays;
@@ -23,7 +23,7 @@ public enum ExpectedEvidence {
     OPEN(
             byFinder(),
             signs(proving(Proof.ANSWERED), proving(Proof.DROPPED, Proof.NAME_ANSWERED, Proof.NAME_NOT_ANSWERED)),
-            signs(EnumSet.of(Says.ANSWERED, Says.REFUSED), stopped(Says.NEVER_ARRIVED)),
+            signs(EnumSet.of(FlowOutcome.ANSWERED, FlowOutcome.REFUSED), stopped(FlowOutcome.NEVER_ARRIVED)),
             signs(
                     EnumSet.of(MetricSign.INVOKED, MetricSign.NAT_PASSES, MetricSign.DATABASE_CONNECTED),
                     EnumSet.of(MetricSign.NAT_PASSES_NOTHING))),
@@ -31,60 +31,64 @@ public enum ExpectedEvidence {
     NOT_KNOWN(
             byFinder(),
             signs(proving(Proof.DROPPED, Proof.NAME_ANSWERED, Proof.NAME_NOT_ANSWERED), proving(Proof.ANSWERED)),
-            signs(stopped(Says.NEVER_ARRIVED, Says.NO_REPLY), EnumSet.of(Says.ANSWERED, Says.REFUSED)),
+            signs(
+                    stopped(FlowOutcome.NEVER_ARRIVED, FlowOutcome.NO_REPLY),
+                    EnumSet.of(FlowOutcome.ANSWERED, FlowOutcome.REFUSED)),
             failing()),
     /** Packets get through against the configuration. */
     PASSES_ANYWAY(
             byFinder(),
             signs(proving(Proof.ANSWERED), proving(Proof.DROPPED)),
-            signs(EnumSet.of(Says.ANSWERED, Says.REFUSED), stopped(Says.NEVER_ARRIVED)),
+            signs(EnumSet.of(FlowOutcome.ANSWERED, FlowOutcome.REFUSED), stopped(FlowOutcome.NEVER_ARRIVED)),
             silent("they do not tell which way a connection took")),
     /** Nothing gets through from some of the function's subnets; what is answered may be from the others. */
     PARTLY_LOST(
             byFinder(),
             signs(proving(Proof.DROPPED, Proof.NAME_NOT_ANSWERED), noErrors()),
-            signs(stopped(Says.NEVER_ARRIVED, Says.NO_REPLY), EnumSet.of(Says.ANSWERED, Says.REFUSED)),
+            signs(
+                    stopped(FlowOutcome.NEVER_ARRIVED, FlowOutcome.NO_REPLY),
+                    EnumSet.of(FlowOutcome.ANSWERED, FlowOutcome.REFUSED)),
             failing()),
     /** Nothing gets out of the function's own interface. */
     STOPPED_AT_FUNCTION(
             byFinder(),
             dropped(),
             signs(
-                    EnumSet.of(Says.REQUEST_REJECTED_AT_FUNCTION),
-                    EnumSet.complementOf(EnumSet.of(Says.REQUEST_REJECTED_AT_FUNCTION, Says.NOTHING))),
+                    EnumSet.of(FlowOutcome.REQUEST_REJECTED_AT_FUNCTION),
+                    EnumSet.complementOf(EnumSet.of(FlowOutcome.REQUEST_REJECTED_AT_FUNCTION, FlowOutcome.NOTHING))),
             failing()),
     /** Nothing gets in to the target. */
     STOPPED_AT_TARGET(
             byFinder(),
             dropped(),
             signs(
-                    EnumSet.of(Says.REQUEST_REJECTED_AT_TARGET),
+                    EnumSet.of(FlowOutcome.REQUEST_REJECTED_AT_TARGET),
                     EnumSet.of(
-                            Says.ANSWERED,
-                            Says.REFUSED,
-                            Says.REQUEST_REJECTED_AT_FUNCTION,
-                            Says.REPLY_REJECTED_AT_TARGET,
-                            Says.REPLY_REJECTED_AT_FUNCTION,
-                            Says.NEVER_ARRIVED)),
+                            FlowOutcome.ANSWERED,
+                            FlowOutcome.REFUSED,
+                            FlowOutcome.REQUEST_REJECTED_AT_FUNCTION,
+                            FlowOutcome.REPLY_REJECTED_AT_TARGET,
+                            FlowOutcome.REPLY_REJECTED_AT_FUNCTION,
+                            FlowOutcome.NEVER_ARRIVED)),
             failing()),
     REQUEST_STOPPED_BY_ACL(
             byFinder(),
             dropped(),
             signs(
-                    EnumSet.of(Says.REQUEST_REJECTED_AT_FUNCTION, Says.REQUEST_REJECTED_AT_TARGET),
+                    EnumSet.of(FlowOutcome.REQUEST_REJECTED_AT_FUNCTION, FlowOutcome.REQUEST_REJECTED_AT_TARGET),
                     EnumSet.of(
-                            Says.ANSWERED,
-                            Says.REFUSED,
-                            Says.REPLY_REJECTED_AT_TARGET,
-                            Says.REPLY_REJECTED_AT_FUNCTION)),
+                            FlowOutcome.ANSWERED,
+                            FlowOutcome.REFUSED,
+                            FlowOutcome.REPLY_REJECTED_AT_TARGET,
+                            FlowOutcome.REPLY_REJECTED_AT_FUNCTION)),
             failing()),
     /** Often only a part of the answers, so that others which came back say nothing. */
     REPLY_STOPPED_BY_ACL(
             byFinder(),
             signs(proving(Proof.DROPPED), noErrors()),
             signs(
-                    EnumSet.of(Says.REPLY_REJECTED_AT_TARGET, Says.REPLY_REJECTED_AT_FUNCTION),
-                    EnumSet.of(Says.REQUEST_REJECTED_AT_FUNCTION, Says.REQUEST_REJECTED_AT_TARGET)),
+                    EnumSet.of(FlowOutcome.REPLY_REJECTED_AT_TARGET, FlowOutcome.REPLY_REJECTED_AT_FUNCTION),
+                    EnumSet.of(FlowOutcome.REQUEST_REJECTED_AT_FUNCTION, FlowOutcome.REQUEST_REJECTED_AT_TARGET)),
             failing()),
     /** Packets or their answers are lost somewhere between. */
     LOST(byFinder(), dropped(), lost(), failing()),
@@ -102,7 +106,7 @@ public enum ExpectedEvidence {
     NAMES_NOT_ANSWERED(
             byFinder(),
             signs(proving(Proof.NAME_NOT_ANSWERED), proving(Proof.NAME_ANSWERED, Proof.ANSWERED)),
-            signs(noFlows(), EnumSet.of(Says.ANSWERED, Says.REFUSED)),
+            signs(noFlows(), EnumSet.of(FlowOutcome.ANSWERED, FlowOutcome.REFUSED)),
             failing()),
     NAMES_SOMETIMES_NOT_ANSWERED(
             silent(SilentWitnessReasons.ONE_CONNECTION),
@@ -117,7 +121,9 @@ public enum ExpectedEvidence {
     REFUSED(
             byFinder(),
             signs(EnumSet.of(Symptom.CONNECTION_REFUSED), proving(Proof.DROPPED)),
-            signs(EnumSet.of(Says.REFUSED), EnumSet.of(Says.REQUEST_REJECTED_AT_TARGET, Says.NEVER_ARRIVED)),
+            signs(
+                    EnumSet.of(FlowOutcome.REFUSED),
+                    EnumSet.of(FlowOutcome.REQUEST_REJECTED_AT_TARGET, FlowOutcome.NEVER_ARRIVED)),
             failing()),
     DENIED_BY_POLICY(byFinder(), errors(Symptom.ENDPOINT_POLICY), answered(), failing()),
     NOT_TRUSTED(byFinder(), errors(Symptom.TLS), answered(), failing()),
@@ -139,7 +145,7 @@ public enum ExpectedEvidence {
     NAT_PORTS_TAKEN(
             silent(SilentWitnessReasons.ONE_CONNECTION),
             signs(proving(Proof.DROPPED), noErrors()),
-            signs(EnumSet.of(Says.NO_REPLY), noFlows()),
+            signs(EnumSet.of(FlowOutcome.NO_REPLY), noFlows()),
             byFinder()),
     FORGOTTEN(
             silent("the connections of a probe are new, and none lies idle"),
@@ -177,13 +183,13 @@ public enum ExpectedEvidence {
 
     private final WitnessRule<Void> packets;
     private final WitnessRule<Symptom> logs;
-    private final WitnessRule<Says> flowLogs;
+    private final WitnessRule<FlowOutcome> flowLogs;
     private final WitnessRule<MetricSign> metrics;
 
     ExpectedEvidence(
             WitnessRule<Void> packets,
             WitnessRule<Symptom> logs,
-            WitnessRule<Says> flowLogs,
+            WitnessRule<FlowOutcome> flowLogs,
             WitnessRule<MetricSign> metrics) {
         this.packets = packets;
         this.logs = logs;
@@ -220,11 +226,11 @@ public enum ExpectedEvidence {
         };
     }
 
-    public boolean isSupportedBy(Says flow) {
+    public boolean isSupportedBy(FlowOutcome flow) {
         return flowLogs.supports(flow);
     }
 
-    public boolean isContradictedBy(Says flow) {
+    public boolean isContradictedBy(FlowOutcome flow) {
         return flowLogs.contradicts(flow);
     }
 
@@ -236,12 +242,12 @@ public enum ExpectedEvidence {
         return logs.contradicts(error);
     }
 
-    public boolean isSupportedBy(MetricSign measure) {
-        return metrics.supports(measure);
+    public boolean isSupportedBy(MetricSign sign) {
+        return metrics.supports(sign);
     }
 
-    public boolean isContradictedBy(MetricSign measure) {
-        return metrics.contradicts(measure);
+    public boolean isContradictedBy(MetricSign sign) {
+        return metrics.contradicts(sign);
     }
 
     /** Whether an invocation that Lambda ended is what it lets expect. */
@@ -265,14 +271,14 @@ public enum ExpectedEvidence {
                 Symptom.CACHE_TOO_MANY_CONN);
     }
 
-    private static WitnessRule<Says> lost() {
+    private static WitnessRule<FlowOutcome> lost() {
         return signs(
-                EnumSet.of(Says.NEVER_ARRIVED, Says.NO_REPLY),
-                EnumSet.of(Says.ANSWERED, Says.REFUSED, Says.REQUEST_REJECTED_AT_TARGET));
+                EnumSet.of(FlowOutcome.NEVER_ARRIVED, FlowOutcome.NO_REPLY),
+                EnumSet.of(FlowOutcome.ANSWERED, FlowOutcome.REFUSED, FlowOutcome.REQUEST_REJECTED_AT_TARGET));
     }
 
-    private static WitnessRule<Says> answered() {
-        return signs(EnumSet.of(Says.ANSWERED), noFlows());
+    private static WitnessRule<FlowOutcome> answered() {
+        return signs(EnumSet.of(FlowOutcome.ANSWERED), noFlows());
     }
 
     /** A function that cannot connect mostly fails, and one that does not fail mostly can. */
@@ -284,18 +290,18 @@ public enum ExpectedEvidence {
         return EnumSet.noneOf(Symptom.class);
     }
 
-    private static Set<Says> noFlows() {
-        return EnumSet.noneOf(Says.class);
+    private static Set<FlowOutcome> noFlows() {
+        return EnumSet.noneOf(FlowOutcome.class);
     }
 
     /** Rejected anywhere, or one of these. */
-    private static Set<Says> stopped(Says first, Says... others) {
-        Set<Says> all = EnumSet.of(first, others);
+    private static Set<FlowOutcome> stopped(FlowOutcome first, FlowOutcome... others) {
+        Set<FlowOutcome> all = EnumSet.of(first, others);
         all.addAll(EnumSet.of(
-                Says.REQUEST_REJECTED_AT_FUNCTION,
-                Says.REQUEST_REJECTED_AT_TARGET,
-                Says.REPLY_REJECTED_AT_FUNCTION,
-                Says.REPLY_REJECTED_AT_TARGET));
+                FlowOutcome.REQUEST_REJECTED_AT_FUNCTION,
+                FlowOutcome.REQUEST_REJECTED_AT_TARGET,
+                FlowOutcome.REPLY_REJECTED_AT_FUNCTION,
+                FlowOutcome.REPLY_REJECTED_AT_TARGET));
         return all;
     }
 

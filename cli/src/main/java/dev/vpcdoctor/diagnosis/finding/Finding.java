@@ -37,10 +37,7 @@ public record Finding(
     /** What it means for the verdict on its targets. */
     public VerdictEffect effect() {
         if (severity != Severity.ERROR) {
-            boolean allIsWell = kind.expected() == ExpectedEvidence.OPEN;
-            return !allIsWell
-                    ? VerdictEffect.NONE
-                    : confidence == Confidence.POSSIBLE ? VerdictEffect.MAY_REACH : VerdictEffect.REACHES;
+            return kind.effectBesideErrors(confidence);
         }
         if (confidence == Confidence.POSSIBLE) {
             return VerdictEffect.MAY_FAIL;

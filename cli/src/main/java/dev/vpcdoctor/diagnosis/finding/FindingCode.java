@@ -24,6 +24,16 @@ public record FindingCode(String name, ExpectedEvidence expected) {
         return explanation().reference();
     }
 
+    /** What a finding that is no error means for the verdict on its targets. */
+    VerdictEffect effectBesideErrors(Confidence confidence) {
+        if (expected == ExpectedEvidence.OPEN) {
+            return confidence == Confidence.POSSIBLE ? VerdictEffect.MAY_REACH : VerdictEffect.REACHES;
+        }
+        return expected == ExpectedEvidence.PASSES_ANYWAY
+                ? VerdictEffect.CONTRADICTS_CONFIGURATION
+                : VerdictEffect.NONE;
+    }
+
     @Override
     public String toString() {
         return name;

@@ -12,6 +12,8 @@ public enum VerdictEffect {
     MAY_REACH,
     /** All is well. */
     REACHES,
+    /** Packets do what the configuration rules out: what it concludes is not to be trusted. */
+    CONTRADICTS_CONFIGURATION,
     /** It changes nothing. */
     NONE;
 

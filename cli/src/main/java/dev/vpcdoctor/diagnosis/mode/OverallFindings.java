@@ -4,7 +4,7 @@ import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import java.util.List;
 
-/** The findings that say what was found as a whole, and not what is broken. */
+/** The findings about a target as a whole, which no failure mode makes. */
 public final class OverallFindings {
     public static final FindingCode NETWORK_IS_FINE = new FindingCode("network-is-fine", ExpectedEvidence.OPEN);
 

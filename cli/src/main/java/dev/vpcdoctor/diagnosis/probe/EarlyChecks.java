@@ -68,13 +68,13 @@ public final class EarlyChecks {
     }
 
     private static List<Check> checks(ProbeEndpoint endpoint) {
-        List<Check> checks = new ArrayList<>(ReachChecks.of(endpoint));
+        List<Check> checks = new ArrayList<>(ConnectionChecks.of(endpoint));
         if (endpoint.equals(ECHO)) {
             checks.add(EGRESS);
         } else if (endpoint.port() == HTTPS && AwsHosts.isOfAws(endpoint.host())) {
             checks.add(AwsEndpointCheck.of(endpoint + "/aws-endpoint", endpoint.host()));
         } else {
-            checks.addAll(ReachChecks.greeting(endpoint, Greetings.of(endpoint.port())));
+            checks.addAll(ConnectionChecks.greeting(endpoint, Greetings.of(endpoint.port())));
         }
         return checks;
     }

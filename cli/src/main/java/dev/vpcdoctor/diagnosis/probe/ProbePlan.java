@@ -29,11 +29,11 @@ public record ProbePlan(List<PlannedTarget> targets) {
     }
 
     /** The targets that the probe asks about. */
-    public List<PlannedTarget.Asked> asked() {
+    public List<PlannedTarget.Probed> asked() {
         return targets.stream()
-                .flatMap(target -> target instanceof PlannedTarget.Asked asked
+                .flatMap(target -> target instanceof PlannedTarget.Probed asked
                         ? List.of(asked).stream()
-                        : List.<PlannedTarget.Asked>of().stream())
+                        : List.<PlannedTarget.Probed>of().stream())
                 .toList();
     }
 
@@ -68,7 +68,7 @@ public record ProbePlan(List<PlannedTarget> targets) {
             ProbePlan more = fitting.and(target);
             fitting = more.allowList().length() <= longest
                     ? more
-                    : fitting.and(new PlannedTarget.NotAsked(target.target(), NO_ROOM));
+                    : fitting.and(new PlannedTarget.NotProbed(target.target(), NO_ROOM));
         }
         return fitting;
     }
@@ -80,14 +80,14 @@ public record ProbePlan(List<PlannedTarget> targets) {
      */
     public ProbePlan within(AllowList allowed, String probe) {
         return new ProbePlan(targets.stream()
-                .map(target -> target instanceof PlannedTarget.Asked asked
+                .map(target -> target instanceof PlannedTarget.Probed asked
                                 && !asked.endpoints().stream().allMatch(endpoint -> admits(allowed, endpoint))
-                        ? new PlannedTarget.NotAsked(target.target(), notAllowed(asked, allowed, probe))
+                        ? new PlannedTarget.NotProbed(target.target(), notAllowed(asked, allowed, probe))
                         : target)
                 .toList());
     }
 
-    private static String notAllowed(PlannedTarget.Asked asked, AllowList allowed, String probe) {
+    private static String notAllowed(PlannedTarget.Probed asked, AllowList allowed, String probe) {
         String which = asked.endpoints().stream()
                 .filter(endpoint -> !admits(allowed, endpoint))
                 .map(ProbeEndpoint::toString)
@@ -100,11 +100,11 @@ public record ProbePlan(List<PlannedTarget> targets) {
     }
 
     /** The targets that the probe does not ask about. */
-    public List<PlannedTarget.NotAsked> notAsked() {
+    public List<PlannedTarget.NotProbed> notAsked() {
         return targets.stream()
-                .flatMap(target -> target instanceof PlannedTarget.NotAsked not
+                .flatMap(target -> target instanceof PlannedTarget.NotProbed not
                         ? List.of(not).stream()
-                        : List.<PlannedTarget.NotAsked>of().stream())
+                        : List.<PlannedTarget.NotProbed>of().stream())
                 .toList();
     }
 

@@ -83,29 +83,29 @@ public final class ProbePlanner {
     private static PlannedTarget egress(ResolvedTarget target) {
         EgressCheck check = EgressCheck.of("egress");
         ProbeEndpoint echo = new ProbeEndpoint(check.host(), check.port());
-        List<Check> checks = new ArrayList<>(ReachChecks.of(echo));
+        List<Check> checks = new ArrayList<>(ConnectionChecks.of(echo));
         checks.add(check);
-        return new PlannedTarget.Asked(target, List.of(echo), checks);
+        return new PlannedTarget.Probed(target, List.of(echo), checks);
     }
 
     private PlannedTarget awsService(ResolvedTarget target, TargetExpression.Aws asked) {
         // People have other words for some services; the label is the name by which the look-up found it.
         return switch (aws.of(target.label(), asked.region(), asked.resourceArn())) {
             case AwsHosts.Name.Known known -> awsEndpoint(target, new ProbeEndpoint(known.host(), HTTPS));
-            case AwsHosts.Name.None none -> new PlannedTarget.NotAsked(target, none.because());
+            case AwsHosts.Name.None none -> new PlannedTarget.NotProbed(target, none.because());
         };
     }
 
     private static PlannedTarget awsEndpoint(ResolvedTarget target, ProbeEndpoint endpoint) {
-        List<Check> checks = new ArrayList<>(ReachChecks.of(endpoint));
+        List<Check> checks = new ArrayList<>(ConnectionChecks.of(endpoint));
         checks.add(AwsEndpointCheck.of(endpoint + "/aws-endpoint", endpoint.host()));
-        return new PlannedTarget.Asked(target, List.of(endpoint), checks);
+        return new PlannedTarget.Probed(target, List.of(endpoint), checks);
     }
 
     private PlannedTarget host(ResolvedTarget target, TargetExpression.Host host) {
         Optional<Integer> port = target.port().or(host::port);
         if (port.isEmpty()) {
-            return new PlannedTarget.NotAsked(
+            return new PlannedTarget.NotProbed(
                     target, "its port is not known: write " + host.host() + ":443 or whichever it is");
         }
         ProbeEndpoint endpoint = new ProbeEndpoint(host.host(), port.get());
@@ -156,7 +156,7 @@ public final class ProbePlanner {
 
     private static PlannedTarget at(ResolvedTarget target, List<String> hosts) {
         if (hosts.isEmpty() || target.port().isEmpty()) {
-            return new PlannedTarget.NotAsked(target, "no name, address or port of it is known");
+            return new PlannedTarget.NotProbed(target, "no name, address or port of it is known");
         }
         Function<String, ProbeEndpoint> endpoint =
                 host -> new ProbeEndpoint(host, target.port().get());
@@ -167,9 +167,9 @@ public final class ProbePlanner {
         List<Check> checks = new ArrayList<>();
         for (ProbeEndpoint endpoint : endpoints) {
             Greeting greeting = Greetings.of(target, endpoint.port());
-            checks.addAll(ReachChecks.of(endpoint));
-            checks.addAll(ReachChecks.greeting(endpoint, greeting));
+            checks.addAll(ConnectionChecks.of(endpoint));
+            checks.addAll(ConnectionChecks.greeting(endpoint, greeting));
         }
-        return new PlannedTarget.Asked(target, endpoints, checks);
+        return new PlannedTarget.Probed(target, endpoints, checks);
     }
 }

@@ -3,9 +3,9 @@ package dev.vpcdoctor.diagnosis.records;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.finding.Evidence;
 import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
-import dev.vpcdoctor.diagnosis.witness.flowlogs.FlowFinding;
+import dev.vpcdoctor.diagnosis.witness.flowlogs.FlowLogResult;
 import dev.vpcdoctor.diagnosis.witness.flowlogs.FlowLogs;
-import dev.vpcdoctor.diagnosis.witness.flowlogs.FlowLogs.Connection;
+import dev.vpcdoctor.diagnosis.witness.flowlogs.FlowLogs.FlowConnection;
 import dev.vpcdoctor.network.model.NetworkInterface;
 import dev.vpcdoctor.network.walk.Path;
 import java.util.ArrayList;
@@ -32,7 +32,7 @@ final class FlowLogStatements {
         List<WitnessStatement> all = new ArrayList<>();
         for (Path path : examination.allPaths()) {
             if (subnetIds.contains(path.source().subnet().id())) {
-                for (FlowFinding found : about(path)) {
+                for (FlowLogResult found : about(path)) {
                     boolean supports = expected.isSupportedBy(found.says());
                     if (supports || expected.isContradictedBy(found.says())) {
                         Evidence evidence =
@@ -46,7 +46,7 @@ final class FlowLogStatements {
     }
 
     /** Of "some address of the internet" they cannot tell which connections are meant. */
-    private List<FlowFinding> about(Path path) {
+    private List<FlowLogResult> about(Path path) {
         if (path.destination().isAnyOfInternet()
                 || path.destination().addresses().isEmpty()) {
             return List.of();
@@ -59,7 +59,8 @@ final class FlowLogStatements {
                         .flatMap(place ->
                                 examination.network().interfaceAt(place.subnet().vpcId(), address)));
         return functionInterfaces(path).stream()
-                .map(eni -> logs.about(new Connection(eni, path.destination().addresses(), path.port(), at)))
+                .map(eni ->
+                        logs.about(new FlowConnection(eni, path.destination().addresses(), path.port(), at)))
                 .toList();
     }
 

@@ -1,8 +1,8 @@
 package dev.vpcdoctor.diagnosis.records;
 
 import dev.vpcdoctor.diagnosis.examination.Examination;
-import dev.vpcdoctor.diagnosis.examination.LoggedError;
-import dev.vpcdoctor.diagnosis.examination.LoggedHost;
+import dev.vpcdoctor.diagnosis.examination.LoggedErrorText;
+import dev.vpcdoctor.diagnosis.examination.TargetInLog;
 import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.witness.logs.FunctionLog;
 import dev.vpcdoctor.diagnosis.witness.logs.FunctionLog.Seen;
@@ -18,11 +18,11 @@ final class FunctionLogStatements {
     private static final int MOST_LINES = 3;
 
     private final FunctionLog log;
-    private final LoggedHost target;
+    private final TargetInLog target;
 
     FunctionLogStatements(FunctionLog log, Examination examination) {
         this.log = log;
-        this.target = new LoggedHost(examination);
+        this.target = new TargetInLog(examination);
     }
 
     /**
@@ -56,6 +56,7 @@ final class FunctionLogStatements {
     }
 
     private WitnessStatement statement(Seen seen, boolean supports, boolean named) {
-        return new WitnessStatement(LoggedError.evidence(log, seen, supports, named), named, Optional.of(seen.last()));
+        return new WitnessStatement(
+                LoggedErrorText.evidence(log, seen, supports, named), named, Optional.of(seen.last()));
     }
 }

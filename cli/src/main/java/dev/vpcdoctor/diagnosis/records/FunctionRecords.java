@@ -1,8 +1,8 @@
 package dev.vpcdoctor.diagnosis.records;
 
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
-import dev.vpcdoctor.diagnosis.examination.LoggedError;
-import dev.vpcdoctor.diagnosis.examination.MetricStatement;
+import dev.vpcdoctor.diagnosis.examination.LoggedErrorText;
+import dev.vpcdoctor.diagnosis.examination.MetricSummary;
 import dev.vpcdoctor.diagnosis.finding.Evidence;
 import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.Finding;
@@ -30,7 +30,7 @@ public final class FunctionRecords {
         boolean runsNot = finding.severity() == Severity.ERROR && !runsAsItWas(about.function());
         List<Evidence> evidence = new ArrayList<>(finding.evidence());
         about.witnesses().logOf(about.function()).ifPresent(log -> evidence.addAll(ofLog(log, expected, runsNot)));
-        MetricStatement.ofFunction(about.witnesses().metrics(), about.function().name())
+        MetricSummary.ofFunction(about.witnesses().metrics(), about.function().name())
                 .flatMap(statement -> runsNot ? statement.of(expected) : statement.ofPartOf(expected))
                 .ifPresent(evidence::add);
         return finding.withEvidence(evidence);
@@ -48,12 +48,13 @@ public final class FunctionRecords {
         List<Evidence> evidence = new ArrayList<>();
         log.failures().stream()
                 .filter(seen -> expected.isSupportedBy(seen.failure().symptom()))
-                .map(seen -> new Evidence(Evidence.Kind.LOGS, LoggedError.text(seen, log.whole()), log.logGroup()))
+                .map(seen -> new Evidence(Evidence.Kind.LOGS, LoggedErrorText.text(seen, log.whole()), log.logGroup()))
                 .forEach(evidence::add);
         if (runsNot && expected.isContradictedBy(Symptom.LAMBDA_REPORT)) {
             log.lastInvoked()
-                    .map(last -> (log.whole() ? "" : "at least ")
-                            + log.invocations().size() + " invocations ran, the last until " + LoggedError.time(last))
+                    .map(last ->
+                            (log.whole() ? "" : "at least ") + log.invocations().size()
+                                    + " invocations ran, the last until " + LoggedErrorText.time(last))
                     .map(says -> new Evidence(Evidence.Kind.LOGS, false, says, log.logGroup()))
                     .ifPresent(evidence::add);
         }

@@ -1,7 +1,7 @@
 package dev.vpcdoctor.diagnosis.records;
 
 import dev.vpcdoctor.diagnosis.examination.Examination;
-import dev.vpcdoctor.diagnosis.examination.MetricStatement;
+import dev.vpcdoctor.diagnosis.examination.MetricSummary;
 import dev.vpcdoctor.diagnosis.finding.Evidence;
 import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.Severity;
@@ -28,9 +28,9 @@ final class MetricStatements {
 
     List<WitnessStatement> of(ExpectedEvidence expected, Severity severity) {
         Stream<Evidence> ofNatGateways = natGateways()
-                .flatMap(id -> MetricStatement.ofNatGateway(metrics, id).stream())
+                .flatMap(id -> MetricSummary.ofNatGateway(metrics, id).stream())
                 .flatMap(statement -> statement.of(expected).stream());
-        Stream<Evidence> ofFunction = MetricStatement.ofFunction(
+        Stream<Evidence> ofFunction = MetricSummary.ofFunction(
                         metrics, examination.function().name())
                 .stream()
                 .flatMap(statement -> severity == Severity.ERROR

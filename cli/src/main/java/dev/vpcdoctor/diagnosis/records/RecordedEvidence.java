@@ -45,7 +45,7 @@ public final class RecordedEvidence {
                 .filter(one -> !evidence.contains(one))
                 .forEach(evidence::add);
         boolean doubted = isDoubted(finding, statements);
-        boolean isFine = finding.kind().expected() == ExpectedEvidence.OPEN;
+        boolean isFine = finding.effect().isHealthy();
         Finding supported = finding.withEvidence(evidence);
         return doubted ? supported.inDoubt(isFine ? OPEN_AND_CONTRADICTED : finding.summary()) : supported;
     }

@@ -53,7 +53,7 @@ public record Comparison(String subnetId, Optional<Path> path, TargetObservation
             return false;
         }
         if (isNaming(hop)) {
-            return observed.naming() == NameOutcome.SILENT;
+            return observed.nameOutcome() == NameOutcome.SILENT;
         }
         return switch (observed.connecting()) {
             case TIMED_OUT -> true;
@@ -69,7 +69,7 @@ public record Comparison(String subnetId, Optional<Path> path, TargetObservation
             return false;
         }
         if (isNaming(hop)) {
-            return observed.naming() == NameOutcome.RESOLVED;
+            return observed.nameOutcome() == NameOutcome.RESOLVED;
         }
         return switch (observed.connecting()) {
             case OPEN, SOMETIMES -> true;
@@ -95,7 +95,7 @@ public record Comparison(String subnetId, Optional<Path> path, TargetObservation
             case REFUSED, RESET -> isContradicted() ? Verdict.UNKNOWN : Verdict.BLOCKED;
             case TIMED_OUT, UNREACHABLE, DIFFERENTLY -> Verdict.BLOCKED;
             case NOT_TRIED ->
-                switch (observed.naming()) {
+                switch (observed.nameOutcome()) {
                     case NO_SUCH_NAME, NO_ADDRESS, SILENT, FAILED, REFUSED -> Verdict.BLOCKED;
                     case RESOLVED, NOT_ASKED -> isContradicted() ? Verdict.UNKNOWN : predicted();
                 };

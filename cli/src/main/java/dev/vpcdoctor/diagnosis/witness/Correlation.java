@@ -30,16 +30,16 @@ public record Correlation(Paths paths, List<Comparison> comparisons, List<SeenEl
         elsewhere = List.copyOf(elsewhere);
     }
 
-    /** observations from somewhere else. */
+    /** What was seen from somewhere else. */
     public record SeenElsewhere(String where, TargetObservations observed) {}
 
     /** What was seen from one subnet. */
-    private record FromHere(TargetObservations observed, boolean sure) {}
+    private record SubnetObservations(TargetObservations observed, boolean sure) {}
 
     public static Correlation of(Paths paths, LambdaFunction function, Network network, Packets packets) {
         List<Comparison> comparisons = new ArrayList<>();
         for (FromSubnet from : paths.fromSubnets()) {
-            FromHere seen = seenFrom(from.subnetId(), paths, function, network, packets);
+            SubnetObservations seen = seenFrom(from.subnetId(), paths, function, network, packets);
             List<Path> current = currentPaths(paths, from);
             if (current.isEmpty()) {
                 comparisons.add(new Comparison(from.subnetId(), Optional.empty(), seen.observed(), seen.sure()));
@@ -70,7 +70,7 @@ public record Correlation(Paths paths, List<Comparison> comparisons, List<SeenEl
     }
 
     /** Runs that stood exactly where the function does make those superfluous that only stood near it. */
-    private static FromHere seenFrom(
+    private static SubnetObservations seenFrom(
             String subnetId, Paths paths, LambdaFunction function, Network network, Packets packets) {
         List<Observation> asFunction = new ArrayList<>();
         List<Observation> near = new ArrayList<>();
@@ -92,8 +92,8 @@ public record Correlation(Paths paths, List<Comparison> comparisons, List<SeenEl
         }
         TargetObservations own = TargetObservations.of(asFunction);
         return own.isEmpty() && !near.isEmpty()
-                ? new FromHere(TargetObservations.of(near), false)
-                : new FromHere(own, inTime && !own.isEmpty());
+                ? new SubnetObservations(TargetObservations.of(near), false)
+                : new SubnetObservations(own, inTime && !own.isEmpty());
     }
 
     private static List<Observation> about(ResolvedTarget target, ProbeRun run) {

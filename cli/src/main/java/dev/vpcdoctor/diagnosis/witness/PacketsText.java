@@ -35,7 +35,7 @@ public record PacketsText(boolean supports, String says, String from) {
         }
     }
 
-    /** One observations alone. */
+    /** What was seen from one place alone. */
     public static String inWords(TargetObservations observed) {
         return TargetObservationsText.of(observed)
                 + ServiceText.of(observed).map(said -> "; " + said).orElse("");

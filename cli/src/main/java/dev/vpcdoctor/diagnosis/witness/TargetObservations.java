@@ -68,7 +68,7 @@ public record TargetObservations(List<Observation> evidence, List<Observation> u
         DIFFERENTLY
     }
 
-    public NameOutcome naming() {
+    public NameOutcome nameOutcome() {
         return NameOutcome.of(on(Layer.DNS));
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * observations in words.
+ * What was seen of a target from one place, in words.
  *
  * @param before the times
  * @param times of all attempts that went the same way, in words; empty where times say nothing
@@ -32,7 +32,7 @@ public record TargetObservationsText(String before, Set<String> times, String af
     static TargetObservationsText of(TargetObservations observed) {
         List<Observation> connections = observed.on(Layer.TCP);
         if (connections.isEmpty()) {
-            return new TargetObservationsText(naming(observed), Set.of(), "");
+            return new TargetObservationsText(nameOutcome(observed), Set.of(), "");
         }
         Map<Outcome, List<Observation>> byOutcome = connections.stream()
                 .collect(Collectors.groupingBy(Observation::outcome, LinkedHashMap::new, Collectors.toList()));
@@ -127,14 +127,14 @@ public record TargetObservationsText(String before, Set<String> times, String af
                 : String.format(Locale.ROOT, "%.1f ms", micros / 1_000.0);
     }
 
-    private static String naming(TargetObservations observed) {
+    private static String nameOutcome(TargetObservations observed) {
         List<Observation> queries = observed.on(Layer.DNS);
         String servers = list(queries.stream()
                 .flatMap(query -> query.asked().address().stream())
                 .distinct()
                 .toList());
         String server = servers.isEmpty() ? "the name server" : "name server " + servers;
-        return switch (observed.naming()) {
+        return switch (observed.nameOutcome()) {
             case NOT_ASKED -> "nothing";
             case RESOLVED -> "the name resolves to " + list(addresses(queries)) + ", and nobody connected";
             case NO_SUCH_NAME -> server + " says that the name does not exist";

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tie between a transit gateway and a VPC or another network.
+ * The connection between a transit gateway and a VPC or another network.
  *
  * @param resourceType {@code vpc}, {@code vpn}, {@code peering}, {@code direct-connect-gateway} ...
  * @param resourceId the VPC of a VPC attachment

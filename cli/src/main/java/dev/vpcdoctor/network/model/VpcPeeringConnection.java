@@ -46,7 +46,7 @@ public record VpcPeeringConnection(String id, String statusCode, Side requester,
         return new VpcPeeringConnection(id, "active", requester, accepter);
     }
 
-    /** Whether it ties these two VPCs together, in either order. */
+    /** Whether it connects these two VPCs, in either order. */
     public boolean isBetween(String vpcId, String otherVpcId) {
         return peerOf(vpcId).map(side -> side.vpcId().equals(otherVpcId)).orElse(false);
     }

@@ -19,7 +19,7 @@ import java.util.Set;
  * was not read, leaves it unknown.
  */
 final class BlockPublicAccess {
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
     private final List<Options> options = new ArrayList<>();
     /** By id of the VPC or subnet; an empty value is one that cannot be told now. */
     private final Map<String, Optional<InternetGatewayBlockMode>> exclusions = new HashMap<>();
@@ -35,19 +35,19 @@ final class BlockPublicAccess {
         }
     }
 
-    BlockPublicAccess(NetworkBuilder translation) {
-        this.translation = translation;
+    BlockPublicAccess(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(ResourceKind.BLOCK_PUBLIC_ACCESS_OPTIONS, (resource, fields) -> {
+        builder.each(ResourceKind.BLOCK_PUBLIC_ACCESS_OPTIONS, (resource, fields) -> {
             boolean inFlight = fields.optionalText("State").orElse("").endsWith("in-progress");
             options.add(new Options(
                     resource.origin().account(),
                     resource.origin().region(),
                     inFlight ? Optional.empty() : mode(fields)));
         });
-        translation.each(ResourceKind.BLOCK_PUBLIC_ACCESS_EXCLUSION, (resource, fields) -> exclude(fields));
+        builder.each(ResourceKind.BLOCK_PUBLIC_ACCESS_EXCLUSION, (resource, fields) -> exclude(fields));
     }
 
     private void exclude(Fields fields) {
@@ -78,8 +78,7 @@ final class BlockPublicAccess {
         if (mode.equals(Optional.of(InternetGatewayBlockMode.OFF))) {
             return mode;
         }
-        if (translation
-                .lack(
+        if (builder.lack(
                         ResourceKind.BLOCK_PUBLIC_ACCESS_EXCLUSION,
                         subnet.origin().region())
                 .isPresent()) {

@@ -13,18 +13,17 @@ import java.util.Set;
 
 /** Cache clusters, replication groups and serverless caches of ElastiCache. */
 final class CacheReader {
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
 
-    CacheReader(NetworkBuilder translation) {
-        this.translation = translation;
+    CacheReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(ResourceKind.CACHE_CLUSTER, (resource, fields) -> translation.add(cluster(resource, fields)));
-        translation.each(
-                ResourceKind.REPLICATION_GROUP,
-                (resource, fields) -> translation.add(replicationGroup(resource, fields)));
-        translation.each(ResourceKind.SERVERLESS_CACHE, (resource, fields) -> translation.add(serverless(fields)));
+        builder.each(ResourceKind.CACHE_CLUSTER, (resource, fields) -> builder.add(cluster(resource, fields)));
+        builder.each(
+                ResourceKind.REPLICATION_GROUP, (resource, fields) -> builder.add(replicationGroup(resource, fields)));
+        builder.each(ResourceKind.SERVERLESS_CACHE, (resource, fields) -> builder.add(serverless(fields)));
     }
 
     private ManagedService cluster(Resource resource, Fields fields) {
@@ -58,11 +57,11 @@ final class CacheReader {
                     .forEach(one -> endpoint(one, "ReadEndpoint").ifPresent(endpoints::add));
         }
         Optional<Resource> member = fields.texts("MemberClusters").stream()
-                .flatMap(id -> translation.named(ResourceKind.CACHE_CLUSTER, id, resource).stream())
+                .flatMap(id -> builder.named(ResourceKind.CACHE_CLUSTER, id, resource).stream())
                 .findFirst();
         Optional<Fields> group = member.flatMap(one -> subnetGroup(one, Fields.of(one)));
         Fact<Set<String>> securityGroups = member.map(one -> Fact.known(activeGroups(Fields.of(one))))
-                .orElseGet(() -> translation.unknown(
+                .orElseGet(() -> builder.unknown(
                         "the member clusters of " + resource.id() + " are",
                         ResourceKind.CACHE_CLUSTER,
                         resource.origin().region(),
@@ -105,7 +104,7 @@ final class CacheReader {
 
     private Optional<String> vpcOf(List<String> subnetIds) {
         return subnetIds.stream()
-                .flatMap(id -> translation.snapshot().resource(ResourceKind.SUBNET, id).stream())
+                .flatMap(id -> builder.snapshot().resource(ResourceKind.SUBNET, id).stream())
                 .flatMap(subnet -> Fields.of(subnet).optionalText("VpcId").stream())
                 .findFirst();
     }
@@ -127,13 +126,13 @@ final class CacheReader {
 
     private Optional<Fields> subnetGroup(Resource resource, Fields fields) {
         return fields.optionalText("CacheSubnetGroupName")
-                .flatMap(name -> translation.named(ResourceKind.CACHE_SUBNET_GROUP, name, resource))
+                .flatMap(name -> builder.named(ResourceKind.CACHE_SUBNET_GROUP, name, resource))
                 .map(Fields::of);
     }
 
     private Fact<List<String>> subnets(Resource resource, Optional<Fields> group) {
         return group.map(told -> Fact.known(told.texts("Subnets", "SubnetIdentifier")))
-                .orElseGet(() -> translation.unknown(
+                .orElseGet(() -> builder.unknown(
                         "the subnets of " + resource.id() + " are",
                         ResourceKind.CACHE_SUBNET_GROUP,
                         resource.origin().region(),

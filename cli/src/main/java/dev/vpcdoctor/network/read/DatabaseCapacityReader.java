@@ -19,30 +19,29 @@ final class DatabaseCapacityReader {
     /** AWS's pages on the parameters of clusters say {@code customer}; its answers say {@code user}. */
     private static final Set<String> SET_BY_SOMEBODY = Set.of("user", "customer");
 
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
 
-    DatabaseCapacityReader(NetworkBuilder translation) {
-        this.translation = translation;
+    DatabaseCapacityReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(ResourceKind.DB_INSTANCE, (resource, fields) -> translation.add(instance(resource, fields)));
-        translation.each(ResourceKind.DB_CLUSTER, (resource, fields) -> translation.add(cluster(resource, fields)));
-        translation.each(
+        builder.each(ResourceKind.DB_INSTANCE, (resource, fields) -> builder.add(instance(resource, fields)));
+        builder.each(ResourceKind.DB_CLUSTER, (resource, fields) -> builder.add(cluster(resource, fields)));
+        builder.each(
                 ResourceKind.DB_PARAMETERS,
-                (resource, fields) -> translation.add(parameters(Level.INSTANCE, resource, fields)));
-        translation.each(
+                (resource, fields) -> builder.add(parameters(Level.INSTANCE, resource, fields)));
+        builder.each(
                 ResourceKind.DB_CLUSTER_PARAMETERS,
-                (resource, fields) -> translation.add(parameters(Level.CLUSTER, resource, fields)));
-        translation.listing(DatabaseParameters.class, ResourceKind.DB_PARAMETERS, ResourceKind.DB_CLUSTER_PARAMETERS);
-        translation.each(
-                ResourceKind.DB_PROXY_TARGETS, (resource, fields) -> translation.add(targets(resource, fields)));
-        translation.listing(DatabaseProxyTargets.class, ResourceKind.DB_PROXY_TARGETS);
+                (resource, fields) -> builder.add(parameters(Level.CLUSTER, resource, fields)));
+        builder.listing(DatabaseParameters.class, ResourceKind.DB_PARAMETERS, ResourceKind.DB_CLUSTER_PARAMETERS);
+        builder.each(ResourceKind.DB_PROXY_TARGETS, (resource, fields) -> builder.add(targets(resource, fields)));
+        builder.listing(DatabaseProxyTargets.class, ResourceKind.DB_PROXY_TARGETS);
     }
 
     private DatabaseCapacity instance(Resource resource, Fields fields) {
         Optional<String> clusterId = fields.optionalText("DBClusterIdentifier");
-        Optional<Resource> cluster = clusterId.flatMap(id -> translation.named(ResourceKind.DB_CLUSTER, id, resource));
+        Optional<Resource> cluster = clusterId.flatMap(id -> builder.named(ResourceKind.DB_CLUSTER, id, resource));
         return new DatabaseCapacity(
                 key(Kind.DB_INSTANCE, resource, fields, "DBInstanceArn"),
                 fields.optionalText("Engine"),
@@ -50,8 +49,8 @@ final class DatabaseCapacityReader {
                 fields.optionalText("DBInstanceClass"),
                 parameterGroup(resource, fields),
                 clusterId.map(id -> cluster.map(one -> clusterParameterGroup(one, Fields.of(one)))
-                        .orElseGet(() -> translation.unknown(
-                                id, ResourceKind.DB_CLUSTER, translation.regionOf(resource), DESCRIBE_CLUSTERS))),
+                        .orElseGet(() -> builder.unknown(
+                                id, ResourceKind.DB_CLUSTER, builder.regionOf(resource), DESCRIBE_CLUSTERS))),
                 cluster.map(Fields::of).flatMap(DatabaseCapacityReader::scaling));
     }
 
@@ -60,7 +59,7 @@ final class DatabaseCapacityReader {
         Optional<Resource> writer = fields.objects("DBClusterMembers").stream()
                 .filter(member -> member.flag("IsClusterWriter").orElse(false))
                 .flatMap(member -> member.optionalText("DBInstanceIdentifier").stream())
-                .flatMap(id -> translation.named(ResourceKind.DB_INSTANCE, id, resource).stream())
+                .flatMap(id -> builder.named(ResourceKind.DB_INSTANCE, id, resource).stream())
                 .findFirst();
         return new DatabaseCapacity(
                 key(Kind.DB_CLUSTER, resource, fields, "DBClusterArn"),
@@ -75,13 +74,13 @@ final class DatabaseCapacityReader {
     private Optional<ParameterGroup> parameterGroup(Resource resource, Fields fields) {
         return fields.objects("DBParameterGroups").stream()
                 .flatMap(group -> group.optionalText("DBParameterGroupName").stream())
-                .map(name -> new ParameterGroup(Level.INSTANCE, name, translation.regionOf(resource)))
+                .map(name -> new ParameterGroup(Level.INSTANCE, name, builder.regionOf(resource)))
                 .findFirst();
     }
 
     private Fact<ParameterGroup> clusterParameterGroup(Resource cluster, Fields fields) {
         return fields.optionalText("DBClusterParameterGroup")
-                .map(name -> Fact.known(new ParameterGroup(Level.CLUSTER, name, translation.regionOf(cluster))))
+                .map(name -> Fact.known(new ParameterGroup(Level.CLUSTER, name, builder.regionOf(cluster))))
                 .orElseGet(() ->
                         Fact.unknown("the parameter group of " + cluster.id() + " is not told", DESCRIBE_CLUSTERS));
     }
@@ -101,13 +100,13 @@ final class DatabaseCapacityReader {
                 .flatMap(one -> one.optionalText("ParameterValue").stream())
                 .findFirst();
         return new DatabaseParameters(
-                new ParameterGroup(level, resource.id(), translation.regionOf(resource)), maxConnections);
+                new ParameterGroup(level, resource.id(), builder.regionOf(resource)), maxConnections);
     }
 
     private DatabaseProxyTargets targets(Resource resource, Fields fields) {
-        String proxyKey = translation.snapshot().resources(ResourceKind.DB_PROXY).stream()
+        String proxyKey = builder.snapshot().resources(ResourceKind.DB_PROXY).stream()
                 .filter(proxy -> proxy.id().equals(resource.id())
-                        && translation.regionOf(proxy).equals(translation.regionOf(resource)))
+                        && builder.regionOf(proxy).equals(builder.regionOf(resource)))
                 .map(proxy -> key(Kind.DB_PROXY, proxy, Fields.of(proxy), "DBProxyArn"))
                 .findFirst()
                 .orElse(Kind.DB_PROXY + ":" + resource.id());

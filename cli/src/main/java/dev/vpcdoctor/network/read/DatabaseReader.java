@@ -19,16 +19,16 @@ final class DatabaseReader {
     private static final int POSTGRESQL = 5432;
     private static final int SQL_SERVER = 1433;
 
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
 
-    DatabaseReader(NetworkBuilder translation) {
-        this.translation = translation;
+    DatabaseReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(ResourceKind.DB_INSTANCE, (resource, fields) -> translation.add(instance(resource, fields)));
-        translation.each(ResourceKind.DB_CLUSTER, (resource, fields) -> translation.add(cluster(resource, fields)));
-        translation.each(ResourceKind.DB_PROXY, (resource, fields) -> translation.add(proxy(fields)));
+        builder.each(ResourceKind.DB_INSTANCE, (resource, fields) -> builder.add(instance(resource, fields)));
+        builder.each(ResourceKind.DB_CLUSTER, (resource, fields) -> builder.add(cluster(resource, fields)));
+        builder.each(ResourceKind.DB_PROXY, (resource, fields) -> builder.add(proxy(fields)));
     }
 
     private ManagedService instance(Resource resource, Fields fields) {
@@ -54,11 +54,11 @@ final class DatabaseReader {
     private ManagedService cluster(Resource resource, Fields fields) {
         Optional<Resource> member = fields.objects("DBClusterMembers").stream()
                 .flatMap(one -> one.optionalText("DBInstanceIdentifier").stream())
-                .flatMap(id -> translation.named(ResourceKind.DB_INSTANCE, id, resource).stream())
+                .flatMap(id -> builder.named(ResourceKind.DB_INSTANCE, id, resource).stream())
                 .findFirst();
         Optional<String> groupName = fields.optionalText("DBSubnetGroup");
         Optional<Fields> group = groupName
-                .flatMap(name -> translation.named(ResourceKind.DB_SUBNET_GROUP, name, resource))
+                .flatMap(name -> builder.named(ResourceKind.DB_SUBNET_GROUP, name, resource))
                 .map(Fields::of)
                 .or(() -> member.map(Fields::of).flatMap(one -> one.object("DBSubnetGroup")));
         return new ManagedService(
@@ -98,7 +98,7 @@ final class DatabaseReader {
     }
 
     private Fact<List<String>> subnetsOfGroup(Resource resource, Optional<Fields> group, Optional<String> name) {
-        Optional<Fields> listed = name.flatMap(one -> translation.named(ResourceKind.DB_SUBNET_GROUP, one, resource))
+        Optional<Fields> listed = name.flatMap(one -> builder.named(ResourceKind.DB_SUBNET_GROUP, one, resource))
                 .map(Fields::of);
         for (Optional<Fields> source : List.of(group, listed)) {
             List<String> subnetIds = new ArrayList<>();
@@ -107,7 +107,7 @@ final class DatabaseReader {
                 return Fact.known(List.copyOf(subnetIds));
             }
         }
-        return translation.unknown(
+        return builder.unknown(
                 "the subnets of " + resource.id() + " are",
                 ResourceKind.DB_SUBNET_GROUP,
                 resource.origin().region(),

@@ -9,15 +9,15 @@ final class EventSourceMappingReader {
     private static final String SUBNET = "subnet:";
     private static final String SECURITY_GROUP = "security_group:";
 
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
 
-    EventSourceMappingReader(NetworkBuilder translation) {
-        this.translation = translation;
+    EventSourceMappingReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(ResourceKind.EVENT_SOURCE_MAPPING, (resource, fields) -> translation.add(mapping(fields)));
-        translation.listing(EventSourceMapping.class, ResourceKind.EVENT_SOURCE_MAPPING);
+        builder.each(ResourceKind.EVENT_SOURCE_MAPPING, (resource, fields) -> builder.add(mapping(fields)));
+        builder.listing(EventSourceMapping.class, ResourceKind.EVENT_SOURCE_MAPPING);
     }
 
     private static EventSourceMapping mapping(Fields fields) {

@@ -5,19 +5,17 @@ import dev.vpcdoctor.snapshot.ResourceKind;
 
 /** Reserved concurrency. AWS's answer is empty where none is reserved; a snapshot then says null. */
 final class FunctionConcurrencyReader {
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
 
-    FunctionConcurrencyReader(NetworkBuilder translation) {
-        this.translation = translation;
+    FunctionConcurrencyReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(
+        builder.each(
                 ResourceKind.FUNCTION_CONCURRENCY,
-                (resource, fields) -> translation.add(new FunctionConcurrency(
-                        resource.id(),
-                        translation.regionOf(resource),
-                        fields.integer("ReservedConcurrentExecutions"))));
-        translation.listing(FunctionConcurrency.class, ResourceKind.FUNCTION_CONCURRENCY);
+                (resource, fields) -> builder.add(new FunctionConcurrency(
+                        resource.id(), builder.regionOf(resource), fields.integer("ReservedConcurrentExecutions"))));
+        builder.listing(FunctionConcurrency.class, ResourceKind.FUNCTION_CONCURRENCY);
     }
 }

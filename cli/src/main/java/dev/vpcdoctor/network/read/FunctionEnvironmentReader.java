@@ -11,17 +11,17 @@ import java.util.TreeMap;
 
 /** Environment variables of functions. Of their values only where they lead to is read, so nothing else can be printed. */
 final class FunctionEnvironmentReader {
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
 
-    FunctionEnvironmentReader(NetworkBuilder translation) {
-        this.translation = translation;
+    FunctionEnvironmentReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(
+        builder.each(
                 ResourceKind.FUNCTION,
-                (resource, fields) -> translation.add(new FunctionEnvironment(resource.id(), variables(fields))));
-        translation.listing(FunctionEnvironment.class, ResourceKind.FUNCTION);
+                (resource, fields) -> builder.add(new FunctionEnvironment(resource.id(), variables(fields))));
+        builder.listing(FunctionEnvironment.class, ResourceKind.FUNCTION);
     }
 
     /** A key that Lambda may not use leaves an error in place of the variables; a function may have none at all. */

@@ -17,41 +17,41 @@ final class GatewayReader {
     /** An internet gateway says available where a VPN gateway and an egress-only one say attached. */
     private static final Set<String> ATTACHED = Set.of("available", "attached");
 
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
 
-    GatewayReader(NetworkBuilder translation) {
-        this.translation = translation;
+    GatewayReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(ResourceKind.NAT_GATEWAY, (resource, fields) -> translation.add(natGateway(fields)));
-        translation.listing(NatGateway.class, ResourceKind.NAT_GATEWAY);
-        translation.each(
+        builder.each(ResourceKind.NAT_GATEWAY, (resource, fields) -> builder.add(natGateway(fields)));
+        builder.listing(NatGateway.class, ResourceKind.NAT_GATEWAY);
+        builder.each(
                 ResourceKind.INTERNET_GATEWAY,
-                (resource, fields) -> translation.add(new InternetGateway(
+                (resource, fields) -> builder.add(new InternetGateway(
                         fields.text("InternetGatewayId"), false, attachedVpcs(fields, "Attachments"))));
-        translation.each(
+        builder.each(
                 ResourceKind.EGRESS_ONLY_INTERNET_GATEWAY,
-                (resource, fields) -> translation.add(new InternetGateway(
+                (resource, fields) -> builder.add(new InternetGateway(
                         fields.text("EgressOnlyInternetGatewayId"), true, attachedVpcs(fields, "Attachments"))));
-        translation.snapshot().regions().forEach(region -> internetGateways(Optional.of(region)));
+        builder.snapshot().regions().forEach(region -> internetGateways(Optional.of(region)));
         internetGateways(Optional.empty());
-        translation.each(
+        builder.each(
                 ResourceKind.VPN_GATEWAY,
-                (resource, fields) -> translation.add(new VpnGateway(
+                (resource, fields) -> builder.add(new VpnGateway(
                         fields.text("VpnGatewayId"),
                         fields.optionalText("State"),
                         attachedVpcs(fields, "VpcAttachments"))));
-        translation.listing(VpnGateway.class, ResourceKind.VPN_GATEWAY);
+        builder.listing(VpnGateway.class, ResourceKind.VPN_GATEWAY);
     }
 
     /** Two calls tell about gateways of the internet. Which one is missing matters to the reader, not to the other. */
     private void internetGateways(Optional<String> region) {
         Listing both =
-                translation.listing(region, ResourceKind.INTERNET_GATEWAY, ResourceKind.EGRESS_ONLY_INTERNET_GATEWAY);
-        Listing internet = translation.listing(region, ResourceKind.INTERNET_GATEWAY);
+                builder.listing(region, ResourceKind.INTERNET_GATEWAY, ResourceKind.EGRESS_ONLY_INTERNET_GATEWAY);
+        Listing internet = builder.listing(region, ResourceKind.INTERNET_GATEWAY);
         Listing listing = internet.whole() ? new Listing(true, "", both.toKnow()) : internet;
-        translation.listing(InternetGateway.class, region, listing);
+        builder.listing(InternetGateway.class, region, listing);
     }
 
     private static List<String> attachedVpcs(Fields fields, String attachments) {

@@ -10,15 +10,15 @@ import java.util.Optional;
 
 /** Lambda functions. */
 final class LambdaFunctionReader {
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
 
-    LambdaFunctionReader(NetworkBuilder translation) {
-        this.translation = translation;
+    LambdaFunctionReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(ResourceKind.FUNCTION, (resource, fields) -> translation.add(function(resource, fields)));
-        translation.listing(LambdaFunction.class, ResourceKind.FUNCTION);
+        builder.each(ResourceKind.FUNCTION, (resource, fields) -> builder.add(function(resource, fields)));
+        builder.listing(LambdaFunction.class, ResourceKind.FUNCTION);
     }
 
     private static LambdaFunction function(Resource resource, Fields fields) {

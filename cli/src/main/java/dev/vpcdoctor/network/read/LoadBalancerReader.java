@@ -11,16 +11,16 @@ import java.util.Set;
 
 /** Load balancers of both generations. Their ports are told by listeners. */
 final class LoadBalancerReader {
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
 
-    LoadBalancerReader(NetworkBuilder translation) {
-        this.translation = translation;
+    LoadBalancerReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(ResourceKind.LOAD_BALANCER, (resource, fields) -> translation.add(current(fields)));
-        translation.each(ResourceKind.CLASSIC_LOAD_BALANCER, (resource, fields) -> translation.add(classic(fields)));
-        translation.listing(
+        builder.each(ResourceKind.LOAD_BALANCER, (resource, fields) -> builder.add(current(fields)));
+        builder.each(ResourceKind.CLASSIC_LOAD_BALANCER, (resource, fields) -> builder.add(classic(fields)));
+        builder.listing(
                 ManagedService.class,
                 ResourceKind.DB_INSTANCE,
                 ResourceKind.DB_CLUSTER,

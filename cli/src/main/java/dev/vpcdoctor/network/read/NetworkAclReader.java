@@ -10,15 +10,15 @@ import java.util.Optional;
 
 /** Network ACLs. */
 final class NetworkAclReader {
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
 
-    NetworkAclReader(NetworkBuilder translation) {
-        this.translation = translation;
+    NetworkAclReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(ResourceKind.NETWORK_ACL, (resource, fields) -> translation.add(networkAcl(fields)));
-        translation.listing(NetworkAcl.class, ResourceKind.NETWORK_ACL);
+        builder.each(ResourceKind.NETWORK_ACL, (resource, fields) -> builder.add(networkAcl(fields)));
+        builder.listing(NetworkAcl.class, ResourceKind.NETWORK_ACL);
     }
 
     private static NetworkAcl networkAcl(Fields fields) {

@@ -12,38 +12,37 @@ import java.util.Set;
 
 /** Network interfaces, and the instances that hold some of them. */
 final class NetworkInterfaceReader {
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
     private final Set<String> read = new LinkedHashSet<>();
 
-    NetworkInterfaceReader(NetworkBuilder translation) {
-        this.translation = translation;
+    NetworkInterfaceReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(
+        builder.each(
                 ResourceKind.NETWORK_INTERFACE, (resource, fields) -> add(networkInterface(fields, Optional.empty())));
-        translation.each(ResourceKind.INSTANCE, (resource, fields) -> {
+        builder.each(ResourceKind.INSTANCE, (resource, fields) -> {
             // Read before the first is added: an instance that cannot be understood adds nothing.
             Instance instance = instance(fields);
             List<NetworkInterface> described = fields.objects("NetworkInterfaces").stream()
                     .filter(one -> !read.contains(one.text("NetworkInterfaceId")))
                     .map(one -> networkInterface(one, Optional.of(instance.id())))
                     .toList();
-            translation.add(instance);
+            builder.add(instance);
             // A list of all interfaces is the better witness of which ones there are.
-            if (translation
-                    .lack(ResourceKind.NETWORK_INTERFACE, resource.origin().region())
+            if (builder.lack(ResourceKind.NETWORK_INTERFACE, resource.origin().region())
                     .isPresent()) {
                 described.forEach(this::add);
             }
         });
-        translation.listing(NetworkInterface.class, ResourceKind.NETWORK_INTERFACE);
-        translation.listing(Instance.class, ResourceKind.INSTANCE);
+        builder.listing(NetworkInterface.class, ResourceKind.NETWORK_INTERFACE);
+        builder.listing(Instance.class, ResourceKind.INSTANCE);
     }
 
     private void add(NetworkInterface one) {
         read.add(one.id());
-        translation.add(one);
+        builder.add(one);
     }
 
     private static NetworkInterface networkInterface(Fields fields, Optional<String> holder) {

@@ -7,30 +7,30 @@ public final class NetworkReader {
     private NetworkReader() {}
 
     public static NetworkReading read(Snapshot snapshot) {
-        NetworkBuilder translation = new NetworkBuilder(snapshot);
-        new VpcReader(translation).read();
-        new SubnetReader(translation).read();
-        new RouteTableReader(translation).read();
-        new NetworkAclReader(translation).read();
-        new SecurityGroupReader(translation).read();
-        new NetworkInterfaceReader(translation).read();
-        new GatewayReader(translation).read();
-        new VpcEndpointReader(translation).read();
-        new VpcPeeringConnectionReader(translation).read();
-        new PrefixListReader(translation).read();
-        new TransitGatewayReader(translation).read();
-        new PrivateZoneReader(translation).read();
-        new LambdaFunctionReader(translation).read();
-        new RoleReader(translation).read();
-        new QuotaReader(translation).read();
-        new FunctionEnvironmentReader(translation).read();
-        new FunctionConcurrencyReader(translation).read();
-        new EventSourceMappingReader(translation).read();
-        new DatabaseReader(translation).read();
-        new DatabaseCapacityReader(translation).read();
-        new CacheReader(translation).read();
-        new LoadBalancerReader(translation).read();
-        new VpcFlowLogReader(translation).read();
-        return translation.finish();
+        NetworkBuilder builder = new NetworkBuilder(snapshot);
+        new VpcReader(builder).read();
+        new SubnetReader(builder).read();
+        new RouteTableReader(builder).read();
+        new NetworkAclReader(builder).read();
+        new SecurityGroupReader(builder).read();
+        new NetworkInterfaceReader(builder).read();
+        new GatewayReader(builder).read();
+        new VpcEndpointReader(builder).read();
+        new VpcPeeringConnectionReader(builder).read();
+        new PrefixListReader(builder).read();
+        new TransitGatewayReader(builder).read();
+        new PrivateZoneReader(builder).read();
+        new LambdaFunctionReader(builder).read();
+        new RoleReader(builder).read();
+        new QuotaReader(builder).read();
+        new FunctionEnvironmentReader(builder).read();
+        new FunctionConcurrencyReader(builder).read();
+        new EventSourceMappingReader(builder).read();
+        new DatabaseReader(builder).read();
+        new DatabaseCapacityReader(builder).read();
+        new CacheReader(builder).read();
+        new LoadBalancerReader(builder).read();
+        new VpcFlowLogReader(builder).read();
+        return builder.finish();
     }
 }

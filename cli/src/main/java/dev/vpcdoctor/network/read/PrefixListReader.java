@@ -16,17 +16,17 @@ import java.util.Set;
 
 /** Prefix lists: names out of one call, entries out of another. */
 final class PrefixListReader {
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, Set<Cidr>> entries = new LinkedHashMap<>();
     private final Map<String, String> incomplete = new HashMap<>();
 
-    PrefixListReader(NetworkBuilder translation) {
-        this.translation = translation;
+    PrefixListReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(ResourceKind.PREFIX_LIST, (resource, fields) -> {
+        builder.each(ResourceKind.PREFIX_LIST, (resource, fields) -> {
             name(fields);
             if (fields.has("Cidrs")) {
                 Set<Cidr> blocks = new LinkedHashSet<>();
@@ -37,20 +37,19 @@ final class PrefixListReader {
                 entries.put(resource.id(), blocks);
             }
         });
-        translation.each(ResourceKind.MANAGED_PREFIX_LIST, (resource, fields) -> name(fields));
-        translation.each(ResourceKind.PREFIX_LIST_ENTRIES, (resource, fields) -> {
+        builder.each(ResourceKind.MANAGED_PREFIX_LIST, (resource, fields) -> name(fields));
+        builder.each(ResourceKind.PREFIX_LIST_ENTRIES, (resource, fields) -> {
             List<Cidr> blocks = new ArrayList<>();
             fields.objects("Entries").forEach(entry -> blocks.add(entry.cidr("Cidr")));
             entries.computeIfAbsent(resource.id(), id -> new LinkedHashSet<>()).addAll(blocks);
-            translation
-                    .lack(ResourceKind.PREFIX_LIST_ENTRIES, resource.origin().region())
+            builder.lack(ResourceKind.PREFIX_LIST_ENTRIES, resource.origin().region())
                     .ifPresent(because -> incomplete.put(resource.id(), because));
         });
         Set<String> ids = new LinkedHashSet<>(names.keySet());
         ids.addAll(entries.keySet());
-        ids.forEach(id -> translation.add(new PrefixList(id, names.getOrDefault(id, ""), entriesOf(id))));
+        ids.forEach(id -> builder.add(new PrefixList(id, names.getOrDefault(id, ""), entriesOf(id))));
         // The list of managed prefix lists holds those of AWS too; the other call tells those alone.
-        translation.listing(PrefixList.class, ResourceKind.MANAGED_PREFIX_LIST);
+        builder.listing(PrefixList.class, ResourceKind.MANAGED_PREFIX_LIST);
     }
 
     private void name(Fields fields) {
@@ -61,7 +60,7 @@ final class PrefixListReader {
         String toKnow = ResourceKind.PREFIX_LIST_ENTRIES.command() + " --prefix-list-id " + id;
         Set<Cidr> blocks = entries.get(id);
         if (blocks == null) {
-            return translation.unknown(
+            return builder.unknown(
                     "the entries of " + id + " are", ResourceKind.PREFIX_LIST_ENTRIES, Optional.empty(), toKnow);
         }
         return incomplete.containsKey(id)

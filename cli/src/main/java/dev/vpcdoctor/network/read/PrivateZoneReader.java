@@ -19,36 +19,36 @@ import java.util.Set;
 final class PrivateZoneReader {
     private static final Set<String> ADDRESS_TYPES = Set.of("A", "AAAA");
 
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
     private final Map<String, List<RecordSet>> records = new HashMap<>();
 
-    PrivateZoneReader(NetworkBuilder translation) {
-        this.translation = translation;
+    PrivateZoneReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(ResourceKind.RECORD_SET, (resource, fields) -> {
+        builder.each(ResourceKind.RECORD_SET, (resource, fields) -> {
             List<RecordSet> ofAnswer = new ArrayList<>();
             fields.objects("ResourceRecordSets").forEach(set -> record(set).ifPresent(ofAnswer::add));
             records.computeIfAbsent(zoneId(resource.id()), id -> new ArrayList<>())
                     .addAll(ofAnswer);
         });
         Set<String> listed = new HashSet<>();
-        translation.each(ResourceKind.HOSTED_ZONE, (resource, fields) -> {
+        builder.each(ResourceKind.HOSTED_ZONE, (resource, fields) -> {
             fields.objects("HostedZoneSummaries").stream()
                     .map(zone -> zone(zone, resource.id()))
                     .toList()
-                    .forEach(translation::add);
+                    .forEach(builder::add);
             listed.add(resource.id());
         });
-        translation.snapshot().regions().forEach(region -> listing(Optional.of(region), listed));
+        builder.snapshot().regions().forEach(region -> listing(Optional.of(region), listed));
         listing(Optional.empty(), listed);
     }
 
     /** One call tells the zones of one VPC: all zones are known when it was made for every VPC. */
     private void listing(Optional<String> region, Set<String> listed) {
-        Listing told = translation.listing(region, ResourceKind.HOSTED_ZONE);
-        Optional<String> notListed = translation.snapshot().resources(ResourceKind.VPC).stream()
+        Listing told = builder.listing(region, ResourceKind.HOSTED_ZONE);
+        Optional<String> notListed = builder.snapshot().resources(ResourceKind.VPC).stream()
                 .map(Resource::id)
                 .filter(vpcId -> !listed.contains(vpcId))
                 .findFirst();
@@ -58,17 +58,16 @@ final class PrivateZoneReader {
                         "the private zones of " + notListed.get() + " are not in the snapshot",
                         told.toKnow() + " --vpc-id " + notListed.get())
                 : told;
-        translation.listing(PrivateZone.class, region, listing);
+        builder.listing(PrivateZone.class, region, listing);
     }
 
     private PrivateZone zone(Fields fields, String vpcId) {
         String id = zoneId(fields.text("HostedZoneId"));
         String toKnow = ResourceKind.RECORD_SET.command() + " --hosted-zone-id " + id;
-        Optional<String> lack = translation.lack(ResourceKind.RECORD_SET, Optional.empty());
+        Optional<String> lack = builder.lack(ResourceKind.RECORD_SET, Optional.empty());
         Fact<List<RecordSet>> known;
         if (!records.containsKey(id)) {
-            known = translation.unknown(
-                    "the records of " + id + " are", ResourceKind.RECORD_SET, Optional.empty(), toKnow);
+            known = builder.unknown("the records of " + id + " are", ResourceKind.RECORD_SET, Optional.empty(), toKnow);
         } else if (lack.isPresent()) {
             known = Fact.unknown(lack.get(), toKnow);
         } else {

@@ -5,19 +5,19 @@ import dev.vpcdoctor.snapshot.ResourceKind;
 
 /** Quotas, as they are applied or as AWS gives them by default. */
 final class QuotaReader {
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
 
-    QuotaReader(NetworkBuilder translation) {
-        this.translation = translation;
+    QuotaReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(
+        builder.each(
                 ResourceKind.QUOTA,
-                (resource, fields) -> translation.add(new Quota(
+                (resource, fields) -> builder.add(new Quota(
                         fields.text("QuotaCode"),
                         resource.origin().region(),
                         fields.number("Value").orElseThrow(() -> fields.refusal("Value", "a number")))));
-        translation.listing(Quota.class, ResourceKind.QUOTA);
+        builder.listing(Quota.class, ResourceKind.QUOTA);
     }
 }

@@ -16,22 +16,22 @@ import java.util.Optional;
 
 /** Roles with their policies, in the form of {@code aws iam get-account-authorization-details}. */
 final class RoleReader {
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
     private final Map<String, Fact<PolicyDocument>> managed = new HashMap<>();
 
-    RoleReader(NetworkBuilder translation) {
-        this.translation = translation;
+    RoleReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(ResourceKind.POLICY, (resource, fields) -> managed.put(resource.id(), inForce(fields)));
-        translation.each(ResourceKind.ROLE, (resource, fields) -> translation.add(role(fields)));
-        translation.listing(Role.class, ResourceKind.ROLE);
-        translation.each(
+        builder.each(ResourceKind.POLICY, (resource, fields) -> managed.put(resource.id(), inForce(fields)));
+        builder.each(ResourceKind.ROLE, (resource, fields) -> builder.add(role(fields)));
+        builder.listing(Role.class, ResourceKind.ROLE);
+        builder.each(
                 ResourceKind.FUNCTION,
                 (resource, fields) -> fields.optionalText("Role")
                         .filter(this::isDeleted)
-                        .ifPresent(arn -> translation.add(new DeletedRole(arn))));
+                        .ifPresent(arn -> builder.add(new DeletedRole(arn))));
     }
 
     /** Of the versions of a managed policy one holds. */
@@ -86,7 +86,7 @@ final class RoleReader {
     private RolePolicy managed(String name, String arn) {
         Fact<PolicyDocument> document = managed.containsKey(arn)
                 ? managed.get(arn)
-                : translation.unknown(
+                : builder.unknown(
                         "the text of policy " + arn + " is", ResourceKind.POLICY, Optional.empty(), toKnow(arn));
         return new RolePolicy(name, Optional.of(arn), document);
     }
@@ -98,11 +98,11 @@ final class RoleReader {
     /** IAM says by name what it does not know. */
     private boolean isDeleted(String arn) {
         String name = Arn.nameIn(arn);
-        boolean read = translation.snapshot().resources(ResourceKind.ROLE).stream()
+        boolean read = builder.snapshot().resources(ResourceKind.ROLE).stream()
                 .map(Resource::json)
                 .anyMatch(role -> role.path("Arn").asText().equals(arn));
         return !read
-                && translation.snapshot().refusedCalls().stream()
+                && builder.snapshot().refusedCalls().stream()
                         .anyMatch(call -> call.operation().equals("iam:GetRole")
                                 && call.code().startsWith("NoSuchEntity")
                                 && List.of(call.message().split("[^\\w+=,.@-]+", -1))

@@ -11,15 +11,15 @@ import java.util.Optional;
 
 /** Route tables. */
 final class RouteTableReader {
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
 
-    RouteTableReader(NetworkBuilder translation) {
-        this.translation = translation;
+    RouteTableReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(ResourceKind.ROUTE_TABLE, (resource, fields) -> translation.add(routeTable(fields)));
-        translation.listing(RouteTable.class, ResourceKind.ROUTE_TABLE);
+        builder.each(ResourceKind.ROUTE_TABLE, (resource, fields) -> builder.add(routeTable(fields)));
+        builder.listing(RouteTable.class, ResourceKind.ROUTE_TABLE);
     }
 
     private static RouteTable routeTable(Fields fields) {

@@ -11,15 +11,15 @@ import java.util.List;
 
 /** Security groups: one rule for each peer of a permission. */
 final class SecurityGroupReader {
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
 
-    SecurityGroupReader(NetworkBuilder translation) {
-        this.translation = translation;
+    SecurityGroupReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(ResourceKind.SECURITY_GROUP, (resource, fields) -> translation.add(securityGroup(fields)));
-        translation.listing(SecurityGroup.class, ResourceKind.SECURITY_GROUP);
+        builder.each(ResourceKind.SECURITY_GROUP, (resource, fields) -> builder.add(securityGroup(fields)));
+        builder.listing(SecurityGroup.class, ResourceKind.SECURITY_GROUP);
     }
 
     private static SecurityGroup securityGroup(Fields fields) {

@@ -12,18 +12,18 @@ import java.util.Set;
 
 /** Subnets, each with what Block Public Access does to it. */
 final class SubnetReader {
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
     private final BlockPublicAccess blockPublicAccess;
 
-    SubnetReader(NetworkBuilder translation) {
-        this.translation = translation;
-        this.blockPublicAccess = new BlockPublicAccess(translation);
+    SubnetReader(NetworkBuilder builder) {
+        this.builder = builder;
+        this.blockPublicAccess = new BlockPublicAccess(builder);
     }
 
     void read() {
         blockPublicAccess.read();
-        translation.each(ResourceKind.SUBNET, (resource, fields) -> translation.add(subnet(resource, fields)));
-        translation.listing(Subnet.class, ResourceKind.SUBNET);
+        builder.each(ResourceKind.SUBNET, (resource, fields) -> builder.add(subnet(resource, fields)));
+        builder.listing(Subnet.class, ResourceKind.SUBNET);
     }
 
     private Subnet subnet(Resource resource, Fields fields) {

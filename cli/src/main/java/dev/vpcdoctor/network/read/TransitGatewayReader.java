@@ -17,25 +17,25 @@ import java.util.Set;
 
 /** Transit gateways, their attachments and their route tables. */
 final class TransitGatewayReader {
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
     private final Map<String, Fields> vpcAttachments = new HashMap<>();
     private final Map<String, List<TransitRoute>> routes = new HashMap<>();
     private final Map<String, String> incomplete = new HashMap<>();
 
-    TransitGatewayReader(NetworkBuilder translation) {
-        this.translation = translation;
+    TransitGatewayReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(
+        builder.each(
                 ResourceKind.TRANSIT_GATEWAY,
-                (resource, fields) -> translation.add(new TransitGateway(
+                (resource, fields) -> builder.add(new TransitGateway(
                         fields.text("TransitGatewayId"),
                         fields.optionalText("State"),
                         referencing(fields),
                         defaultTable(fields, "DefaultRouteTableAssociation", "AssociationDefaultRouteTableId"),
                         defaultTable(fields, "DefaultRouteTablePropagation", "PropagationDefaultRouteTableId"))));
-        translation.listing(TransitGateway.class, ResourceKind.TRANSIT_GATEWAY);
+        builder.listing(TransitGateway.class, ResourceKind.TRANSIT_GATEWAY);
         attachments();
         routeTables();
     }
@@ -53,20 +53,20 @@ final class TransitGatewayReader {
     }
 
     private void attachments() {
-        for (Resource resource : translation.snapshot().resources(ResourceKind.TRANSIT_GATEWAY_VPC_ATTACHMENT)) {
+        for (Resource resource : builder.snapshot().resources(ResourceKind.TRANSIT_GATEWAY_VPC_ATTACHMENT)) {
             vpcAttachments.put(resource.id(), Fields.of(resource));
         }
         Set<String> described = new HashSet<>();
-        translation.each(ResourceKind.TRANSIT_GATEWAY_ATTACHMENT, (resource, fields) -> {
-            translation.add(attachment(fields, Optional.ofNullable(vpcAttachments.get(resource.id()))));
+        builder.each(ResourceKind.TRANSIT_GATEWAY_ATTACHMENT, (resource, fields) -> {
+            builder.add(attachment(fields, Optional.ofNullable(vpcAttachments.get(resource.id()))));
             described.add(resource.id());
         });
-        translation.each(ResourceKind.TRANSIT_GATEWAY_VPC_ATTACHMENT, (resource, fields) -> {
+        builder.each(ResourceKind.TRANSIT_GATEWAY_VPC_ATTACHMENT, (resource, fields) -> {
             if (!described.contains(resource.id())) {
-                translation.add(vpcAttachment(resource, fields));
+                builder.add(vpcAttachment(resource, fields));
             }
         });
-        translation.listingOfAny(
+        builder.listingOfAny(
                 TransitGatewayAttachment.class,
                 ResourceKind.TRANSIT_GATEWAY_ATTACHMENT,
                 ResourceKind.TRANSIT_GATEWAY_VPC_ATTACHMENT);
@@ -75,7 +75,7 @@ final class TransitGatewayReader {
     private TransitGatewayAttachment attachment(Fields fields, Optional<Fields> ofVpc) {
         String id = fields.text("TransitGatewayAttachmentId");
         Fact<List<String>> subnetIds = ofVpc.map(told -> Fact.known(List.copyOf(told.texts("SubnetIds"))))
-                .orElseGet(() -> translation.unknown(
+                .orElseGet(() -> builder.unknown(
                         "the subnets of " + id + " are",
                         ResourceKind.TRANSIT_GATEWAY_VPC_ATTACHMENT,
                         Optional.empty(),
@@ -106,7 +106,7 @@ final class TransitGatewayReader {
                 fields.optionalText("VpcId"),
                 fields.text("State"),
                 Fact.known(List.copyOf(fields.texts("SubnetIds"))),
-                translation.unknown(
+                builder.unknown(
                         "the route table of " + resource.id() + " is",
                         ResourceKind.TRANSIT_GATEWAY_ATTACHMENT,
                         resource.origin().region(),
@@ -115,32 +115,31 @@ final class TransitGatewayReader {
     }
 
     private void routeTables() {
-        translation.each(ResourceKind.TRANSIT_GATEWAY_ROUTES, (resource, fields) -> {
+        builder.each(ResourceKind.TRANSIT_GATEWAY_ROUTES, (resource, fields) -> {
             List<TransitRoute> ofAnswer = fields.objects("Routes").stream()
                     .flatMap(route -> route(route).stream())
                     .toList();
             routes.computeIfAbsent(resource.id(), id -> new ArrayList<>()).addAll(ofAnswer);
-            translation
-                    .lack(ResourceKind.TRANSIT_GATEWAY_ROUTES, resource.origin().region())
+            builder.lack(ResourceKind.TRANSIT_GATEWAY_ROUTES, resource.origin().region())
                     .ifPresent(because -> incomplete.put(resource.id(), because));
         });
         Set<String> described = new HashSet<>();
-        translation.each(ResourceKind.TRANSIT_GATEWAY_ROUTE_TABLE, (resource, fields) -> {
+        builder.each(ResourceKind.TRANSIT_GATEWAY_ROUTE_TABLE, (resource, fields) -> {
             described.add(resource.id());
-            translation.add(new TransitGatewayRouteTable(
+            builder.add(new TransitGatewayRouteTable(
                     resource.id(), fields.optionalText("TransitGatewayId"), routesOf(resource.id())));
         });
         routes.keySet().stream()
                 .filter(id -> !described.contains(id))
-                .forEach(id -> translation.add(new TransitGatewayRouteTable(id, Optional.empty(), routesOf(id))));
-        translation.listing(TransitGatewayRouteTable.class, ResourceKind.TRANSIT_GATEWAY_ROUTE_TABLE);
+                .forEach(id -> builder.add(new TransitGatewayRouteTable(id, Optional.empty(), routesOf(id))));
+        builder.listing(TransitGatewayRouteTable.class, ResourceKind.TRANSIT_GATEWAY_ROUTE_TABLE);
     }
 
     private Fact<List<TransitRoute>> routesOf(String id) {
         String toKnow = ResourceKind.TRANSIT_GATEWAY_ROUTES.command() + " --transit-gateway-route-table-id " + id
                 + " --filters Name=state,Values=active,blackhole";
         if (!routes.containsKey(id)) {
-            return translation.unknown(
+            return builder.unknown(
                     "the routes of " + id + " are", ResourceKind.TRANSIT_GATEWAY_ROUTES, Optional.empty(), toKnow);
         }
         return incomplete.containsKey(id)

@@ -13,22 +13,22 @@ import java.util.Set;
 
 /** VPC endpoints, with the private names of their services. */
 final class VpcEndpointReader {
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
     private final Map<String, Set<String>> privateNames = new HashMap<>();
 
-    VpcEndpointReader(NetworkBuilder translation) {
-        this.translation = translation;
+    VpcEndpointReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(ResourceKind.VPC_ENDPOINT_SERVICE, (resource, fields) -> {
+        builder.each(ResourceKind.VPC_ENDPOINT_SERVICE, (resource, fields) -> {
             Set<String> names = privateNames.computeIfAbsent(fields.text("ServiceName"), name -> new LinkedHashSet<>());
             fields.hostName("PrivateDnsName").ifPresent(names::add);
             fields.objects("PrivateDnsNames")
                     .forEach(name -> name.hostName("PrivateDnsName").ifPresent(names::add));
         });
-        translation.each(ResourceKind.VPC_ENDPOINT, (resource, fields) -> translation.add(endpoint(fields)));
-        translation.listing(VpcEndpoint.class, ResourceKind.VPC_ENDPOINT);
+        builder.each(ResourceKind.VPC_ENDPOINT, (resource, fields) -> builder.add(endpoint(fields)));
+        builder.listing(VpcEndpoint.class, ResourceKind.VPC_ENDPOINT);
     }
 
     private VpcEndpoint endpoint(Fields fields) {

@@ -6,19 +6,19 @@ import java.util.Optional;
 
 /** Flow logs, and whether they deliver. */
 final class VpcFlowLogReader {
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
 
-    VpcFlowLogReader(NetworkBuilder translation) {
-        this.translation = translation;
+    VpcFlowLogReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(
+        builder.each(
                 ResourceKind.FLOW_LOG,
                 (resource, fields) -> fields.optionalText("ResourceId")
-                        .ifPresent(resourceId -> translation.add(
-                                new VpcFlowLog(fields.text("FlowLogId"), resourceId, failure(fields)))));
-        translation.listing(VpcFlowLog.class, ResourceKind.FLOW_LOG);
+                        .ifPresent(resourceId ->
+                                builder.add(new VpcFlowLog(fields.text("FlowLogId"), resourceId, failure(fields)))));
+        builder.listing(VpcFlowLog.class, ResourceKind.FLOW_LOG);
     }
 
     private static Optional<String> failure(Fields fields) {

@@ -10,16 +10,15 @@ import java.util.Set;
 
 /** VPC peering connections. */
 final class VpcPeeringConnectionReader {
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
 
-    VpcPeeringConnectionReader(NetworkBuilder translation) {
-        this.translation = translation;
+    VpcPeeringConnectionReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        translation.each(
-                ResourceKind.VPC_PEERING_CONNECTION, (resource, fields) -> translation.add(connection(fields)));
-        translation.listing(VpcPeeringConnection.class, ResourceKind.VPC_PEERING_CONNECTION);
+        builder.each(ResourceKind.VPC_PEERING_CONNECTION, (resource, fields) -> builder.add(connection(fields)));
+        builder.listing(VpcPeeringConnection.class, ResourceKind.VPC_PEERING_CONNECTION);
     }
 
     private static VpcPeeringConnection connection(Fields fields) {

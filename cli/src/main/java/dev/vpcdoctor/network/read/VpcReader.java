@@ -19,28 +19,28 @@ import java.util.Set;
 final class VpcReader {
     private static final String AMAZON_PROVIDED = "AmazonProvidedDNS";
 
-    private final NetworkBuilder translation;
+    private final NetworkBuilder builder;
     private final Map<String, String> regionBySubnets = new HashMap<>();
     private final Map<String, Set<Boolean>> dnsSupport = new HashMap<>();
     private final Map<String, Set<Boolean>> dnsHostnames = new HashMap<>();
 
-    VpcReader(NetworkBuilder translation) {
-        this.translation = translation;
+    VpcReader(NetworkBuilder builder) {
+        this.builder = builder;
     }
 
     void read() {
-        for (Resource subnet : translation.snapshot().resources(ResourceKind.SUBNET)) {
+        for (Resource subnet : builder.snapshot().resources(ResourceKind.SUBNET)) {
             String vpcId = subnet.json().path("VpcId").asText("");
             subnet.origin().region().ifPresent(region -> regionBySubnets.put(vpcId, region));
         }
-        translation.each(ResourceKind.VPC_ATTRIBUTE, (resource, fields) -> {
+        builder.each(ResourceKind.VPC_ATTRIBUTE, (resource, fields) -> {
             note(fields, "EnableDnsSupport", dnsSupport);
             note(fields, "EnableDnsHostnames", dnsHostnames);
         });
-        translation.each(ResourceKind.VPC, (resource, fields) -> translation.add(vpc(resource, fields)));
-        translation.listing(Vpc.class, ResourceKind.VPC);
-        translation.each(ResourceKind.DHCP_OPTIONS, (resource, fields) -> translation.add(dhcpOptions(fields)));
-        translation.listing(DhcpOptions.class, ResourceKind.DHCP_OPTIONS);
+        builder.each(ResourceKind.VPC, (resource, fields) -> builder.add(vpc(resource, fields)));
+        builder.listing(Vpc.class, ResourceKind.VPC);
+        builder.each(ResourceKind.DHCP_OPTIONS, (resource, fields) -> builder.add(dhcpOptions(fields)));
+        builder.listing(DhcpOptions.class, ResourceKind.DHCP_OPTIONS);
     }
 
     private static void note(Fields fields, String attribute, Map<String, Set<Boolean>> values) {
@@ -97,7 +97,7 @@ final class VpcReader {
         String subject = attribute + " of " + vpcId + " is";
         String toKnow = ResourceKind.VPC_ATTRIBUTE.command() + " --vpc-id " + vpcId + " --attribute " + attribute;
         if (told.isEmpty()) {
-            return translation.unknown(subject, ResourceKind.VPC_ATTRIBUTE, region, toKnow);
+            return builder.unknown(subject, ResourceKind.VPC_ATTRIBUTE, region, toKnow);
         }
         return told.size() == 1
                 ? Fact.known(told.iterator().next())

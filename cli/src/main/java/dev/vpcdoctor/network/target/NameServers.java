@@ -41,7 +41,7 @@ final class NameServers {
      *
      * @param nameUse whether names matter to the target
      */
-    List<Hop> hops(SourceResolver.Stand stand, NameUse nameUse) {
+    List<Hop> hops(SourceResolver.SubnetSource source, NameUse nameUse) {
         Optional<Vpc> vpc = from.vpc().optional();
         if (vpc.isEmpty() || nameUse == NameUse.NONE) {
             return List.of();
@@ -61,7 +61,7 @@ final class NameServers {
                         || known.domainNameServers().stream().anyMatch(server -> isAmazon(vpc.get(), server)))
                 .orElse(true);
         if (!own.isEmpty() && !asksAmazon) {
-            Hop hop = ownServers(stand, own);
+            Hop hop = ownServers(source, own);
             boolean told = nameUse == NameUse.GIVEN || hop.verdict() == Verdict.BLOCKED;
             return told ? List.of(hop) : List.of();
         }
@@ -94,9 +94,9 @@ final class NameServers {
         return new Hop(HopKind.NAME_SERVER, vpc.id(), Verdict.UNKNOWN, new Reason.Missing(because, toKnow));
     }
 
-    private Hop ownServers(SourceResolver.Stand stand, List<IpAddress> servers) {
-        List<Path> udp = walk(stand, servers, IpProtocol.UDP);
-        List<Path> tcp = walk(stand, servers, IpProtocol.TCP);
+    private Hop ownServers(SourceResolver.SubnetSource source, List<IpAddress> servers) {
+        List<Path> udp = walk(source, servers, IpProtocol.UDP);
+        List<Path> tcp = walk(source, servers, IpProtocol.TCP);
         String names =
                 String.join(", ", servers.stream().map(IpAddress::toString).toList());
         long blocked = blocked(udp);
@@ -118,12 +118,12 @@ final class NameServers {
                         Reason.Missing.SEND_PACKETS));
     }
 
-    private List<Path> walk(SourceResolver.Stand stand, List<IpAddress> servers, IpProtocol protocol) {
+    private List<Path> walk(SourceResolver.SubnetSource source, List<IpAddress> servers, IpProtocol protocol) {
         Walker walker = new Walker(network);
         AddressLookup lookup = new AddressLookup(network, from);
         return servers.stream()
                 .map(server -> walker.walk(
-                        stand.of(server.family()), lookup.find(server, "name server " + server), protocol, DNS))
+                        source.of(server.family()), lookup.find(server, "name server " + server), protocol, DNS))
                 .toList();
     }
 

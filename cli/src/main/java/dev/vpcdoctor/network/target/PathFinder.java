@@ -167,9 +167,9 @@ public final class PathFinder {
                                 + several.functions().get(0).arn());
                 };
             case SourceExpression.Resource resource ->
-                fromStand(resource.asked(), sources.ofResource(resource.asked()), target, protocol, region);
+                fromSource(resource.asked(), sources.ofResource(resource.asked()), target, protocol, region);
             case SourceExpression.SubnetAndGroups place ->
-                fromStand(
+                fromSource(
                         place.subnetId(),
                         sources.ofSubnet(place.subnetId(), place.securityGroupIds()),
                         target,
@@ -188,19 +188,19 @@ public final class PathFinder {
                 protocol);
     }
 
-    private Paths fromStand(
+    private Paths fromSource(
             String asked,
-            Fact<SourceResolver.Stand> stand,
+            Fact<SourceResolver.SubnetSource> source,
             TargetExpression target,
             IpProtocol protocol,
             Optional<String> region) {
-        SourceResolver.Stand known = stand.optional()
+        SourceResolver.SubnetSource known = source.optional()
                 .orElseThrow(() -> new TargetSyntaxException(asked + " is not in the snapshot"
-                        + (stand instanceof Fact.Unknown<SourceResolver.Stand> unknown
+                        + (source instanceof Fact.Unknown<SourceResolver.SubnetSource> unknown
                                 ? ": " + unknown.because()
                                 : "")));
         Optional<String> vpcId = Optional.of(known.subnet().vpcId());
-        return find(List.of(known.subnet().id()), List.of(stand), context(vpcId, region), target, protocol);
+        return find(List.of(known.subnet().id()), List.of(source), context(vpcId, region), target, protocol);
     }
 
     private ResolutionContext context(Optional<String> vpcId, Optional<String> region) {
@@ -211,7 +211,7 @@ public final class PathFinder {
 
     private Paths find(
             List<String> subnetIds,
-            List<Fact<SourceResolver.Stand>> stands,
+            List<Fact<SourceResolver.SubnetSource>> sources,
             ResolutionContext context,
             TargetExpression expression,
             IpProtocol protocol) {
@@ -219,30 +219,30 @@ public final class PathFinder {
                 .in(new TargetResolver(network, context).resolve(expression));
         NameServers nameServers = new NameServers(network, context);
         List<FromSubnet> fromSubnets = new ArrayList<>();
-        for (int i = 0; i < stands.size(); i++) {
-            Fact<SourceResolver.Stand> stand = stands.get(i);
-            List<Path> paths = stand.optional()
+        for (int i = 0; i < sources.size(); i++) {
+            Fact<SourceResolver.SubnetSource> source = sources.get(i);
+            List<Path> paths = source.optional()
                     .map(known -> walk(known, target, nameServers, protocol))
                     .orElse(List.of());
-            fromSubnets.add(new FromSubnet(subnetIds.get(i), stand.map(SourceResolver.Stand::subnet), paths));
+            fromSubnets.add(new FromSubnet(subnetIds.get(i), source.map(SourceResolver.SubnetSource::subnet), paths));
         }
         return new Paths(target, fromSubnets);
     }
 
     private List<Path> walk(
-            SourceResolver.Stand stand, ResolvedTarget target, NameServers nameServers, IpProtocol protocol) {
+            SourceResolver.SubnetSource source, ResolvedTarget target, NameServers nameServers, IpProtocol protocol) {
         List<Hop> before = new ArrayList<>();
-        nameServers.hops(stand, target.nameUse()).stream()
+        nameServers.hops(source, target.nameUse()).stream()
                 .filter(hop -> hop.verdict() != Verdict.UNKNOWN || !isSeen(target))
                 .forEach(before::add);
         before.addAll(target.nameHops());
         if (target.places().isEmpty()) {
-            return List.of(nowhere(stand, target, protocol, before));
+            return List.of(nowhere(source, target, protocol, before));
         }
         Walker walker = new Walker(network);
         return target.places().stream()
                 .map(place -> walker.walk(
-                                stand.of(place.destination().addresses().family()),
+                                source.of(place.destination().addresses().family()),
                                 place.destination(),
                                 protocol,
                                 target.port().orElseThrow())
@@ -257,7 +257,7 @@ public final class PathFinder {
 
     /** Nothing to walk to: the path ends with what is known of the name. */
     private static Path nowhere(
-            SourceResolver.Stand stand, ResolvedTarget target, IpProtocol protocol, List<Hop> before) {
+            SourceResolver.SubnetSource source, ResolvedTarget target, IpProtocol protocol, List<Hop> before) {
         List<Hop> hops = new ArrayList<>(before);
         if (hops.stream().allMatch(hop -> hop.verdict() == Verdict.OPEN)) {
             hops.add(new Hop(
@@ -269,7 +269,7 @@ public final class PathFinder {
         Destination destination =
                 new Destination(target.label(), new Destination.Nature.Address(), AddressSet.NONE, Optional.empty());
         return new Path(
-                stand.of(AddressFamily.IPV4),
+                source.of(AddressFamily.IPV4),
                 destination,
                 protocol,
                 target.port().orElse(0),

@@ -24,7 +24,7 @@ public final class SourceResolver {
     }
 
     /** Where one subnet's connections begin, for each family of addresses. */
-    public record Stand(
+    public record SubnetSource(
             Subnet subnet,
             boolean isFunction,
             Set<String> securityGroupIds,
@@ -56,7 +56,7 @@ public final class SourceResolver {
      * One stand for each subnet of a function. Its interface is shared by all functions with the same subnet and the same
      * groups; where none is known, it may have any address of the subnet.
      */
-    public List<Fact<Stand>> of(LambdaFunction function) {
+    public List<Fact<SubnetSource>> of(LambdaFunction function) {
         LambdaFunction.VpcConfig config = function.vpcConfig().orElseThrow();
         Set<String> groups = Set.copyOf(config.securityGroupIds());
         return config.subnetIds().stream()
@@ -66,13 +66,14 @@ public final class SourceResolver {
                                     eni.isLambda() && eni.securityGroupIds().equals(groups))
                             .flatMap(eni -> eni.addresses().stream())
                             .toList();
-                    return new Stand(subnet, true, groups, addresses, List.of(), config.ipv6Allowed(), function.name());
+                    return new SubnetSource(
+                            subnet, true, groups, addresses, List.of(), config.ipv6Allowed(), function.name());
                 }))
                 .toList();
     }
 
     /** An {@code eni-} or {@code i-} id; of an instance the first interface that is known. */
-    public Fact<Stand> ofResource(String id) {
+    public Fact<SubnetSource> ofResource(String id) {
         Fact<NetworkInterface> found = id.startsWith("i-")
                 ? network.find(Instance.class, id)
                         .flatMap(instance -> instance.networkInterfaceIds().stream()
@@ -83,7 +84,7 @@ public final class SourceResolver {
                                         "aws ec2 describe-network-interfaces")))
                 : network.find(NetworkInterface.class, id);
         return found.flatMap(eni -> network.find(Subnet.class, eni.subnetId())
-                .map(subnet -> new Stand(
+                .map(subnet -> new SubnetSource(
                         subnet,
                         eni.isLambda(),
                         eni.securityGroupIds(),
@@ -94,9 +95,9 @@ public final class SourceResolver {
     }
 
     /** Where a function with these groups would stand. */
-    public Fact<Stand> ofSubnet(String subnetId, Set<String> securityGroupIds) {
+    public Fact<SubnetSource> ofSubnet(String subnetId, Set<String> securityGroupIds) {
         return network.find(Subnet.class, subnetId)
-                .map(subnet -> new Stand(subnet, true, securityGroupIds, List.of(), List.of(), true, subnetId));
+                .map(subnet -> new SubnetSource(subnet, true, securityGroupIds, List.of(), List.of(), true, subnetId));
     }
 
     /** The VPC of a function's subnets, which decide; else what the function itself says. */

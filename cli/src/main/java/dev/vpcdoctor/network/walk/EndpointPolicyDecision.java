@@ -51,7 +51,7 @@ final class EndpointPolicyDecision {
         this.resourceArn = resourceArn;
     }
 
-    enum Outcome {
+    enum PolicyEffect {
         ALLOWS,
         DENIES,
         DEPENDS
@@ -63,13 +63,13 @@ final class EndpointPolicyDecision {
         NONE
     }
 
-    Outcome decide() {
+    PolicyEffect decide() {
         Match allowed = strongest(true);
         Match denied = strongest(false);
         if (denied == Match.ALL || allowed == Match.NONE) {
-            return Outcome.DENIES;
+            return PolicyEffect.DENIES;
         }
-        return allowed == Match.ALL && denied == Match.NONE ? Outcome.ALLOWS : Outcome.DEPENDS;
+        return allowed == Match.ALL && denied == Match.NONE ? PolicyEffect.ALLOWS : PolicyEffect.DEPENDS;
     }
 
     private Match strongest(boolean allow) {

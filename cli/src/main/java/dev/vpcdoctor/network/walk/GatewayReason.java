@@ -80,7 +80,7 @@ public sealed interface GatewayReason extends Reason {
     }
 
     /** The peering is pending, expired, deleted ... */
-    record PeeringNotActive(VpcPeeringConnection peering) implements GatewayReason {
+    record PeeringInactive(VpcPeeringConnection peering) implements GatewayReason {
         @Override
         public String says() {
             return "status is " + peering.statusCode();
@@ -137,7 +137,7 @@ public sealed interface GatewayReason extends Reason {
     }
 
     /** The endpoint is pending, rejected, deleted ... */
-    record EndpointNotAvailable(VpcEndpoint endpoint) implements GatewayReason {
+    record EndpointUnavailable(VpcEndpoint endpoint) implements GatewayReason {
         @Override
         public String says() {
             return "state is " + endpoint.state();

@@ -30,7 +30,7 @@ final class PeeringForwarding {
 
     private void cross(PacketPosition at, Packet packet, VpcPeeringConnection peering) {
         if (!peering.isActive()) {
-            recorder.blocked(HopKind.PEERING_CONNECTION, peering.id(), new GatewayReason.PeeringNotActive(peering));
+            recorder.blocked(HopKind.PEERING_CONNECTION, peering.id(), new GatewayReason.PeeringInactive(peering));
             new Delivery(walk).examineAnyway(packet);
             return;
         }

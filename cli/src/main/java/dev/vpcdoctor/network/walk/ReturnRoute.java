@@ -52,7 +52,10 @@ final class ReturnRoute {
         switch (walk.routes().find(table, RouteLookup.Query.to(packet.from()))) {
             case RouteLookup.Choice.Nothing nothing ->
                 walk.recorder()
-                        .blocked(HopKind.RETURN_ROUTE, table.id(), new RouteReason.NoReturnRoute(table, to, expected));
+                        .blocked(
+                                HopKind.RETURN_ROUTE,
+                                table.id(),
+                                new RouteReason.ReturnRouteMissing(table, to, expected));
             case RouteLookup.Choice.Undecided undecided ->
                 walk.recorder()
                         .add(
@@ -83,7 +86,7 @@ final class ReturnRoute {
                         table.id(),
                         lost ? Verdict.BLOCKED : Verdict.UNKNOWN,
                         lost
-                                ? new RouteReason.NoReturnRoute(table, to, expected)
+                                ? new RouteReason.ReturnRouteMissing(table, to, expected)
                                 : new RouteReason.ReturnsElsewhere(table, route, expected));
     }
 

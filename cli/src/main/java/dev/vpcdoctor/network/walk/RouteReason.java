@@ -52,7 +52,7 @@ public sealed interface RouteReason extends Reason {
     }
 
     /** Answers have no way back. */
-    record NoReturnRoute(RouteTable table, String to, RouteTarget expected) implements RouteReason {
+    record ReturnRouteMissing(RouteTable table, String to, RouteTarget expected) implements RouteReason {
         @Override
         public String says() {
             return "no route back to " + to;

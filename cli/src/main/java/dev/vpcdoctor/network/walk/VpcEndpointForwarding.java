@@ -56,7 +56,7 @@ final class VpcEndpointForwarding {
         if (endpoint.isAvailable()) {
             recorder.open(kind, endpoint.id(), new GatewayReason.Passes("available"));
         } else {
-            recorder.blocked(kind, endpoint.id(), new GatewayReason.EndpointNotAvailable(endpoint));
+            recorder.blocked(kind, endpoint.id(), new GatewayReason.EndpointUnavailable(endpoint));
         }
         policy(endpoint, resourceArn.or(() -> askedOfService()));
     }

@@ -281,9 +281,4 @@ final class Walk {
     void answerInto(Subnet subnet, Packet packet) {
         recorder.add(acls.decide(HopKind.RETURN_NETWORK_ACL_IN, subnet, false, traffic(packet, PortRange.EPHEMERAL)));
     }
-
-    /** A network ACL that the request meets on leaving a subnet that only passes it on. */
-    void passOut(Subnet subnet, Packet packet) {
-        recorder.add(acls.decide(HopKind.NETWORK_ACL_OUT, subnet, true, traffic(packet, PortRange.of(packet.port()))));
-    }
 }

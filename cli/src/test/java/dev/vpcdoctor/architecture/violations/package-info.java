@@ -1,2 +1,2 @@
-/** A house in which every class breaks a rule about who may use what, so that the rules can be seen to fail. */
+/** Classes each of which breaks a rule about who may use what, so that the rules can be seen to fail. */
 package dev.vpcdoctor.architecture.violations;

@@ -122,7 +122,7 @@ final class Account implements BeforeAllCallback, AfterAllCallback {
 
     /** Everything whose name says that it belongs to a probe, asked of the server itself; but of the one that is kept. */
     List<String> ofProbes() {
-        return LeftInAccount.ofProbes(world).stream()
+        return LeftoverProbes.ofProbes(world).stream()
                 .filter(name -> !isKept(name))
                 .toList();
     }

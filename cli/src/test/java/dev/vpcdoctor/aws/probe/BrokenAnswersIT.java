@@ -59,10 +59,10 @@ class BrokenAnswersIT {
 
     @Test
     void everyCallOfALifeIsAmongThem() {
-        Set<String> all = new TreeSet<>(Set.of(CallsOfALife.IDENTITY, CallsOfALife.INVOCATION));
-        all.addAll(CallsOfALife.OF_CREATION);
-        all.addAll(CallsOfALife.WITHOUT_WHICH_IT_GOES);
-        all.addAll(CallsOfALife.OF_REMOVAL);
+        Set<String> all = new TreeSet<>(Set.of(ProbeLifecycleCalls.IDENTITY, ProbeLifecycleCalls.INVOCATION));
+        all.addAll(ProbeLifecycleCalls.OF_CREATION);
+        all.addAll(ProbeLifecycleCalls.WITHOUT_WHICH_IT_GOES);
+        all.addAll(ProbeLifecycleCalls.OF_REMOVAL);
 
         assertThat(operations).containsExactlyElementsOf(all);
     }
@@ -101,7 +101,7 @@ class BrokenAnswersIT {
         broken.instead(ACCOUNT.live.proxy, (operation, attempt) -> true);
 
         ConcurrentProbes.inEach(operations, operation -> {
-            if (operation.equals(CallsOfALife.IDENTITY)) {
+            if (operation.equals(ProbeLifecycleCalls.IDENTITY)) {
                 assertThatThrownBy(() -> runWithBroken(operation, broken))
                         .isInstanceOf(AwsRefusedException.class)
                         .hasMessageContaining(operation);
@@ -122,14 +122,14 @@ class BrokenAnswersIT {
     private static void assertTold(String operation, BrokenAnswer broken, ProbeOutcome outcome) {
         String what = operation + ": " + outcome;
         ACCOUNT.assertHonest(ACCOUNT.orderOfOneSubnet(), outcome);
-        if (CallsOfALife.OF_CREATION.contains(operation)) {
+        if (ProbeLifecycleCalls.OF_CREATION.contains(operation)) {
             // That it is there already, cut off as it is, may still say that it is there.
             assertThat(outcome.failures()).as(what).hasSizeGreaterThanOrEqualTo(broken.isDone() ? 0 : 1);
             assertThat(outcome.failures()).as(what).allSatisfy(failure -> {
                 assertThat(failure.stage()).isEqualTo(Stage.DEPLOYMENT);
                 assertThat(failure.message()).contains(operation);
             });
-        } else if (operation.equals(CallsOfALife.INVOCATION)) {
+        } else if (operation.equals(ProbeLifecycleCalls.INVOCATION)) {
             assertThat(outcome.failures())
                     .as(what)
                     .hasSize(1)
@@ -139,9 +139,10 @@ class BrokenAnswersIT {
         }
         assertThat(outcome.removal().orElseThrow().leftBehind())
                 .as(what)
-                .hasSizeGreaterThanOrEqualTo(CallsOfALife.OF_REMOVAL.contains(operation) && !broken.isDone() ? 1 : 0)
+                .hasSizeGreaterThanOrEqualTo(
+                        ProbeLifecycleCalls.OF_REMOVAL.contains(operation) && !broken.isDone() ? 1 : 0)
                 .allSatisfy(left -> {
-                    assertThat(CallsOfALife.OF_REMOVAL).contains(operation);
+                    assertThat(ProbeLifecycleCalls.OF_REMOVAL).contains(operation);
                     assertThat(left.because()).containsAnyOf(operation, "for the function that is left");
                     assertThat(left.byHand()).isNotEmpty();
                 });

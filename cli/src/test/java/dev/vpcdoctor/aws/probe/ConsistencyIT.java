@@ -199,7 +199,8 @@ class ConsistencyIT {
         ACCOUNT.firstTimes(1, CREATE, BrokenAnswer.REFUSED::of);
 
         try (ProbeAccount open = ACCOUNT.open()) {
-            KeptProbes deployed = open.deploy(ACCOUNT.orderToKeep(ProbeOrder.LIFETIME_KEPT), RecordingListener.NOTHING);
+            ProbeKeepResult deployed =
+                    open.deploy(ACCOUNT.orderToKeep(ProbeOrder.LIFETIME_KEPT), RecordingListener.NOTHING);
 
             assertThat(deployed.removal().orElseThrow().isWhole()).isTrue();
             assertThat(deployed.probes()).hasSize(2);

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vpcdoctor.aws.AwsWorld;
 import dev.vpcdoctor.aws.PythonEnvironment;
+import dev.vpcdoctor.aws.probe.DeployedProbes.ProbeFunction;
 import dev.vpcdoctor.aws.probe.DeployedProbes.Retention;
-import dev.vpcdoctor.aws.probe.DeployedProbes.Stand;
 import dev.vpcdoctor.aws.probe.template.TemplateFormat;
 import dev.vpcdoctor.shared.ProbeRequest;
 import java.time.Duration;
@@ -59,7 +59,7 @@ class PermanentProbeIT {
             assertThat(found.retention(Instant.now().plus(Duration.ofDays(1_000))))
                     .isEqualTo(Retention.PERMANENT);
             assertThat(found.functions())
-                    .extracting(Stand::allowList, Stand::securityGroupIds)
+                    .extracting(ProbeFunction::allowList, ProbeFunction::securityGroupIds)
                     .containsOnly(tuple("db.example.com:5432", Set.of(ACCOUNT.world.functionGroup)));
             assertThat(open.look(found, ProbeRequest.of()).reports())
                     .extracting(SubnetReport.Seen::subnetId)

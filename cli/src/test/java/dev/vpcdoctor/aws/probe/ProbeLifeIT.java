@@ -143,7 +143,7 @@ class ProbeLifeIT {
                 : Optional.empty());
 
         try (ProbeAccount open = ACCOUNT.open()) {
-            KeptProbes deployed = open.deploy(ACCOUNT.orderToKeep(Duration.ofHours(2)), RecordingListener.NOTHING);
+            ProbeKeepResult deployed = open.deploy(ACCOUNT.orderToKeep(Duration.ofHours(2)), RecordingListener.NOTHING);
 
             assertThat(deployed.removal()).isEmpty();
             assertThat(deployed.remarks())
@@ -175,7 +175,7 @@ class ProbeLifeIT {
     @Test
     void aKeptProbeIsFoundAgainLooksAgainAndIsRemovedByItsName() {
         try (ProbeAccount open = ACCOUNT.open()) {
-            KeptProbes deployed = open.deploy(ACCOUNT.orderToKeep(Duration.ofHours(2)), RecordingListener.NOTHING);
+            ProbeKeepResult deployed = open.deploy(ACCOUNT.orderToKeep(Duration.ofHours(2)), RecordingListener.NOTHING);
             assertThat(deployed.removal()).isEmpty();
 
             DeployedProbes found = open.inventory().probes().get(0);

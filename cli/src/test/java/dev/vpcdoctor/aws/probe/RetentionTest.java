@@ -47,7 +47,7 @@ class RetentionTest {
     }
 
     private static String here() {
-        return OwnProcess.current().machine();
+        return DeployingProcess.current().machine();
     }
 
     private static long endedProcess() throws Exception {
@@ -58,7 +58,8 @@ class RetentionTest {
 
     @Test
     void aRunOfThisMachineThatGoesOnIsInUse() {
-        assertThat(retention(tagsOfARun(OwnProcess.current().tag()), SOON)).isEqualTo(Retention.IN_USE);
+        assertThat(retention(tagsOfARun(DeployingProcess.current().tag()), SOON))
+                .isEqualTo(Retention.IN_USE);
     }
 
     @Test
@@ -86,7 +87,7 @@ class RetentionTest {
 
     @Test
     void aNumberThatCameAgainIsAnotherProcess() {
-        OwnProcess now = OwnProcess.current();
+        DeployingProcess now = DeployingProcess.current();
         String earlier = now.machine() + "." + now.pid() + "." + (now.startSeconds() - 60);
 
         assertThat(retention(tagsOfARun(earlier), SOON)).isEqualTo(Retention.LEFTOVER);

@@ -92,13 +92,13 @@ class CorrelationTableTest {
         Diagnosis diagnosis = diagnose(predicted, fromA, fromB);
 
         if (fromA.equals("open") && fromB.equals("open") && !predicted.equals("sometimes")) {
-            assertThat(diagnosis.outcome()).isNotEqualTo(Diagnosis.Outcome.PROBLEM);
+            assertThat(diagnosis.outcome()).isNotEqualTo(Diagnosis.Conclusion.PROBLEM);
             assertThat(diagnosis.findings())
                     .noneMatch(finding -> finding.severity() == Severity.ERROR)
                     .noneMatch(finding -> finding.fix().isPresent());
         }
         if (fromA.equals("timed-out") || fromB.equals("timed-out")) {
-            assertThat(diagnosis.outcome()).isNotEqualTo(Diagnosis.Outcome.HEALTHY);
+            assertThat(diagnosis.outcome()).isNotEqualTo(Diagnosis.Conclusion.HEALTHY);
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.vpcdoctor.cli.demo;
 
-import static dev.vpcdoctor.cli.demo.Diagnosed.findings;
-import static dev.vpcdoctor.cli.demo.Diagnosed.fix;
-import static dev.vpcdoctor.cli.demo.Diagnosed.notes;
+import static dev.vpcdoctor.cli.demo.ScenarioFindings.findings;
+import static dev.vpcdoctor.cli.demo.ScenarioFindings.fix;
+import static dev.vpcdoctor.cli.demo.ScenarioFindings.notes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.diagnosis.finding.Confidence;
@@ -86,7 +86,7 @@ class FindingsTest {
     })
     void whatIsNoFaultAsLongAsTheFunctionRunsIsAWarningAndItsFixIsCheckedToo(
             String scenario, String code, Severity severity) {
-        Finding found = Diagnosed.finding(scenario, code);
+        Finding found = ScenarioFindings.finding(scenario, code);
 
         assertThat(found.severity()).isEqualTo(severity);
         assertThat(found.fix().map(Fix::checked)).contains(true);

@@ -60,7 +60,7 @@ class WitnessesOfFindingsTest {
     void theLogSpeaksForAFindingOrAgainstIt(String scenario, String code, String line, String said) {
         Finding finding = finding(scenario, code, Metrics.NONE, line.equals("RAN") ? RAN : line);
 
-        assertThat(heard(finding, Evidence.Kind.LOGS))
+        assertThat(statements(finding, Evidence.Kind.LOGS))
                 .singleElement()
                 .asString()
                 .satisfies(says -> assertThat(says)
@@ -84,7 +84,7 @@ class WitnessesOfFindingsTest {
                 series("AWS/Lambda", "Errors", "FunctionName", "checkout", errors),
                 series("AWS/Lambda", "Throttles", "FunctionName", "checkout", 0)));
 
-        assertThat(heard(finding(scenario, code, metrics), Evidence.Kind.METRICS))
+        assertThat(statements(finding(scenario, code, metrics), Evidence.Kind.METRICS))
                 .containsExactly("%s at most %.0f executions at once, %.0f errors, 0 throttled"
                         .formatted(direction, executions, errors));
     }
@@ -96,11 +96,11 @@ class WitnessesOfFindingsTest {
                 new Metrics(List.of(series("AWS/Lambda", "ConcurrentExecutions", "FunctionName", "checkout", 2)));
         Finding finding = finding(scenario, code, metrics, RAN);
 
-        assertThat(heard(finding, Evidence.Kind.LOGS)).isEmpty();
-        assertThat(heard(finding, Evidence.Kind.METRICS)).isEmpty();
+        assertThat(statements(finding, Evidence.Kind.LOGS)).isEmpty();
+        assertThat(statements(finding, Evidence.Kind.METRICS)).isEmpty();
     }
 
-    private static List<String> heard(Finding finding, Evidence.Kind kind) {
+    private static List<String> statements(Finding finding, Evidence.Kind kind) {
         return finding.evidence().stream()
                 .filter(evidence -> evidence.kind() == kind)
                 .map(evidence -> (evidence.supports() ? "for " : "against ") + evidence.says())

@@ -2,7 +2,7 @@ package dev.vpcdoctor.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.diagnosis.Diagnosis.Outcome;
+import dev.vpcdoctor.diagnosis.Diagnosis.Conclusion;
 import dev.vpcdoctor.network.model.LambdaFunction;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.read.NetworkReader;
@@ -60,7 +60,7 @@ class WorldTest {
 
         assertThat(scenario.world().name()).isEqualTo(name);
         assertThat(scenario.snapshot().documents()).isEqualTo(new World(name).documents());
-        assertThat(scenario.expectation().outcome()).isEqualTo(Outcome.HEALTHY);
+        assertThat(scenario.expectation().outcome()).isEqualTo(Conclusion.HEALTHY);
         assertThat(scenario.expectation().findings()).containsExactly("network-is-fine");
         assertThat(scenario.expectation().advice()).isEmpty();
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Classes, codes, pages and chapters belong together. */
@@ -59,13 +60,10 @@ class CatalogueTest {
                 .doesNotContain("#");
     }
 
-    @Test
-    void everyCodeIsToldInOneChapter() {
-        assertThat(Stream.of(Chapter.values())
-                        .flatMap(chapter -> Catalogue.chapter(chapter).stream())
-                        .map(Explanation::code))
-                .containsExactlyInAnyOrderElementsOf(
-                        Catalogue.codes().stream().map(FindingCode::name).toList());
+    @ParameterizedTest
+    @EnumSource(Chapter.class)
+    void everyChapterTellsOfSomething(Chapter chapter) {
+        assertThat(Catalogue.chapter(chapter)).isNotEmpty();
     }
 
     @TestFactory

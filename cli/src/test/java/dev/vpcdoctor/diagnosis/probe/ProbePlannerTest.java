@@ -10,15 +10,10 @@ import dev.vpcdoctor.network.read.NetworkReader;
 import dev.vpcdoctor.network.target.FunctionFinder;
 import dev.vpcdoctor.network.target.PathFinder;
 import dev.vpcdoctor.network.target.TargetExpression;
-import dev.vpcdoctor.shared.Asked;
 import dev.vpcdoctor.shared.AwsEndpointCheck;
 import dev.vpcdoctor.shared.Check;
-import dev.vpcdoctor.shared.Details;
 import dev.vpcdoctor.shared.DnsCheck;
 import dev.vpcdoctor.shared.EgressCheck;
-import dev.vpcdoctor.shared.Layer;
-import dev.vpcdoctor.shared.Observation;
-import dev.vpcdoctor.shared.Outcome;
 import dev.vpcdoctor.shared.Protocol;
 import dev.vpcdoctor.shared.ServiceCheck;
 import dev.vpcdoctor.shared.TcpCheck;
@@ -168,23 +163,6 @@ class ProbePlannerTest {
         assertThat(plan.asksAnything()).isFalse();
         assertThat(plan.targets())
                 .singleElement()
-                .isEqualTo(new PlannedTarget.NotAsked(plan.targets().get(0).target(), because));
-    }
-
-    @Test
-    void anObservationIsKnownByHostAndPortWhateverTheCheckIsCalled() {
-        PlannedTarget target = plan("rds:orders").targets().get(0);
-
-        assertThat(target.isSeenIn(seen(Layer.TCP, Asked.host(DATABASE, 5432).at("10.20.20.30"))))
-                .isTrue();
-        assertThat(target.isSeenIn(seen(Layer.TCP, Asked.host(DATABASE, 5433)))).isFalse();
-        assertThat(target.isSeenIn(seen(Layer.TCP, Asked.host("other.example.com", 5432))))
-                .isFalse();
-        assertThat(target.isSeenIn(seen(Layer.DNS, Asked.host(DATABASE + ".", 53))))
-                .isTrue();
-    }
-
-    private static Observation seen(Layer layer, Asked asked) {
-        return new Observation("any", layer, asked, Outcome.FAILED, Optional.of("a test"), 1, List.of(), Details.NONE);
+                .isEqualTo(new PlannedTarget.NotProbed(plan.targets().get(0).target(), because));
     }
 }

@@ -1,6 +1,6 @@
 package dev.vpcdoctor.network.read;
 
-import static dev.vpcdoctor.network.read.Readings.only;
+import static dev.vpcdoctor.network.read.TestNetworks.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.network.model.EnvironmentValue;

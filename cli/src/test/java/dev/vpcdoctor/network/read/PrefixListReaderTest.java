@@ -1,6 +1,6 @@
 package dev.vpcdoctor.network.read;
 
-import static dev.vpcdoctor.network.read.Readings.network;
+import static dev.vpcdoctor.network.read.TestNetworks.network;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.network.model.Fact;

@@ -1,7 +1,7 @@
 package dev.vpcdoctor.network.read;
 
-import static dev.vpcdoctor.network.read.Readings.network;
-import static dev.vpcdoctor.network.read.Readings.texts;
+import static dev.vpcdoctor.network.read.TestNetworks.network;
+import static dev.vpcdoctor.network.read.TestNetworks.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.network.model.InternetGatewayBlockMode;

@@ -1,15 +1,15 @@
 package dev.vpcdoctor.network.walk;
 
-import static dev.vpcdoctor.network.walk.EndpointPolicyDecision.Outcome.ALLOWS;
-import static dev.vpcdoctor.network.walk.EndpointPolicyDecision.Outcome.DENIES;
-import static dev.vpcdoctor.network.walk.EndpointPolicyDecision.Outcome.DEPENDS;
+import static dev.vpcdoctor.network.walk.EndpointPolicyDecision.PolicyEffect.ALLOWS;
+import static dev.vpcdoctor.network.walk.EndpointPolicyDecision.PolicyEffect.DENIES;
+import static dev.vpcdoctor.network.walk.EndpointPolicyDecision.PolicyEffect.DEPENDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vpcdoctor.network.model.PolicyDocument;
 import dev.vpcdoctor.network.model.PolicyDocument.Condition;
 import dev.vpcdoctor.network.model.PolicyDocument.Principal;
 import dev.vpcdoctor.network.model.PolicyDocument.Statement;
-import dev.vpcdoctor.network.walk.EndpointPolicyDecision.Outcome;
+import dev.vpcdoctor.network.walk.EndpointPolicyDecision.PolicyEffect;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -166,11 +166,11 @@ class EndpointPolicyDecisionTest {
         assertThat(of("dkr", null, policy(allow("*", "*")))).isEqualTo(ALLOWS);
     }
 
-    private static Outcome s3(Statement... statements) {
+    private static PolicyEffect s3(Statement... statements) {
         return of("s3", BUCKET, policy(statements));
     }
 
-    private static Outcome of(String service, String arn, PolicyDocument policy) {
+    private static PolicyEffect of(String service, String arn, PolicyDocument policy) {
         return new EndpointPolicyDecision(policy, service, Optional.ofNullable(arn)).decide();
     }
 

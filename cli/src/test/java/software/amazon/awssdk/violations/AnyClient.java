@@ -1,4 +1,4 @@
 package software.amazon.awssdk.violations;
 
-/** Stands for the SDK in the house that breaks the rules. */
+/** Stands for the SDK in the classes that break the rules. */
 public interface AnyClient {}

@@ -34,7 +34,7 @@ final class AwsEndpointChecks {
                     "the region is not known here, so the endpoint has no name: say the region in the check");
             return;
         }
-        Addressed.each(
+        AddressAttempts.each(
                 name.get(),
                 check.port(),
                 network,
@@ -63,7 +63,7 @@ final class AwsEndpointChecks {
         }
     }
 
-    private static ServiceGreeting.Said whoAnswers(
+    private static ServiceGreeting.GreetingOutcome whoAnswers(
             String name, AwsEndpointCheck check, ProbeNetwork network, Conversation conversation) throws IOException {
         String host = HttpExchange.hostHeader(name, check.port(), AwsEndpointCheck.HTTPS_PORT);
         HttpAnswer answer = new HttpExchange(host, "/").get(conversation);
@@ -78,8 +78,8 @@ final class AwsEndpointChecks {
                 Optional.empty(),
                 Optional.empty());
         return requestId.isPresent()
-                ? new ServiceGreeting.Said(Outcome.READY, Optional.empty(), details)
-                : new ServiceGreeting.Said(
+                ? new ServiceGreeting.GreetingOutcome(Outcome.READY, Optional.empty(), details)
+                : new ServiceGreeting.GreetingOutcome(
                         Outcome.WRONG_PROTOCOL,
                         Optional.of("something answered that is not AWS: there is no AWS request id"),
                         details);

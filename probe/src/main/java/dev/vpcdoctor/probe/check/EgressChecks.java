@@ -25,7 +25,7 @@ final class EgressChecks {
     private EgressChecks() {}
 
     static void run(EgressCheck check, ProbeNetwork network, Attempt attempt) {
-        Addressed.each(
+        AddressAttempts.each(
                 check.host(),
                 check.port(),
                 network,
@@ -50,7 +50,7 @@ final class EgressChecks {
         }
     }
 
-    private static ServiceGreeting.Said echo(
+    private static ServiceGreeting.GreetingOutcome echo(
             EgressCheck check, Protocol protocol, ProbeNetwork network, Conversation conversation) throws IOException {
         String host = HttpExchange.hostHeader(check.host(), check.port(), check.encrypted() ? 443 : 80);
         HttpAnswer answer = new HttpExchange(host, check.path()).get(conversation);
@@ -66,8 +66,8 @@ final class EgressChecks {
                 echoed ? seen.map(Addresses::text) : Optional.empty(),
                 Optional.empty());
         return echoed
-                ? new ServiceGreeting.Said(Outcome.READY, Optional.empty(), details)
-                : new ServiceGreeting.Said(
+                ? new ServiceGreeting.GreetingOutcome(Outcome.READY, Optional.empty(), details)
+                : new ServiceGreeting.GreetingOutcome(
                         Outcome.WRONG_PROTOCOL,
                         Optional.of("what answered is not a service that echoes the caller's address"),
                         details);

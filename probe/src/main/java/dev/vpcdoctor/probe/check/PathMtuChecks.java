@@ -2,8 +2,8 @@ package dev.vpcdoctor.probe.check;
 
 import dev.vpcdoctor.probe.connect.Connection;
 import dev.vpcdoctor.probe.greeting.Conversation;
-import dev.vpcdoctor.probe.greeting.Greeted;
 import dev.vpcdoctor.probe.greeting.Greeting;
+import dev.vpcdoctor.probe.greeting.GreetingResult;
 import dev.vpcdoctor.probe.greeting.HttpExchange;
 import dev.vpcdoctor.probe.greeting.PostgreSqlGreeting;
 import dev.vpcdoctor.probe.greeting.RedisGreeting;
@@ -32,7 +32,7 @@ final class PathMtuChecks {
     private PathMtuChecks() {}
 
     static void run(PathMtuCheck check, ProbeNetwork network, Attempt attempt) {
-        Addressed.each(
+        AddressAttempts.each(
                 check.host(),
                 check.port(),
                 network,
@@ -56,7 +56,7 @@ final class PathMtuChecks {
             boolean[] answered = new boolean[1];
             if (check.protocol() != Protocol.POSTGRESQL) {
                 small.run(open, conversation -> {
-                    ServiceGreeting.Said said = exchange(check, SMALL, conversation);
+                    ServiceGreeting.GreetingOutcome said = exchange(check, SMALL, conversation);
                     answered[0] = true;
                     return said;
                 });
@@ -68,7 +68,7 @@ final class PathMtuChecks {
         }
     }
 
-    private static ServiceGreeting.Said exchange(PathMtuCheck check, int bytes, Conversation conversation)
+    private static ServiceGreeting.GreetingOutcome exchange(PathMtuCheck check, int bytes, Conversation conversation)
             throws IOException {
         String code = switch (check.protocol()) {
             case HTTP, HTTPS -> {
@@ -82,7 +82,7 @@ final class PathMtuChecks {
             case MYSQL, MONGODB, SQLSERVER, MEMCACHED, KAFKA, BANNER ->
                 throw new IllegalStateException("a path-mtu check does not take this protocol");
         };
-        return new ServiceGreeting.Said(
+        return new ServiceGreeting.GreetingOutcome(
                 Outcome.READY,
                 Optional.empty(),
                 new Details.Service(
@@ -97,7 +97,7 @@ final class PathMtuChecks {
 
     /** Whatever the answer says, it shows that the request arrived. */
     private static String greet(Greeting greeting, Conversation conversation) throws IOException {
-        Greeted greeted = greeting.greet(conversation, Plain.INSTANCE);
+        GreetingResult greeted = greeting.greet(conversation, Plain.INSTANCE);
         return greeted.code().orElse("");
     }
 

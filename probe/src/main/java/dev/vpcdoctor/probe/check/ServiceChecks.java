@@ -3,8 +3,8 @@ package dev.vpcdoctor.probe.check;
 import dev.vpcdoctor.probe.connect.Connection;
 import dev.vpcdoctor.probe.greeting.BannerGreeting;
 import dev.vpcdoctor.probe.greeting.Conversation;
-import dev.vpcdoctor.probe.greeting.Greeted;
 import dev.vpcdoctor.probe.greeting.Greeting;
+import dev.vpcdoctor.probe.greeting.GreetingResult;
 import dev.vpcdoctor.probe.greeting.HttpExchange;
 import dev.vpcdoctor.probe.greeting.HttpGreeting;
 import dev.vpcdoctor.probe.greeting.KafkaGreeting;
@@ -35,7 +35,7 @@ final class ServiceChecks {
     private ServiceChecks() {}
 
     static void run(ServiceCheck check, ProbeNetwork network, Attempt attempt) {
-        Addressed.each(
+        AddressAttempts.each(
                 check.host(),
                 check.port(),
                 network,
@@ -90,8 +90,8 @@ final class ServiceChecks {
         }
     }
 
-    private static ServiceGreeting.Said wantsTls(ServiceCheck check) {
-        return new ServiceGreeting.Said(
+    private static ServiceGreeting.GreetingOutcome wantsTls(ServiceCheck check) {
+        return new ServiceGreeting.GreetingOutcome(
                 Outcome.NEEDS_TLS,
                 Optional.of("it hung up on a greeting without TLS, and took a TLS handshake"),
                 new Details.Service(
@@ -108,11 +108,11 @@ final class ServiceChecks {
         return check.protocol() == Protocol.HTTPS || (check.tlsUse() == TlsUse.ALWAYS && !greeting.negotiatesTls());
     }
 
-    private static ServiceGreeting.Said said(
+    private static ServiceGreeting.GreetingOutcome said(
             ServiceCheck check, Greeting greeting, Conversation conversation, TlsNegotiation negotiation)
             throws IOException {
-        Greeted greeted = greeting.greet(conversation, negotiation);
-        return new ServiceGreeting.Said(
+        GreetingResult greeted = greeting.greet(conversation, negotiation);
+        return new ServiceGreeting.GreetingOutcome(
                 greeted.outcome(),
                 greeted.reason(),
                 new Details.Service(

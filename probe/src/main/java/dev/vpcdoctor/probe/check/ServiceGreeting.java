@@ -21,11 +21,11 @@ import javax.net.ssl.SSLException;
 /** Runs an exchange with a service and makes one observation of it, however it ends. */
 final class ServiceGreeting {
     /** What the exchange came to. */
-    record Said(Outcome outcome, Optional<String> reason, Details.Service details) {}
+    record GreetingOutcome(Outcome outcome, Optional<String> reason, Details.Service details) {}
 
     /** The exchange itself. */
     interface Exchange {
-        Said with(Conversation conversation) throws IOException;
+        GreetingOutcome with(Conversation conversation) throws IOException;
     }
 
     private final Protocol protocol;
@@ -42,7 +42,7 @@ final class ServiceGreeting {
         attempt.begin(Layer.SERVICE, asked, "exchange");
         long start = attempt.timeline().micros();
         Conversation conversation = new Conversation(connection);
-        Said said;
+        GreetingOutcome said;
         try {
             said = exchange.with(conversation);
         } catch (TlsNotEstablishedException e) {
@@ -60,7 +60,7 @@ final class ServiceGreeting {
         attempt.observe(Layer.SERVICE, asked, Outcome.NOT_ATTEMPTED, "there is no TLS session to speak over");
     }
 
-    private Said ended(Exception e, Connection connection, Conversation conversation) {
+    private GreetingOutcome ended(Exception e, Connection connection, Conversation conversation) {
         String guess = Guess.of(conversation);
         if (guess.equals(Guess.TLS_ALERT)) {
             return said(Outcome.NEEDS_TLS, "the other side speaks TLS, and was spoken to without", guess);
@@ -91,7 +91,7 @@ final class ServiceGreeting {
         return said(Outcome.WRONG_PROTOCOL, "the answer cannot be parsed", guess);
     }
 
-    private Said overdue(Connection connection, Conversation conversation) {
+    private GreetingOutcome overdue(Connection connection, Conversation conversation) {
         String limit = connection.limit().describe();
         if (connection.limit().cutShort()) {
             return said(Outcome.TIMED_OUT, limit, Optional.empty());
@@ -104,12 +104,12 @@ final class ServiceGreeting {
                         Optional.of("incomplete"));
     }
 
-    private Said said(Outcome outcome, String reason, String greeting) {
+    private GreetingOutcome said(Outcome outcome, String reason, String greeting) {
         return said(outcome, reason, Optional.of(greeting));
     }
 
-    private Said said(Outcome outcome, String reason, Optional<String> greeting) {
-        return new Said(
+    private GreetingOutcome said(Outcome outcome, String reason, Optional<String> greeting) {
+        return new GreetingOutcome(
                 outcome,
                 Optional.of(reason),
                 new Details.Service(

@@ -11,10 +11,10 @@ final class TcpChecks {
     private TcpChecks() {}
 
     static void run(TcpCheck check, ProbeNetwork network, Attempt attempt) {
-        Addressed.each(check.host(), check.port(), network, attempt, new Connecting(network.dialer()));
+        AddressAttempts.each(check.host(), check.port(), network, attempt, new Connecting(network.dialer()));
     }
 
-    private record Connecting(Dialer dialer) implements Addressed.AtAddress {
+    private record Connecting(Dialer dialer) implements AddressAttempts.AtAddress {
         @Override
         public void run(PermittedAddress target, Asked asked, Attempt attempt) {
             TcpConnecting.connectAndWatch(dialer, target, asked, attempt);

@@ -23,7 +23,7 @@ final class TlsChecks {
     private TlsChecks() {}
 
     static void run(TlsCheck check, ProbeNetwork network, Attempt attempt) {
-        Addressed.each(
+        AddressAttempts.each(
                 check.host(),
                 check.port(),
                 network,

@@ -7,7 +7,7 @@ public final class BannerGreeting implements Greeting {
     private static final int ENOUGH = 128;
 
     @Override
-    public Greeted greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
-        return Greeted.ready(Guess.of(conversation.some(ENOUGH)));
+    public GreetingResult greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
+        return GreetingResult.ready(Guess.of(conversation.some(ENOUGH)));
     }
 }

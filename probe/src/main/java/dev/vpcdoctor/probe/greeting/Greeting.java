@@ -12,7 +12,7 @@ public interface Greeting {
      * @throws TlsNotEstablishedException if TLS was to be begun and was not, which has been observed by then
      * @throws IOException if the connection broke or its time was over
      */
-    Greeted greet(Conversation conversation, TlsNegotiation negotiation) throws IOException;
+    GreetingResult greet(Conversation conversation, TlsNegotiation negotiation) throws IOException;
 
     /** Whether TLS begins within the protocol rather than before it. */
     default boolean negotiatesTls() {

@@ -26,7 +26,7 @@ public final class HttpGreeting implements Greeting {
     }
 
     @Override
-    public Greeted greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
+    public GreetingResult greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
         HttpAnswer answer = exchange.get(conversation);
         answer.header("date").ifPresent(clock);
         Outcome outcome = switch (answer.status()) {
@@ -34,7 +34,7 @@ public final class HttpGreeting implements Greeting {
             case BAD_REQUEST -> wantsTls(conversation) ? Outcome.NEEDS_TLS : Outcome.READY;
             default -> Outcome.READY;
         };
-        return new Greeted(
+        return new GreetingResult(
                 outcome,
                 Optional.of("status"),
                 Optional.of(Integer.toString(answer.status())),

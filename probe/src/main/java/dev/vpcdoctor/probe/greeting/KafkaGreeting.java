@@ -11,7 +11,7 @@ public final class KafkaGreeting implements Greeting {
     private static final int MAX_RESPONSE = 1024 * 1024;
 
     @Override
-    public Greeted greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
+    public GreetingResult greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
         byte[] client = "vpc-doctor".getBytes(StandardCharsets.US_ASCII);
         int length = 2 + 2 + 4 + 2 + client.length;
         conversation.send(ByteBuffer.allocate(4 + length)
@@ -28,6 +28,6 @@ public final class KafkaGreeting implements Greeting {
             throw new UnexpectedAnswerException("not an answer to ApiVersions");
         }
         short error = answer.getShort();
-        return Greeted.ready("api-versions").withCode(Short.toString(error));
+        return GreetingResult.ready("api-versions").withCode(Short.toString(error));
     }
 }

@@ -9,18 +9,18 @@ public final class MemcachedGreeting implements Greeting {
     private static final int MAX_LINE = 1_000;
 
     @Override
-    public Greeted greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
+    public GreetingResult greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
         conversation.send("version\r\n");
         String answer = conversation.line(MAX_LINE);
         String lower = answer.toLowerCase(Locale.ROOT);
         if (answer.startsWith("VERSION ")) {
-            return Greeted.ready("version");
+            return GreetingResult.ready("version");
         }
         if (lower.contains("too many open connections")) {
-            return Greeted.of(Outcome.TOO_MANY_CONNECTIONS, "too-many-connections");
+            return GreetingResult.of(Outcome.TOO_MANY_CONNECTIONS, "too-many-connections");
         }
         if (lower.startsWith("client_error unauthenticated")) {
-            return Greeted.of(Outcome.AUTH_REQUIRED, "unauthenticated");
+            return GreetingResult.of(Outcome.AUTH_REQUIRED, "unauthenticated");
         }
         throw new UnexpectedAnswerException("not an answer to version");
     }

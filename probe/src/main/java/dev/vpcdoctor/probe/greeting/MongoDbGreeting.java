@@ -14,7 +14,7 @@ public final class MongoDbGreeting implements Greeting {
     private static final int MAX_MESSAGE = 48 * 1024 * 1024;
 
     @Override
-    public Greeted greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
+    public GreetingResult greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
         conversation.send(hello());
         ByteBuffer header = ByteBuffer.wrap(conversation.exactly(HEADER_LENGTH)).order(ByteOrder.LITTLE_ENDIAN);
         int length = header.getInt();
@@ -25,7 +25,7 @@ public final class MongoDbGreeting implements Greeting {
         if (!reply || length < HEADER_LENGTH || length > MAX_MESSAGE) {
             throw new UnexpectedAnswerException("not a reply to hello");
         }
-        return Greeted.ready("hello");
+        return GreetingResult.ready("hello");
     }
 
     private static byte[] hello() {

@@ -49,7 +49,7 @@ public final class MySqlGreeting implements Greeting {
     }
 
     @Override
-    public Greeted greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
+    public GreetingResult greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
         Packet handshake = read(conversation);
         if (handshake.kind() == ERROR_PACKET) {
             return readError(handshake);
@@ -62,18 +62,18 @@ public final class MySqlGreeting implements Greeting {
         }
         int sequence = encrypted ? 2 : 1;
         conversation.send(packet(sequence, response(encrypted)));
-        Greeted answer = readAnswer(conversation);
+        GreetingResult answer = readAnswer(conversation);
         return encrypted ? answer : doubtTheRefusal(answer, handshake);
     }
 
     /** MySQL says when it wants TLS (error 3159); MariaDB refuses the login as if the password were wrong. */
-    private static Greeted doubtTheRefusal(Greeted answer, Packet handshake) throws IOException {
+    private static GreetingResult doubtTheRefusal(GreetingResult answer, Packet handshake) throws IOException {
         boolean mariaDb = new String(handshake.payload, StandardCharsets.ISO_8859_1).contains("MariaDB");
         boolean refused = answer.outcome() == Outcome.READY && answer.code().isPresent();
         if (!mariaDb || !refused || (capabilities(handshake) & CLIENT_SSL) == 0) {
             return answer;
         }
-        return Greeted.of(Outcome.AUTH_REQUIRED, "authentication")
+        return GreetingResult.of(Outcome.AUTH_REQUIRED, "authentication")
                 .withCode(answer.code().get())
                 .because(
                         "the login without TLS was refused, which MariaDB does in the same words where it requires TLS:"
@@ -84,7 +84,7 @@ public final class MySqlGreeting implements Greeting {
     public static void requestTls(Conversation conversation, TlsNegotiation negotiation) throws IOException {
         Packet handshake = read(conversation);
         if (handshake.kind() == ERROR_PACKET) {
-            Greeted refused = readError(handshake);
+            GreetingResult refused = readError(handshake);
             throw new UnexpectedAnswerException(
                     "the server refused with error " + refused.code().orElse("unknown"));
         }
@@ -116,40 +116,41 @@ public final class MySqlGreeting implements Greeting {
         return (payload[flags] & 0xff) | ((payload[flags + 1] & 0xff) << Byte.SIZE);
     }
 
-    private static Greeted readAnswer(Conversation conversation) throws IOException {
+    private static GreetingResult readAnswer(Conversation conversation) throws IOException {
         Packet answer = read(conversation);
         return switch (answer.kind()) {
             case OK_PACKET -> {
                 conversation.send(packet(0, new byte[] {1}));
-                yield Greeted.ready("authentication");
+                yield GreetingResult.ready("authentication");
             }
             case AUTH_SWITCH, AUTH_MORE_DATA -> {
                 conversation.send(packet(answer.sequence + 1, new byte[0]));
                 Packet last = read(conversation);
-                yield last.kind() == ERROR_PACKET ? readError(last) : Greeted.ready("authentication");
+                yield last.kind() == ERROR_PACKET ? readError(last) : GreetingResult.ready("authentication");
             }
             case ERROR_PACKET -> readError(answer);
             default -> throw new UnexpectedAnswerException("an answer that MySQL does not give to a login");
         };
     }
 
-    private static Greeted readError(Packet packet) throws IOException {
+    private static GreetingResult readError(Packet packet) throws IOException {
         byte[] payload = packet.payload;
         if (payload.length < 3) {
             throw new UnexpectedAnswerException("an error without a number");
         }
         int number = (payload[1] & 0xff) | ((payload[2] & 0xff) << Byte.SIZE);
-        Greeted greeted = switch (number) {
-            case 1040, 1203, 1226 -> Greeted.of(Outcome.TOO_MANY_CONNECTIONS, "too-many-connections");
-            case 1044, 1045, 1251, 1698 -> Greeted.ready("authentication");
+        GreetingResult greeted = switch (number) {
+            case 1040, 1203, 1226 -> GreetingResult.of(Outcome.TOO_MANY_CONNECTIONS, "too-many-connections");
+            case 1044, 1045, 1251, 1698 -> GreetingResult.ready("authentication");
             case 1129 ->
-                Greeted.of(Outcome.FAILED, "host-blocked")
+                GreetingResult.of(Outcome.FAILED, "host-blocked")
                         .because("the server blocks this address after too many broken handshakes:"
                                 + " FLUSH HOSTS or a higher max_connect_errors lets it in again");
             case 1130 ->
-                Greeted.of(Outcome.AUTH_REQUIRED, "host-not-allowed").because("no user may log in from this address");
-            case 3159 -> Greeted.of(Outcome.NEEDS_TLS, "secure-transport-required");
-            default -> Greeted.ready("error").because("the server answered with error " + number);
+                GreetingResult.of(Outcome.AUTH_REQUIRED, "host-not-allowed")
+                        .because("no user may log in from this address");
+            case 3159 -> GreetingResult.of(Outcome.NEEDS_TLS, "secure-transport-required");
+            default -> GreetingResult.ready("error").because("the server answered with error " + number);
         };
         return greeted.withCode(Integer.toString(number));
     }

@@ -33,7 +33,7 @@ public final class PostgreSqlGreeting implements Greeting {
     }
 
     @Override
-    public Greeted greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
+    public GreetingResult greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
         if (negotiation.use() != TlsUse.NEVER) {
             requestTls(conversation, negotiation);
         }
@@ -63,7 +63,7 @@ public final class PostgreSqlGreeting implements Greeting {
                 .array();
     }
 
-    private static Greeted readAnswer(Conversation conversation) throws IOException {
+    private static GreetingResult readAnswer(Conversation conversation) throws IOException {
         while (true) {
             int type = conversation.read();
             int length = ByteBuffer.wrap(conversation.exactly(4)).getInt();
@@ -73,7 +73,7 @@ public final class PostgreSqlGreeting implements Greeting {
             byte[] body = conversation.exactly(length - 4);
             switch (type) {
                 case 'R' -> {
-                    return Greeted.ready("authentication");
+                    return GreetingResult.ready("authentication");
                 }
                 case 'E' -> {
                     return readError(body);
@@ -86,35 +86,35 @@ public final class PostgreSqlGreeting implements Greeting {
         }
     }
 
-    private static Greeted readError(byte[] body) throws IOException {
+    private static GreetingResult readError(byte[] body) throws IOException {
         String state = field(body, 'C');
         if (state.length() != 5 || !state.chars().allMatch(Character::isLetterOrDigit)) {
             throw new UnexpectedAnswerException("an error without an SQLSTATE");
         }
         String message = field(body, 'M');
-        Greeted greeted = switch (state) {
-            case "53300" -> Greeted.of(Outcome.TOO_MANY_CONNECTIONS, "too-many-clients");
+        GreetingResult greeted = switch (state) {
+            case "53300" -> GreetingResult.of(Outcome.TOO_MANY_CONNECTIONS, "too-many-clients");
             case "57P03" ->
-                Greeted.of(Outcome.FAILED, "starting-or-stopping")
+                GreetingResult.of(Outcome.FAILED, "starting-or-stopping")
                         .because("the server is starting up, shutting down or recovering");
             case "28000" -> notAdmitted(message);
-            case "28P01" -> Greeted.of(Outcome.AUTH_REQUIRED, "password");
-            case "3D000" -> Greeted.ready("authentication");
-            default -> Greeted.ready("error").because("the server answered with the SQLSTATE " + state);
+            case "28P01" -> GreetingResult.of(Outcome.AUTH_REQUIRED, "password");
+            case "3D000" -> GreetingResult.ready("authentication");
+            default -> GreetingResult.ready("error").because("the server answered with the SQLSTATE " + state);
         };
         return greeted.withCode(state);
     }
 
     /** One SQLSTATE for three things that only the words tell apart; in other languages the last is what is said. */
-    private static Greeted notAdmitted(String message) {
+    private static GreetingResult notAdmitted(String message) {
         if (message.contains("no encryption") || message.contains("SSL off")) {
-            return Greeted.of(Outcome.NEEDS_TLS, "no-pg-hba-entry")
+            return GreetingResult.of(Outcome.NEEDS_TLS, "no-pg-hba-entry")
                     .because("pg_hba.conf has no entry for this address without encryption");
         }
         if (message.contains("role")) {
-            return Greeted.ready("authentication");
+            return GreetingResult.ready("authentication");
         }
-        return Greeted.of(Outcome.AUTH_REQUIRED, "no-pg-hba-entry")
+        return GreetingResult.of(Outcome.AUTH_REQUIRED, "no-pg-hba-entry")
                 .because("pg_hba.conf has no entry for this address, or rejects it");
     }
 

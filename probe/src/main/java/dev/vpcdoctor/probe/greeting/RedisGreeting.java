@@ -20,7 +20,7 @@ public final class RedisGreeting implements Greeting {
     }
 
     @Override
-    public Greeted greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
+    public GreetingResult greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
         conversation.send(
                 padding == 0
                         ? "*1\r\n$4\r\nPING\r\n"
@@ -28,26 +28,26 @@ public final class RedisGreeting implements Greeting {
         String answer = conversation.line(MAX_LINE);
         if (padding > 0 && answer.equals("$" + padding)) {
             conversation.exactly(padding + 2);
-            return Greeted.ready("pong");
+            return GreetingResult.ready("pong");
         }
         if (answer.equals("+PONG")) {
-            return Greeted.ready("pong");
+            return GreetingResult.ready("pong");
         }
         if (!answer.startsWith("-")) {
             throw new UnexpectedAnswerException("not an answer to PING");
         }
         String lower = answer.toLowerCase(Locale.ROOT);
         if (lower.contains("max number of clients")) {
-            return Greeted.of(Outcome.TOO_MANY_CONNECTIONS, "max-clients");
+            return GreetingResult.of(Outcome.TOO_MANY_CONNECTIONS, "max-clients");
         }
         return switch (firstWord(lower)) {
-            case "-noauth" -> Greeted.of(Outcome.AUTH_REQUIRED, "noauth").withCode("NOAUTH");
+            case "-noauth" -> GreetingResult.of(Outcome.AUTH_REQUIRED, "noauth").withCode("NOAUTH");
             case "-denied" ->
-                Greeted.of(Outcome.AUTH_REQUIRED, "protected-mode")
+                GreetingResult.of(Outcome.AUTH_REQUIRED, "protected-mode")
                         .withCode("DENIED")
                         .because("the server is in protected mode: it has no password and admits loopback only");
             case "-err", "-loading", "-busy", "-noperm", "-masterdown", "-misconf" ->
-                Greeted.ready("error").because("the server answered PING with an error");
+                GreetingResult.ready("error").because("the server answered PING with an error");
             default -> throw new UnexpectedAnswerException("not an error of Redis");
         };
     }

@@ -19,7 +19,7 @@ public final class SqlServerGreeting implements Greeting {
     private static final int ENCRYPT_REQUIRED = 3;
 
     @Override
-    public Greeted greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
+    public GreetingResult greet(Conversation conversation, TlsNegotiation negotiation) throws IOException {
         boolean never = negotiation.use() == TlsUse.NEVER;
         conversation.send(prelogin(never ? ENCRYPT_NOT_SUPPORTED : ENCRYPT_OFF));
         byte[] header = conversation.exactly(HEADER_LENGTH);
@@ -29,9 +29,10 @@ public final class SqlServerGreeting implements Greeting {
         }
         int encryption = encryption(conversation.exactly(length - HEADER_LENGTH));
         if (encryption == ENCRYPT_REQUIRED) {
-            return Greeted.of(never ? Outcome.NEEDS_TLS : Outcome.READY, "encryption-required");
+            return GreetingResult.of(never ? Outcome.NEEDS_TLS : Outcome.READY, "encryption-required");
         }
-        return Greeted.ready(encryption == ENCRYPT_NOT_SUPPORTED ? "encryption-not-offered" : "encryption-offered");
+        return GreetingResult.ready(
+                encryption == ENCRYPT_NOT_SUPPORTED ? "encryption-not-offered" : "encryption-offered");
     }
 
     private static byte[] prelogin(int encryption) {

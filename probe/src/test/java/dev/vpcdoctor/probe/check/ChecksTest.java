@@ -2,7 +2,7 @@ package dev.vpcdoctor.probe.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.probe.testing.Here;
+import dev.vpcdoctor.probe.testing.LocalProbe;
 import dev.vpcdoctor.shared.Attempts;
 import dev.vpcdoctor.shared.AwsEndpointCheck;
 import dev.vpcdoctor.shared.Check;
@@ -44,8 +44,8 @@ class ChecksTest {
         }
         assertThat(kinds).containsExactlyInAnyOrder(Check.class.getPermittedSubclasses());
 
-        ProbeReport report = Here.probe(one.toArray(Check[]::new));
-        ProbeReport unknown = Here.probe("""
+        ProbeReport report = LocalProbe.probe(one.toArray(Check[]::new));
+        ProbeReport unknown = LocalProbe.probe("""
             {"schemaVersion": "1", "checks": [{"id": "new", "kind": "quic"}]}
             """.getBytes(StandardCharsets.UTF_8));
 

@@ -55,9 +55,8 @@ final class IpAddressText {
             return Optional.empty();
         }
         int given = head.length + tail.length;
-        // With IPv4 at its end the probe refused a gap of one group at the beginning when it had a reader of its own,
-        // and
-        // what it may connect to must not grow.
+        // A gap of one group at the beginning, before an IPv4 address at the end, is refused: the probe never read
+        // it, and what it may connect to must not grow.
         int most = gap == 0 && text.indexOf('.') >= 0 ? IPV6_GROUPS - 2 : IPV6_GROUPS - 1;
         if (gap < 0 ? given != IPV6_GROUPS : given > most) {
             return Optional.empty();

@@ -25,7 +25,7 @@ public final class EgressWideOpen implements FunctionMode {
     }
 
     /** A rule and the group that it stands in. */
-    private record Held(String groupId, SecurityGroupRule rule) {
+    private record OpenRule(String groupId, SecurityGroupRule rule) {
         boolean isWide() {
             return rule.protocol().equals(IpProtocol.ALL)
                     && rule.peer() instanceof Peer.Block block
@@ -35,22 +35,22 @@ public final class EgressWideOpen implements FunctionMode {
 
     @Override
     public Optional<Cause> find(FunctionExamination about) {
-        List<Held> rules = new ArrayList<>();
+        List<OpenRule> rules = new ArrayList<>();
         for (String groupId : FunctionNetwork.of(about).map(FunctionNetwork::groups).stream()
                 .flatMap(groups -> groups.stream().sorted())
                 .toList()) {
             about.network()
                     .find(SecurityGroup.class, groupId)
                     .optional()
-                    .ifPresent(group -> group.egress().forEach(rule -> rules.add(new Held(groupId, rule))));
+                    .ifPresent(group -> group.egress().forEach(rule -> rules.add(new OpenRule(groupId, rule))));
         }
-        List<Held> wide = rules.stream().filter(Held::isWide).toList();
-        List<Held> idle = rules.stream().filter(held -> !held.isWide()).toList();
+        List<OpenRule> wide = rules.stream().filter(OpenRule::isWide).toList();
+        List<OpenRule> idle = rules.stream().filter(held -> !held.isWide()).toList();
         if (wide.isEmpty() || idle.isEmpty()) {
             return Optional.empty();
         }
         Cause.Builder cause = Cause.of(CODE)
-                .about(wide.stream().map(Held::groupId).distinct().toList())
+                .about(wide.stream().map(OpenRule::groupId).distinct().toList())
                 .fixedBy(remedy(about, wide));
         wide.forEach(held -> cause.says(held.groupId() + " lets out " + held.rule(), held.groupId()));
         idle.forEach(held -> cause.says("beside it " + held.rule() + " restricts nothing", held.groupId()));
@@ -59,7 +59,7 @@ public final class EgressWideOpen implements FunctionMode {
     }
 
     /** Only where all that was asked for is still reached: what else the function needs, nobody told. */
-    private static Optional<Remedy> remedy(FunctionExamination about, List<Held> wide) {
+    private static Optional<Remedy> remedy(FunctionExamination about, List<OpenRule> wide) {
         Remedy remedy = Remedy.free(
                 "take out the rule that lets everything out, once the others allow all that the function needs",
                 wide.stream()

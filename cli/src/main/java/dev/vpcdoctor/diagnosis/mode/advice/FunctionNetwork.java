@@ -3,13 +3,9 @@ package dev.vpcdoctor.diagnosis.mode.advice;
 import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
-import dev.vpcdoctor.network.model.Network;
-import dev.vpcdoctor.network.model.Route;
-import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.model.Subnet;
 import dev.vpcdoctor.network.walk.Verdict;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.shared.address.Cidr;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +17,6 @@ import java.util.Set;
  * @param groups the ids of all its security groups
  */
 record FunctionNetwork(String vpcId, List<Subnet> subnets, Set<String> groups) {
-    private static final Route.Destination ANYWHERE = new Route.Destination.Block(Cidr.ANY_IPV4);
-
     FunctionNetwork {
         subnets = List.copyOf(subnets);
         groups = Set.copyOf(groups);
@@ -37,15 +31,6 @@ record FunctionNetwork(String vpcId, List<Subnet> subnets, Set<String> groups) {
         return config.filter(told ->
                         !known.isEmpty() && known.size() == told.subnetIds().size())
                 .map(told -> new FunctionNetwork(known.get(0).vpcId(), known, Set.copyOf(told.securityGroupIds())));
-    }
-
-    /** Where a subnet's packets for anywhere go. */
-    static Optional<Route> defaultRoute(Network network, Subnet subnet) {
-        return network.routeTableOf(subnet).optional().stream()
-                .map(RouteTable::routes)
-                .flatMap(List::stream)
-                .filter(route -> route.destination().equals(ANYWHERE))
-                .findFirst();
     }
 
     /** Whether all that was asked for is reached with a remedy as it is without. */

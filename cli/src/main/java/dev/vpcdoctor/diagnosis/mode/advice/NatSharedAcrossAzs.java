@@ -56,7 +56,7 @@ public final class NatSharedAcrossAzs implements FunctionMode {
     }
 
     private static Optional<Crossing> crossing(Network network, Subnet subnet) {
-        Optional<Route> route = FunctionNetwork.defaultRoute(network, subnet)
+        Optional<Route> route = InternetConnectivity.defaultRoute(network, subnet)
                 .filter(way -> way.target().type() == RouteTarget.Type.NAT_GATEWAY);
         Optional<NatGateway> nat = route.flatMap(
                         way -> network.find(NatGateway.class, way.target().id()).optional())

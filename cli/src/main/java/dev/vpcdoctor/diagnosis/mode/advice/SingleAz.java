@@ -5,6 +5,7 @@ import dev.vpcdoctor.diagnosis.examination.FunctionExamination;
 import dev.vpcdoctor.diagnosis.examination.FunctionMode;
 import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
+import dev.vpcdoctor.diagnosis.mode.common.InternetConnectivity;
 import dev.vpcdoctor.network.model.LambdaFunction.VpcConfig;
 import dev.vpcdoctor.network.model.Network;
 import dev.vpcdoctor.network.model.Route;
@@ -63,7 +64,9 @@ public final class SingleAz implements FunctionMode {
     }
 
     private static Optional<RouteTarget.Type> way(Network network, Subnet subnet) {
-        return FunctionNetwork.defaultRoute(network, subnet).map(Route::target).map(RouteTarget::type);
+        return InternetConnectivity.defaultRoute(network, subnet)
+                .map(Route::target)
+                .map(RouteTarget::type);
     }
 
     private static UpdateFunctionVpcConfig addTo(FunctionExamination about, Subnet subnet) {

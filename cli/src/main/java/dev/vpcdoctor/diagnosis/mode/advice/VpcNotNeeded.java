@@ -126,7 +126,7 @@ public final class VpcNotNeeded implements FunctionMode {
 
     private static List<NatGateway> natGateways(Network network, FunctionNetwork placement) {
         return placement.subnets().stream()
-                .flatMap((Subnet subnet) -> FunctionNetwork.defaultRoute(network, subnet).stream())
+                .flatMap((Subnet subnet) -> InternetConnectivity.defaultRoute(network, subnet).stream())
                 .map(route -> route.target().id())
                 .distinct()
                 .flatMap(id -> network.find(NatGateway.class, id).optional().stream())

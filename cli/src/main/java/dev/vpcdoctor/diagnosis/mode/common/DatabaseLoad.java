@@ -1,7 +1,7 @@
 package dev.vpcdoctor.diagnosis.mode.common;
 
 import dev.vpcdoctor.diagnosis.examination.Examination;
-import dev.vpcdoctor.diagnosis.examination.MetricStatement;
+import dev.vpcdoctor.diagnosis.examination.MetricSummary;
 import dev.vpcdoctor.diagnosis.finding.MetricSign;
 import dev.vpcdoctor.diagnosis.witness.metrics.MetricSeries;
 import dev.vpcdoctor.network.model.DatabaseCapacity;
@@ -19,15 +19,15 @@ public final class DatabaseLoad {
     private DatabaseLoad() {}
 
     /** What the metrics say of it, if the target is a database of which they were read. */
-    public static Optional<MetricStatement> of(Examination about) {
-        return DatabaseTargets.target(about)
+    public static Optional<MetricSummary> of(Examination about) {
+        return ManagedTargets.target(about)
                 .flatMap(database -> about.witnesses()
                         .metrics()
                         .ofDatabase(database.id(), "DatabaseConnections")
                         .map(series -> statement(about, database, series)));
     }
 
-    private static MetricStatement statement(Examination about, ManagedService database, MetricSeries series) {
+    private static MetricSummary statement(Examination about, ManagedService database, MetricSeries series) {
         Optional<ConnectionLimit> limit = about.network()
                 .find(DatabaseCapacity.class, database.key())
                 .optional()
@@ -39,7 +39,7 @@ public final class DatabaseLoad {
                         ? MetricSign.DATABASE_CROWDED
                         : MetricSign.DATABASE_ROOMY)
                 .ifPresent(measures::add);
-        return new MetricStatement(
+        return new MetricSummary(
                 measures,
                 database.id() + ": " + String.format(Locale.ROOT, "%,.0f", series.highest()) + most
                         + " connections at once (DatabaseConnections)",

@@ -19,7 +19,7 @@ import java.util.Optional;
 public record EgressAddressEvidence(Examination about) {
 
     /** One subnet's packets, as they were seen outside. */
-    private record Left(String subnetId, IpAddress address, Optional<String> through, Hop predicted) {
+    private record ObservedEgress(String subnetId, IpAddress address, Optional<String> through, Hop predicted) {
         boolean agrees() {
             return through.equals(Optional.of(predicted.id()));
         }
@@ -34,19 +34,22 @@ public record EgressAddressEvidence(Examination about) {
 
     /** What confirms the way out that the routes tell. */
     public List<Evidence> confirmations() {
-        return seen().stream().filter(Left::agrees).map(Left::evidence).toList();
+        return seen().stream()
+                .filter(ObservedEgress::agrees)
+                .map(ObservedEgress::evidence)
+                .toList();
     }
 
     /** What rules it out. */
     public List<Evidence> contradictions() {
         return seen().stream()
                 .filter(left -> !left.agrees())
-                .map(Left::evidence)
+                .map(ObservedEgress::evidence)
                 .toList();
     }
 
-    private List<Left> seen() {
-        List<Left> all = new ArrayList<>();
+    private List<ObservedEgress> seen() {
+        List<ObservedEgress> all = new ArrayList<>();
         Packets packets = about.witnesses().packets();
         for (ProbeRun run : packets.runs()) {
             if (ProbePosition.of(run, about.function(), about.network()) instanceof ProbePosition.AsFunction here) {
@@ -54,7 +57,8 @@ public record EgressAddressEvidence(Examination about) {
                         TargetObservations.of(run.report().observations()).publicAddresses()) {
                     IpAddress.tryParse(text)
                             .flatMap(address -> natOnTheWay(here.subnetId())
-                                    .map(hop -> new Left(here.subnetId(), address, gatewayWith(address), hop)))
+                                    .map(hop ->
+                                            new ObservedEgress(here.subnetId(), address, gatewayWith(address), hop)))
                             .ifPresent(all::add);
                 }
             }

@@ -58,7 +58,7 @@ public final class InternetConnectivity {
     }
 
     boolean isPublic(Subnet subnet) {
-        return defaultRoute(subnet)
+        return defaultRoute(network, subnet)
                 .filter(route -> route.target().type() == RouteTarget.Type.INTERNET_GATEWAY
                         && route.state() != Route.State.BLACKHOLE)
                 .isPresent();
@@ -68,7 +68,7 @@ public final class InternetConnectivity {
     public List<Subnet> subnetsBehindNat() {
         List<String> working = workingNatGateways().stream().map(NatGateway::id).toList();
         return network.subnetsOf(vpcId).stream()
-                .filter(subnet -> defaultRoute(subnet)
+                .filter(subnet -> defaultRoute(network, subnet)
                         .map(route -> working.contains(route.target().id()))
                         .orElse(false))
                 .filter(subnet -> subnet.freeAddresses().orElse(1) > 0)
@@ -83,7 +83,8 @@ public final class InternetConnectivity {
                 .findFirst();
     }
 
-    private Optional<Route> defaultRoute(Subnet subnet) {
+    /** Where a subnet's packets for anywhere go. */
+    public static Optional<Route> defaultRoute(Network network, Subnet subnet) {
         return network.routeTableOf(subnet).optional().stream()
                 .map(RouteTable::routes)
                 .flatMap(List::stream)

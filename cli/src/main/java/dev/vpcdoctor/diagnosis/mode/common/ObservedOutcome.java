@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Where packets met the same thing, which the configuration does not tell. */
+/** Where packets had the same outcome, which the configuration does not tell. */
 public record ObservedOutcome(Examination about, List<Comparison> where) {
     public ObservedOutcome {
         where = List.copyOf(where);

@@ -17,7 +17,7 @@ public final class RemedySelection {
     private RemedySelection() {}
 
     /** A fault as it can be found again in another network. */
-    private record Fault(HopKind kind, Class<? extends Reason> because) {}
+    private record BlockKind(HopKind kind, Class<? extends Reason> because) {}
 
     /**
      * The first remedy that works; if none does, the first one, of which the check then says so.
@@ -28,7 +28,7 @@ public final class RemedySelection {
     public static Optional<Remedy> first(
             Examination about, List<? extends Blocker<?>> explained, List<Optional<Remedy>> candidates) {
         List<Remedy> made = candidates.stream().flatMap(Optional::stream).toList();
-        Set<Fault> left = faults(about.allBlockers());
+        Set<BlockKind> left = faults(about.allBlockers());
         left.removeAll(faults(explained));
         return made.stream()
                 .filter(remedy -> left.containsAll(faults(about.after(remedy).allBlockers())))
@@ -36,10 +36,10 @@ public final class RemedySelection {
                 .or(() -> made.stream().findFirst());
     }
 
-    private static Set<Fault> faults(Collection<? extends Blocker<?>> blockers) {
+    private static Set<BlockKind> faults(Collection<? extends Blocker<?>> blockers) {
         return blockers.stream()
                 .map(blocker ->
-                        new Fault(blocker.hop().kind(), blocker.because().getClass()))
+                        new BlockKind(blocker.hop().kind(), blocker.because().getClass()))
                 .collect(Collectors.toCollection(HashSet::new));
     }
 }

@@ -22,7 +22,7 @@ public final class VpcConnections {
     private final String vpcId;
 
     /**
-     * The ties of one VPC.
+     * The connections of one VPC.
      *
      * @param vpcId where packets come from
      */
@@ -57,7 +57,7 @@ public final class VpcConnections {
         return leadsOutside(vpcId) && leadsOutside(otherVpcId);
     }
 
-    /** Whether a tie that is not known does not exist. */
+    /** Whether a connection that is not known does not exist. */
     public boolean areAllRead() {
         Optional<String> region = network.find(Vpc.class, vpcId).optional().flatMap(Vpc::region);
         return network.listing(VpcPeeringConnection.class, region).whole()
@@ -80,7 +80,7 @@ public final class VpcConnections {
     }
 
     private Optional<Route> routeInto(Subnet subnet, AddressSet addresses) {
-        return to(subnet.vpcId()).map(tie -> Route.to(blockFor(subnet, addresses), tie));
+        return to(subnet.vpcId()).map(connection -> Route.to(blockFor(subnet, addresses), connection));
     }
 
     /** The VPC's block that holds the addresses, as routes between VPCs are mostly made; else the subnet's. */

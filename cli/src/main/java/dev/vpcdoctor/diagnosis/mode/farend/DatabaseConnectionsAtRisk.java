@@ -7,7 +7,7 @@ import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.mode.common.Concurrency;
 import dev.vpcdoctor.diagnosis.mode.common.ConnectionLimit;
-import dev.vpcdoctor.diagnosis.mode.common.DatabaseTargets;
+import dev.vpcdoctor.diagnosis.mode.common.ManagedTargets;
 import dev.vpcdoctor.network.model.DatabaseCapacity;
 import dev.vpcdoctor.network.model.ManagedService;
 import dev.vpcdoctor.network.model.ManagedService.Kind;
@@ -30,7 +30,7 @@ public final class DatabaseConnectionsAtRisk implements FailureMode {
 
     @Override
     public Optional<Cause> find(Examination about) {
-        Optional<ManagedService> database = DatabaseTargets.withinReach(about)
+        Optional<ManagedService> database = ManagedTargets.withinReach(about)
                 .filter(service -> service.kind() == Kind.DB_INSTANCE || service.kind() == Kind.DB_CLUSTER);
         Optional<ConnectionLimit> limit = database.flatMap(service -> about.network()
                         .find(DatabaseCapacity.class, service.key())

@@ -10,7 +10,7 @@ import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.diagnosis.finding.Severity;
 import dev.vpcdoctor.diagnosis.mode.common.DatabaseLoad;
-import dev.vpcdoctor.diagnosis.mode.common.DatabaseTargets;
+import dev.vpcdoctor.diagnosis.mode.common.ManagedTargets;
 import dev.vpcdoctor.diagnosis.mode.common.ObservedOutcome;
 import dev.vpcdoctor.diagnosis.witness.logs.FunctionLog.Seen;
 import dev.vpcdoctor.diagnosis.witness.logs.Symptom;
@@ -53,9 +53,9 @@ public final class DatabaseConnectionsExhausted implements FailureMode {
     /** A log line names its database seldom: then it may be another one. */
     private static Optional<Cause> logged(Examination about) {
         LoggedErrors log = new LoggedErrors(about);
-        List<Seen> named = log.naming(FULL);
+        List<Seen> named = log.nameOutcome(FULL);
         List<Seen> seen = named.isEmpty() ? log.nameless(FULL) : named;
-        Optional<ManagedService> database = DatabaseTargets.withinReach(about);
+        Optional<ManagedService> database = ManagedTargets.withinReach(about);
         if (seen.isEmpty() || database.isEmpty()) {
             return Optional.empty();
         }

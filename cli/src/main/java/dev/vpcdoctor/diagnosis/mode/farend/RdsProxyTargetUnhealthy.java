@@ -5,7 +5,7 @@ import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
 import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.DatabaseTargets;
+import dev.vpcdoctor.diagnosis.mode.common.ManagedTargets;
 import dev.vpcdoctor.network.model.DatabaseProxyTargets;
 import dev.vpcdoctor.network.model.DatabaseProxyTargets.Target;
 import dev.vpcdoctor.network.model.ManagedService;
@@ -26,7 +26,7 @@ public final class RdsProxyTargetUnhealthy implements FailureMode {
     @Override
     public Optional<Cause> find(Examination about) {
         Optional<ManagedService> proxy =
-                DatabaseTargets.withinReach(about).filter(service -> service.kind() == Kind.DB_PROXY);
+                ManagedTargets.withinReach(about).filter(service -> service.kind() == Kind.DB_PROXY);
         return proxy.flatMap(found -> about.network()
                 .find(DatabaseProxyTargets.class, found.key())
                 .optional()

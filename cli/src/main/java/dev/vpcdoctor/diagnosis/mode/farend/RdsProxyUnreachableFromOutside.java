@@ -5,7 +5,7 @@ import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
 import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.DatabaseTargets;
+import dev.vpcdoctor.diagnosis.mode.common.ManagedTargets;
 import dev.vpcdoctor.diagnosis.mode.common.MoveToTargetVpc;
 import dev.vpcdoctor.network.model.ManagedService;
 import dev.vpcdoctor.network.model.ManagedService.Kind;
@@ -42,6 +42,6 @@ public final class RdsProxyUnreachableFromOutside implements FailureMode {
                 || about.function().capacityProviderArn().isPresent();
         return inVpc
                 ? Optional.empty()
-                : DatabaseTargets.target(about).filter(service -> service.kind() == Kind.DB_PROXY);
+                : ManagedTargets.target(about).filter(service -> service.kind() == Kind.DB_PROXY);
     }
 }

@@ -13,10 +13,10 @@ import dev.vpcdoctor.network.walk.TargetReason;
 import dev.vpcdoctor.network.walk.TargetReason.NotReady;
 import dev.vpcdoctor.network.walk.TargetReason.NotRunning;
 import dev.vpcdoctor.network.walk.TargetReason.NothingThere;
+import dev.vpcdoctor.remedy.ManagedServiceChange.StartDatabase;
+import dev.vpcdoctor.remedy.ManagedServiceChange.WaitForService;
 import dev.vpcdoctor.remedy.Remedy;
-import dev.vpcdoctor.remedy.TargetChange.StartDatabase;
-import dev.vpcdoctor.remedy.TargetChange.StartInstance;
-import dev.vpcdoctor.remedy.TargetChange.WaitForService;
+import dev.vpcdoctor.remedy.StartInstance;
 import java.util.List;
 import java.util.Optional;
 

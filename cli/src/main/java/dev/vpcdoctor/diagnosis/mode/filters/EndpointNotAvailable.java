@@ -30,8 +30,8 @@ public final class EndpointNotAvailable implements FailureMode {
 
     @Override
     public Optional<Cause> find(Examination about) {
-        List<Blocker<GatewayReason.EndpointNotAvailable>> onWay =
-                about.blockers(GatewayReason.EndpointNotAvailable.class);
+        List<Blocker<GatewayReason.EndpointUnavailable>> onWay =
+                about.blockers(GatewayReason.EndpointUnavailable.class);
         List<Blocker<Reason>> around =
                 about.blockers(Reason.class, blocker -> VpcEndpoints.isOnDetour(blocker) && !isAvailable(blocker));
         List<Blocker<?>> all = new ArrayList<>(onWay);

@@ -32,7 +32,7 @@ public final class DnsQueryLimit implements FailureMode {
     @Override
     public Optional<Cause> find(Examination about) {
         LoggedErrors log = new LoggedErrors(about);
-        List<Seen> unanswered = log.naming(NOT_ANSWERED);
+        List<Seen> unanswered = log.nameOutcome(NOT_ANSWERED);
         if (unanswered.isEmpty() || !isNamedWell(about) || !mostSucceed(about, unanswered)) {
             return Optional.empty();
         }

@@ -26,7 +26,7 @@ public final class DnsTimedOut implements FailureMode {
     public Optional<Cause> find(Examination about) {
         ObservedOutcome silent = ObservedOutcome.where(
                 about,
-                one -> isNoAnswer(one.observed().naming())
+                one -> isNoAnswer(one.observed().nameOutcome())
                         && one.observed().connecting() == Connecting.NOT_TRIED
                         && one.path().stream()
                                 .flatMap(path -> path.hops().stream())
@@ -35,7 +35,7 @@ public final class DnsTimedOut implements FailureMode {
         if (silent.isEmpty()) {
             return Optional.empty();
         }
-        String how = switch (silent.where().get(0).observed().naming()) {
+        String how = switch (silent.where().get(0).observed().nameOutcome()) {
             case FAILED -> "could not find it out: a server to which they forward the question does not answer";
             case REFUSED -> "refuse to answer";
             case NOT_ASKED, RESOLVED, NO_SUCH_NAME, NO_ADDRESS, SILENT -> "do not answer";
@@ -44,7 +44,9 @@ public final class DnsTimedOut implements FailureMode {
                 .summary("The name of " + about.target() + " does not resolve: the name servers " + how + "."));
     }
 
-    private static boolean isNoAnswer(NameOutcome naming) {
-        return naming == NameOutcome.SILENT || naming == NameOutcome.FAILED || naming == NameOutcome.REFUSED;
+    private static boolean isNoAnswer(NameOutcome nameOutcome) {
+        return nameOutcome == NameOutcome.SILENT
+                || nameOutcome == NameOutcome.FAILED
+                || nameOutcome == NameOutcome.REFUSED;
     }
 }

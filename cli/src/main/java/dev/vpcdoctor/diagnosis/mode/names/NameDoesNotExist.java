@@ -25,19 +25,21 @@ public final class NameDoesNotExist implements FailureMode {
     @Override
     public Optional<Cause> find(Examination about) {
         ObservedOutcome unnamed = ObservedOutcome.where(
-                about, one -> isGone(one.observed().naming()) && one.observed().connecting() == Connecting.NOT_TRIED);
+                about,
+                one -> isGone(one.observed().nameOutcome()) && one.observed().connecting() == Connecting.NOT_TRIED);
         if (unnamed.isEmpty() || !PrivateZoneNotVisible.zones(about).isEmpty()) {
             return Optional.empty();
         }
         boolean sure = unnamed.where().stream().allMatch(Comparison::sure) && !isToldByConfiguration(about);
-        boolean exists = unnamed.where().stream().anyMatch(one -> one.observed().naming() == NameOutcome.NO_ADDRESS);
+        boolean exists =
+                unnamed.where().stream().anyMatch(one -> one.observed().nameOutcome() == NameOutcome.NO_ADDRESS);
         return Optional.of(unnamed.cause(CODE, sure ? Confidence.CERTAIN : Confidence.LIKELY)
                 .summary("The name of " + about.target() + (exists ? " has no address" : " does not exist")
                         + " where the function asks."));
     }
 
-    static boolean isGone(NameOutcome naming) {
-        return naming == NameOutcome.NO_SUCH_NAME || naming == NameOutcome.NO_ADDRESS;
+    static boolean isGone(NameOutcome nameOutcome) {
+        return nameOutcome == NameOutcome.NO_SUCH_NAME || nameOutcome == NameOutcome.NO_ADDRESS;
     }
 
     /** Whether a fact of AWS tells what the name means: then it is strange that nobody knows it. */

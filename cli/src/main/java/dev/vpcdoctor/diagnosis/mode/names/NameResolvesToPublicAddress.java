@@ -6,7 +6,7 @@ import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
 import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.DatabaseTargets;
+import dev.vpcdoctor.diagnosis.mode.common.ManagedTargets;
 import dev.vpcdoctor.diagnosis.mode.common.NarrowestSecurityGroupRules;
 import dev.vpcdoctor.network.model.ManagedService;
 import dev.vpcdoctor.network.model.SecurityGroupRule.Peer;
@@ -35,7 +35,7 @@ public final class NameResolvesToPublicAddress implements FailureMode {
     public Optional<Cause> find(Examination about) {
         Optional<PublicAddress> name =
                 about.reasons(PublicAddress.class).stream().findFirst();
-        Optional<ManagedService> target = DatabaseTargets.target(about);
+        Optional<ManagedService> target = ManagedTargets.target(about);
         List<Blocker<?>> blockers = about.blockers();
         if (name.isEmpty() || target.isEmpty() || blockers.isEmpty()) {
             return Optional.empty();

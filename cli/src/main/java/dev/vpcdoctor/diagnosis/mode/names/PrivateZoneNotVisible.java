@@ -33,7 +33,7 @@ public final class PrivateZoneNotVisible implements FailureMode {
     public Optional<Cause> find(Examination about) {
         ObservedOutcome unnamed = ObservedOutcome.where(
                 about,
-                one -> NameDoesNotExist.isGone(one.observed().naming())
+                one -> NameDoesNotExist.isGone(one.observed().nameOutcome())
                         && one.observed().connecting() == Connecting.NOT_TRIED);
         List<PrivateZone> zones = zones(about);
         Optional<Vpc> vpc = about.vpc();

@@ -29,7 +29,7 @@ public final class InternetGatewayDetached implements FailureMode {
     private static final FindingCode CODE =
             new FindingCode("internet-gateway-detached", ExpectedEvidence.LOST_BEHIND_NAT);
 
-    private record Door(String gatewayId, String vpcId) {}
+    private record DetachedGateway(String gatewayId, String vpcId) {}
 
     @Override
     public FindingCode code() {
@@ -46,8 +46,8 @@ public final class InternetGatewayDetached implements FailureMode {
         if (blockers.isEmpty()) {
             return Optional.empty();
         }
-        Door door = door(blockers.get(0)).orElseThrow();
-        List<NatGatewayRemedies.Led> routes = RoutesOnPaths.leadingTo(door.gatewayId(), blockers);
+        DetachedGateway door = door(blockers.get(0)).orElseThrow();
+        List<NatGatewayRemedies.RouteToChange> routes = RoutesOnPaths.leadingTo(door.gatewayId(), blockers);
         return Optional.of(Cause.of(CODE)
                 .explaining(blockers)
                 .about(door.gatewayId(), door.vpcId())
@@ -61,17 +61,19 @@ public final class InternetGatewayDetached implements FailureMode {
                                 : ", to which " + door.vpcId() + " leads, is gone.")));
     }
 
-    private static Optional<Door> door(Blocker<Reason> blocker) {
+    private static Optional<DetachedGateway> door(Blocker<Reason> blocker) {
         if (blocker.because() instanceof Detached detached && blocker.hop().kind() == HopKind.INTERNET_GATEWAY) {
-            return Optional.of(new Door(detached.gatewayId(), detached.vpcId()));
+            return Optional.of(new DetachedGateway(detached.gatewayId(), detached.vpcId()));
         }
         return blocker.because() instanceof Blackhole hole
                         && hole.route().target().type() == RouteTarget.Type.INTERNET_GATEWAY
-                ? Optional.of(new Door(hole.route().target().id(), hole.table().vpcId()))
+                ? Optional.of(new DetachedGateway(
+                        hole.route().target().id(), hole.table().vpcId()))
                 : Optional.empty();
     }
 
-    private static List<Optional<Remedy>> candidates(Network network, Door door, List<NatGatewayRemedies.Led> routes) {
+    private static List<Optional<Remedy>> candidates(
+            Network network, DetachedGateway door, List<NatGatewayRemedies.RouteToChange> routes) {
         boolean free = network.find(InternetGateway.class, door.gatewayId())
                 .optional()
                 .map(gateway -> gateway.attachedVpcIds().isEmpty())
@@ -93,7 +95,7 @@ public final class InternetGatewayDetached implements FailureMode {
         return List.of(Optional.of(Remedy.free("make an internet gateway for " + door.vpcId(), changes)));
     }
 
-    private static List<CreateRoute> led(List<NatGatewayRemedies.Led> routes, String gatewayId) {
+    private static List<CreateRoute> led(List<NatGatewayRemedies.RouteToChange> routes, String gatewayId) {
         RouteTarget target = new RouteTarget(RouteTarget.Type.INTERNET_GATEWAY, gatewayId);
         return routes.stream().map(route -> route.to(target)).toList();
     }

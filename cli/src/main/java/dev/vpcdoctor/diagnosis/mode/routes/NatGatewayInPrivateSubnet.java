@@ -61,7 +61,7 @@ public final class NatGatewayInPrivateSubnet implements FailureMode {
             Examination about, List<Blocker<NatWithoutInternet>> blockers, List<NatGateway> nats) {
         List<Optional<Remedy>> candidates = new ArrayList<>();
         candidates.add(makePublic(about.network(), blockers));
-        List<NatGatewayRemedies.Led> routes = nats.stream()
+        List<NatGatewayRemedies.RouteToChange> routes = nats.stream()
                 .flatMap(nat -> RoutesOnPaths.leadingTo(nat.id(), blockers).stream())
                 .filter(route -> !isOnlyOfGateway(route.table(), blockers))
                 .distinct()
@@ -103,7 +103,8 @@ public final class NatGatewayInPrivateSubnet implements FailureMode {
             return Remedy.free(
                     "lead 0.0.0.0/0 of " + String.join(", ", natSubnets) + " to " + gateway.id(),
                     tables.stream()
-                            .map(table -> NatGatewayRemedies.Led.anywhere(table).to(target))
+                            .map(table -> NatGatewayRemedies.RouteToChange.anywhere(table)
+                                    .to(target))
                             .toList());
         });
     }

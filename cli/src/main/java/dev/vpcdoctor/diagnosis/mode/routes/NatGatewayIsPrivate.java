@@ -30,7 +30,7 @@ public final class NatGatewayIsPrivate implements FailureMode {
                 .map(blocker -> blocker.because().nat().id())
                 .distinct()
                 .toList();
-        List<NatGatewayRemedies.Led> routes = ids.stream()
+        List<NatGatewayRemedies.RouteToChange> routes = ids.stream()
                 .flatMap(id -> RoutesOnPaths.leadingTo(id, blockers).stream())
                 .toList();
         String vpcId = blockers.get(0).because().nat().vpcId();

@@ -40,7 +40,7 @@ public final class NatGatewayNotAvailable implements FailureMode {
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList();
-        List<NatGatewayRemedies.Led> routes = ids.stream()
+        List<NatGatewayRemedies.RouteToChange> routes = ids.stream()
                 .flatMap(id -> RoutesOnPaths.leadingTo(id, blockers).stream())
                 .toList();
         boolean pending = blockers.stream().allMatch(blocker -> isPending(blocker.because()));
@@ -97,7 +97,7 @@ public final class NatGatewayNotAvailable implements FailureMode {
     }
 
     private static Optional<Remedy> remedy(
-            Examination about, List<Blocker<Reason>> blockers, List<NatGatewayRemedies.Led> routes) {
+            Examination about, List<Blocker<Reason>> blockers, List<NatGatewayRemedies.RouteToChange> routes) {
         if (routes.isEmpty()) {
             return Optional.empty();
         }

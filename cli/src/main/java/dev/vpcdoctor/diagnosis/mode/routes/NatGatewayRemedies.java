@@ -46,9 +46,9 @@ final class NatGatewayRemedies {
      *
      * @param destination mostly {@code 0.0.0.0/0}
      */
-    record Led(RouteTable table, Route.Destination destination) {
-        static Led anywhere(RouteTable table) {
-            return new Led(table, new Route.Destination.Block(Cidr.ANY_IPV4));
+    record RouteToChange(RouteTable table, Route.Destination destination) {
+        static RouteToChange anywhere(RouteTable table) {
+            return new RouteToChange(table, new Route.Destination.Block(Cidr.ANY_IPV4));
         }
 
         CreateRoute to(RouteTarget target) {
@@ -57,7 +57,7 @@ final class NatGatewayRemedies {
     }
 
     /** All that there are, the cheapest first. */
-    List<Optional<Remedy>> all(List<Led> routes) {
+    List<Optional<Remedy>> all(List<RouteToChange> routes) {
         List<Optional<Remedy>> all = new ArrayList<>();
         List<NatGateway> working = internet.workingNatGateways();
         if (working.size() > 1) {
@@ -72,10 +72,10 @@ final class NatGatewayRemedies {
     }
 
     /** Each table leads to a NAT gateway in the zone of its subnets, if there is one: traffic between zones costs. */
-    private Remedy toNearest(List<Led> routes, List<NatGateway> working) {
+    private Remedy toNearest(List<RouteToChange> routes, List<NatGateway> working) {
         Set<String> used = new LinkedHashSet<>();
         List<Change> changes = new ArrayList<>();
-        for (Led route : routes.stream().distinct().toList()) {
+        for (RouteToChange route : routes.stream().distinct().toList()) {
             String natId = working.stream()
                     .min(Comparator.comparing(nat -> !isNear(nat, route.table())))
                     .map(NatGateway::id)
@@ -99,7 +99,7 @@ final class NatGatewayRemedies {
     }
 
     /** Without any public subnet, the NAT gateway needs one first, and the VPC perhaps an internet gateway. */
-    private Optional<Remedy> withNewSubnet(List<Led> routes) {
+    private Optional<Remedy> withNewSubnet(List<RouteToChange> routes) {
         Optional<Vpc> vpc = network.find(Vpc.class, vpcId).optional();
         Optional<Cidr> block = vpc.flatMap(this::freeBlock);
         Optional<String> zone =
@@ -114,12 +114,12 @@ final class NatGatewayRemedies {
         });
         CreateSubnet subnet = new CreateSubnet("PUBLIC", vpc.orElseThrow(), block.get(), zone.get());
         before.add(subnet);
-        before.add(Led.anywhere(subnet.emptyRouteTable())
+        before.add(RouteToChange.anywhere(subnet.emptyRouteTable())
                 .to(new RouteTarget(RouteTarget.Type.INTERNET_GATEWAY, gatewayId)));
         return Optional.of(throughNewNat(before, subnet.subnetId(), "in a new public subnet", routes));
     }
 
-    private Remedy throughNewNat(List<Change> before, String subnetId, String where, List<Led> routes) {
+    private Remedy throughNewNat(List<Change> before, String subnetId, String where, List<RouteToChange> routes) {
         List<Change> changes = new ArrayList<>(before);
         changes.add(new CreateNatGateway(vpcId, subnetId));
         changes.addAll(led(routes, new RouteTarget(RouteTarget.Type.NAT_GATEWAY, CreateNatGateway.ID)));
@@ -129,11 +129,11 @@ final class NatGatewayRemedies {
                 Optional.of(Prices.NAT_GATEWAY));
     }
 
-    private static List<CreateRoute> led(List<Led> routes, RouteTarget target) {
+    private static List<CreateRoute> led(List<RouteToChange> routes, RouteTarget target) {
         return routes.stream().distinct().map(route -> route.to(target)).toList();
     }
 
-    private static String destinations(List<Led> routes) {
+    private static String destinations(List<RouteToChange> routes) {
         return String.join(
                 ", ",
                 routes.stream()

@@ -8,7 +8,7 @@ import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
 import dev.vpcdoctor.network.model.NetworkInterface;
 import dev.vpcdoctor.network.walk.TargetReason.ChecksSourceAndDestination;
-import dev.vpcdoctor.remedy.GatewayChange.DisableSourceDestCheck;
+import dev.vpcdoctor.remedy.DisableSourceDestCheck;
 import dev.vpcdoctor.remedy.Remedy;
 import java.util.List;
 import java.util.Optional;

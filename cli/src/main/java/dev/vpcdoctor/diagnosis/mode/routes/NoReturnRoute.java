@@ -67,7 +67,7 @@ public final class NoReturnRoute implements FailureMode {
 
     /** A local route cannot be made, it is there; what leads answers astray is a route that somebody made on purpose. */
     private static Optional<CreateRoute> change(Network network, Blocker<Reason> blocker) {
-        if (!(blocker.because() instanceof RouteReason.NoReturnRoute none)
+        if (!(blocker.because() instanceof RouteReason.ReturnRouteMissing none)
                 || none.expected().type() == RouteTarget.Type.LOCAL) {
             return Optional.empty();
         }

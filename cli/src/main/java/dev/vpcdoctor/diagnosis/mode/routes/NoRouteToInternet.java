@@ -45,7 +45,7 @@ public final class NoRouteToInternet implements FailureMode {
                         blockers,
                         new NatGatewayRemedies(about.network(), tables.get(0).vpcId())
                                 .all(tables.stream()
-                                        .map(NatGatewayRemedies.Led::anywhere)
+                                        .map(NatGatewayRemedies.RouteToChange::anywhere)
                                         .toList())))
                 .summary("The function's subnets have no route to the internet."));
     }

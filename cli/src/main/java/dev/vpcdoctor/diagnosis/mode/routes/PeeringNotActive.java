@@ -58,7 +58,7 @@ public final class PeeringNotActive implements FailureMode {
     }
 
     private static Optional<String> peeringId(Network network, Reason because) {
-        if (because instanceof GatewayReason.PeeringNotActive not) {
+        if (because instanceof GatewayReason.PeeringInactive not) {
             return Optional.of(not.peering().id());
         }
         return because instanceof Blackhole hole

@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Remedies for a peering that is gone for good: another tie between the same two VPCs, or a new peering. */
+/** Remedies for a peering that is gone for good: another connection between the same two VPCs, or a new peering. */
 final class PeeringReplacement {
     private final Network network;
     private final String vpcId;
@@ -29,12 +29,12 @@ final class PeeringReplacement {
     }
 
     List<Optional<Remedy>> all(List<? extends Blocker<?>> blockers) {
-        List<NatGatewayRemedies.Led> routes = RoutesOnPaths.leadingTo(gone.id(), blockers);
+        List<NatGatewayRemedies.RouteToChange> routes = RoutesOnPaths.leadingTo(gone.id(), blockers);
         Optional<Remedy> otherTie = gone.peerOf(vpcId)
                 .flatMap(peer -> new VpcConnections(network, vpcId).to(peer.vpcId()))
-                .map(tie -> Remedy.free(
-                        "lead the routes to " + tie.id() + ", which connects the same two VPCs",
-                        routes.stream().map(route -> route.to(tie)).toList()));
+                .map(connection -> Remedy.free(
+                        "lead the routes to " + connection.id() + ", which connects the same two VPCs",
+                        routes.stream().map(route -> route.to(connection)).toList()));
         return List.of(otherTie, Optional.of(newPeering()));
     }
 

@@ -111,7 +111,7 @@ final class PublicSubnetRemedies {
             changes.add(new CreateNatGateway(own.id(), publicSubnet.get().id()));
         }
         changes.add(subnet);
-        changes.add(NatGatewayRemedies.Led.anywhere(subnet.emptyRouteTable())
+        changes.add(NatGatewayRemedies.RouteToChange.anywhere(subnet.emptyRouteTable())
                 .to(new RouteTarget(
                         RouteTarget.Type.NAT_GATEWAY,
                         working.map(NatGateway::id).orElse(CreateNatGateway.ID))));

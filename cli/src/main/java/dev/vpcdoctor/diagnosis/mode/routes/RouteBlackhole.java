@@ -41,7 +41,7 @@ public final class RouteBlackhole implements FailureMode {
             return Optional.empty();
         }
         String gone = gone(blockers.get(0).because());
-        List<NatGatewayRemedies.Led> routes = RoutesOnPaths.leadingTo(gone, blockers);
+        List<NatGatewayRemedies.RouteToChange> routes = RoutesOnPaths.leadingTo(gone, blockers);
         List<String> tables =
                 routes.stream().map(route -> route.table().id()).distinct().toList();
         return Optional.of(Cause.of(CODE)
@@ -72,13 +72,13 @@ public final class RouteBlackhole implements FailureMode {
     }
 
     private static List<Optional<Remedy>> candidates(
-            Network network, List<Blocker<Reason>> blockers, List<NatGatewayRemedies.Led> routes) {
+            Network network, List<Blocker<Reason>> blockers, List<NatGatewayRemedies.RouteToChange> routes) {
         if (routes.isEmpty()) {
             return List.of();
         }
         List<Optional<Remedy>> candidates = new ArrayList<>();
         candidates.add(attachVpnGateway(network, routes.get(0)));
-        candidates.add(ledToTie(network, blockers, routes));
+        candidates.add(routeToOtherConnection(network, blockers, routes));
         boolean internet = blockers.stream()
                 .allMatch(
                         blocker -> InternetConnectivity.isWanted(blocker.path().destination()));
@@ -100,7 +100,7 @@ public final class RouteBlackhole implements FailureMode {
         return candidates;
     }
 
-    private static Optional<Remedy> attachVpnGateway(Network network, NatGatewayRemedies.Led route) {
+    private static Optional<Remedy> attachVpnGateway(Network network, NatGatewayRemedies.RouteToChange route) {
         String vpcId = route.table().vpcId();
         return route.table().routes().stream()
                 .filter(known -> known.destination().equals(route.destination()))
@@ -117,13 +117,15 @@ public final class RouteBlackhole implements FailureMode {
                 && outer.cidr().contains(inner.cidr());
     }
 
-    private static Optional<Remedy> ledToTie(
-            Network network, List<Blocker<Reason>> blockers, List<NatGatewayRemedies.Led> routes) {
+    private static Optional<Remedy> routeToOtherConnection(
+            Network network, List<Blocker<Reason>> blockers, List<NatGatewayRemedies.RouteToChange> routes) {
         RouteTable table = routes.get(0).table();
         return new VpcConnections(network, table.vpcId())
                 .routeTo(blockers.get(0).path().destination())
-                .map(tie -> Remedy.free(
-                        "lead the route to " + tie.target().id(),
-                        routes.stream().map(route -> route.to(tie.target())).toList()));
+                .map(connection -> Remedy.free(
+                        "lead the route to " + connection.target().id(),
+                        routes.stream()
+                                .map(route -> route.to(connection.target()))
+                                .toList()));
     }
 }

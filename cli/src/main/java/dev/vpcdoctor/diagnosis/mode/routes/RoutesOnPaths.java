@@ -2,7 +2,7 @@ package dev.vpcdoctor.diagnosis.mode.routes;
 
 import dev.vpcdoctor.diagnosis.examination.Blocker;
 import dev.vpcdoctor.diagnosis.mode.common.InternetConnectivity;
-import dev.vpcdoctor.diagnosis.mode.routes.NatGatewayRemedies.Led;
+import dev.vpcdoctor.diagnosis.mode.routes.NatGatewayRemedies.RouteToChange;
 import dev.vpcdoctor.network.model.Route;
 import dev.vpcdoctor.network.model.RouteTable;
 import dev.vpcdoctor.network.walk.HopKind;
@@ -18,7 +18,7 @@ final class RoutesOnPaths {
     private RoutesOnPaths() {}
 
     /** The routes by which paths came to a gateway, or would if it were there. */
-    static List<Led> leadingTo(String gatewayId, List<? extends Blocker<?>> blockers) {
+    static List<RouteToChange> leadingTo(String gatewayId, List<? extends Blocker<?>> blockers) {
         return blockers.stream()
                 .flatMap(blocker -> blocker.path().hops().stream())
                 .flatMap(hop -> led(hop.because()).stream())
@@ -51,19 +51,20 @@ final class RoutesOnPaths {
                 .findFirst();
     }
 
-    private static Optional<Led> first(Path path) {
+    private static Optional<RouteToChange> first(Path path) {
         return path.hops().stream()
                 .filter(hop -> hop.kind() == HopKind.ROUTE)
                 .findFirst()
                 .flatMap(hop -> led(hop.because()));
     }
 
-    private static Optional<Led> led(Reason because) {
+    private static Optional<RouteToChange> led(Reason because) {
         if (because instanceof RouteReason.Matches matches) {
-            return Optional.of(new Led(matches.table(), matches.route().destination()));
+            return Optional.of(
+                    new RouteToChange(matches.table(), matches.route().destination()));
         }
         return because instanceof RouteReason.Blackhole hole
-                ? Optional.of(new Led(hole.table(), hole.route().destination()))
+                ? Optional.of(new RouteToChange(hole.table(), hole.route().destination()))
                 : Optional.empty();
     }
 
@@ -74,7 +75,7 @@ final class RoutesOnPaths {
             case RouteReason.Blackhole hole -> hole.table();
             case RouteReason.Undecided undecided -> undecided.table();
             case RouteReason.StaysLocal local -> local.table();
-            case RouteReason.NoReturnRoute none -> none.table();
+            case RouteReason.ReturnRouteMissing none -> none.table();
             case RouteReason.ReturnsElsewhere elsewhere -> elsewhere.table();
         };
     }

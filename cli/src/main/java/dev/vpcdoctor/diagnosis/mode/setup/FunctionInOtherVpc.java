@@ -19,7 +19,7 @@ import dev.vpcdoctor.network.walk.Verdict;
 import java.util.List;
 import java.util.Optional;
 
-/** The target stands in another VPC than the function, and nothing ties the two together. */
+/** The target stands in another VPC than the function, and nothing connects the two. */
 public final class FunctionInOtherVpc implements FailureMode {
     private static final FindingCode CODE = new FindingCode("function-in-other-vpc", ExpectedEvidence.LOST);
 
@@ -69,16 +69,16 @@ public final class FunctionInOtherVpc implements FailureMode {
         return blocker.because() instanceof RouteReason.StaysLocal
                 || (connections.to(other.get()).isEmpty()
                         && !connections.mayReachOutsideAws(other.get())
-                        && path.hops(Verdict.BLOCKED).stream().noneMatch(FunctionInOtherVpc::isBrokenTie));
+                        && path.hops(Verdict.BLOCKED).stream().noneMatch(FunctionInOtherVpc::isBrokenConnection));
     }
 
     private static Optional<String> targetVpcId(Destination destination) {
         return destination.placement().map(placement -> placement.subnet().vpcId());
     }
 
-    /** Somebody has tied the VPCs together, and it does not hold: the tie's own fault. */
-    private static boolean isBrokenTie(Hop hop) {
-        return hop.because() instanceof GatewayReason.PeeringNotActive
+    /** The VPCs are connected, and the connection does not work: that has a code of its own. */
+    private static boolean isBrokenConnection(Hop hop) {
+        return hop.because() instanceof GatewayReason.PeeringInactive
                 || hop.because() instanceof GatewayReason.NotAttached
                 || hop.because() instanceof GatewayReason.NotInZone
                 || (hop.because() instanceof RouteReason.Blackhole hole

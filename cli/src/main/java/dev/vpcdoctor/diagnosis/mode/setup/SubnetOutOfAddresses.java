@@ -32,8 +32,8 @@ public final class SubnetOutOfAddresses implements FunctionMode {
     public Optional<Cause> find(FunctionExamination about) {
         LambdaFunction function = about.function();
         Optional<LambdaStatusReport> report = LambdaStatusReport.of(function, Concern.ADDRESSES);
-        SubnetFreeAddresses room = new SubnetFreeAddresses(about.network(), function);
-        List<Subnet> full = room.full();
+        SubnetFreeAddresses free = new SubnetFreeAddresses(about.network(), function);
+        List<Subnet> full = free.full();
         if (report.isEmpty() && full.isEmpty()) {
             return Optional.empty();
         }
@@ -52,7 +52,7 @@ public final class SubnetOutOfAddresses implements FunctionMode {
         full.forEach(subnet -> cause.says(
                 subnet.cidrBlocks().get(0) + " (" + subnet.availabilityZone() + ") has no free address", subnet.id()));
         return Optional.of(
-                cause.fixedBy(remedy(room, function, full, report.isPresent())).summary(summary(function, ids, error)));
+                cause.fixedBy(remedy(free, function, full, report.isPresent())).summary(summary(function, ids, error)));
     }
 
     private static String summary(LambdaFunction function, List<String> full, boolean error) {
@@ -68,10 +68,10 @@ public final class SubnetOutOfAddresses implements FunctionMode {
     }
 
     private static Remedy remedy(
-            SubnetFreeAddresses room, LambdaFunction function, List<Subnet> full, boolean complained) {
+            SubnetFreeAddresses free, LambdaFunction function, List<Subnet> full, boolean complained) {
         if (full.isEmpty()) {
             boolean known = function.vpcConfig().map(VpcConfig::subnetIds).orElseGet(List::of).stream()
-                    .allMatch(id -> room.network()
+                    .allMatch(id -> free.network()
                             .find(Subnet.class, id)
                             .optional()
                             .flatMap(Subnet::freeAddresses)
@@ -82,7 +82,7 @@ public final class SubnetOutOfAddresses implements FunctionMode {
                             : "see which subnet is full, and put the function into another",
                     new SetUpFunctionAgain(function, known));
         }
-        Optional<Remedy> elsewhere = room.elsewhere(full);
+        Optional<Remedy> elsewhere = free.elsewhere(full);
         if (elsewhere.isEmpty()) {
             return Remedy.free(
                     "free addresses in " + full.get(0).id() + ", or make a subnet with the same routes and put "

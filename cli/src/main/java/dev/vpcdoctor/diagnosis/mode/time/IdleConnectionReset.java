@@ -8,7 +8,7 @@ import dev.vpcdoctor.diagnosis.finding.Confidence;
 import dev.vpcdoctor.diagnosis.finding.Evidence;
 import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.DatabaseTargets;
+import dev.vpcdoctor.diagnosis.mode.common.ManagedTargets;
 import dev.vpcdoctor.diagnosis.mode.common.NatGatewaysOnPaths;
 import dev.vpcdoctor.diagnosis.witness.logs.FunctionLog.Seen;
 import dev.vpcdoctor.diagnosis.witness.logs.Symptom;
@@ -35,7 +35,7 @@ public final class IdleConnectionReset implements FailureMode {
     public Optional<Cause> find(Examination about) {
         NatGatewaysOnPaths paths = new NatGatewaysOnPaths(about);
         LoggedErrors log = new LoggedErrors(about);
-        List<Seen> resets = new ArrayList<>(log.naming(RESET));
+        List<Seen> resets = new ArrayList<>(log.nameOutcome(RESET));
         resets.addAll(log.nameless(RESET));
         List<String> gateways = paths.gateways();
         if (resets.isEmpty()) {
@@ -49,7 +49,7 @@ public final class IdleConnectionReset implements FailureMode {
                 .filter(series -> series.sum() > 0)
                 .map(IdleConnectionReset::evidence)
                 .toList();
-        boolean named = !log.naming(RESET).isEmpty();
+        boolean named = !log.nameOutcome(RESET).isEmpty();
         if (timeouts.isEmpty() && !named) {
             return Optional.empty();
         }
@@ -70,7 +70,7 @@ public final class IdleConnectionReset implements FailureMode {
     /** Its time is in the attributes of a listener, which are not read. */
     private static Optional<Cause> atBalancer(Examination about, List<Seen> resets) {
         Optional<ManagedService> balancer =
-                DatabaseTargets.withinReach(about).filter(IdleConnectionReset::isNetworkBalancer);
+                ManagedTargets.withinReach(about).filter(IdleConnectionReset::isNetworkBalancer);
         return balancer.map(one -> Cause.of(CODE)
                 .seenFrom(
                         about.allPaths().stream()

@@ -5,7 +5,7 @@ import dev.vpcdoctor.diagnosis.examination.Examination;
 import dev.vpcdoctor.diagnosis.examination.FailureMode;
 import dev.vpcdoctor.diagnosis.finding.ExpectedEvidence;
 import dev.vpcdoctor.diagnosis.finding.FindingCode;
-import dev.vpcdoctor.diagnosis.mode.common.DatabaseTargets;
+import dev.vpcdoctor.diagnosis.mode.common.ManagedTargets;
 import dev.vpcdoctor.network.model.DatabaseCapacity;
 import dev.vpcdoctor.network.model.DatabaseCapacity.ServerlessScaling;
 import dev.vpcdoctor.network.model.ManagedService;
@@ -41,7 +41,7 @@ public final class TimeoutShorterThanConnect implements FailureMode {
         if (!walked || about.paths().verdict() == Verdict.BLOCKED || timeout.isEmpty()) {
             return Optional.empty();
         }
-        Optional<ManagedService> pausing = DatabaseTargets.target(about).filter(service -> mayPause(service, about));
+        Optional<ManagedService> pausing = ManagedTargets.target(about).filter(service -> mayPause(service, about));
         if (pausing.isPresent() && timeout.get() <= RESUME) {
             return Optional.of(cause(about, timeout.get(), ENOUGH_TO_RESUME)
                     .about(pausing.get().id())

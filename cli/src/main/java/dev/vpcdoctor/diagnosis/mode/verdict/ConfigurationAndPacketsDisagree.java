@@ -79,9 +79,9 @@ public final class ConfigurationAndPacketsDisagree implements FailureMode {
             Examination about, List<Blocker<?>> contradicted, Optional<NameReason.Seen> otherName) {
         List<String> said = new ArrayList<>();
         if (!contradicted.isEmpty()) {
-            boolean naming = contradicted.stream().allMatch(blocker -> blocker.because() instanceof NameReason);
+            boolean nameOutcome = contradicted.stream().allMatch(blocker -> blocker.because() instanceof NameReason);
             said.add(
-                    naming
+                    nameOutcome
                             ? "Names resolve, and the configuration says that they cannot."
                             : "Packets get through to " + about.target()
                                     + ", and the configuration says that they cannot: it was read at another time, or"

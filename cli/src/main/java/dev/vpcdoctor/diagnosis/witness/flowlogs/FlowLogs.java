@@ -29,7 +29,7 @@ public record FlowLogs(List<FlowLog> logs) {
      * @param targets all addresses that the target may have
      * @param at the target's own interface, if it has one that is known
      */
-    public record Connection(NetworkInterface from, AddressSet targets, int port, Optional<NetworkInterface> at) {}
+    public record FlowConnection(NetworkInterface from, AddressSet targets, int port, Optional<NetworkInterface> at) {}
 
     /**
      * Packets of one direction at one interface.
@@ -48,47 +48,51 @@ public record FlowLogs(List<FlowLog> logs) {
     }
 
     /** What they say of a connection. */
-    public FlowFinding about(Connection connection) {
+    public FlowLogResult about(FlowConnection connection) {
         String own = connection.from().id();
         Passage request = requests(connection, own);
         Passage reply = replies(connection, own);
         if (request.isNothing() && reply.isNothing()) {
-            return new FlowFinding(FlowFinding.Says.NOTHING, own, request);
+            return new FlowLogResult(FlowLogResult.FlowOutcome.NOTHING, own, request);
         }
         if (request.isRejected()) {
-            return new FlowFinding(FlowFinding.Says.REQUEST_REJECTED_AT_FUNCTION, own, request);
+            return new FlowLogResult(FlowLogResult.FlowOutcome.REQUEST_REJECTED_AT_FUNCTION, own, request);
         }
         if (reply.isRejected()) {
-            return new FlowFinding(FlowFinding.Says.REPLY_REJECTED_AT_FUNCTION, own, reply);
+            return new FlowLogResult(FlowLogResult.FlowOutcome.REPLY_REJECTED_AT_FUNCTION, own, reply);
         }
         if (reply.accepted() > 0 && request.accepted() > 0) {
             boolean refused = reply.answers().isPresent() && !reply.answers().get();
-            return new FlowFinding(
-                    refused ? FlowFinding.Says.REFUSED : FlowFinding.Says.ANSWERED, own, refused ? request : reply);
+            return new FlowLogResult(
+                    refused ? FlowLogResult.FlowOutcome.REFUSED : FlowLogResult.FlowOutcome.ANSWERED,
+                    own,
+                    refused ? request : reply);
         }
         return connection
                 .at()
                 .flatMap(target -> atTarget(connection, target))
-                .orElseGet(() -> new FlowFinding(FlowFinding.Says.NO_REPLY, own, request));
+                .orElseGet(() -> new FlowLogResult(FlowLogResult.FlowOutcome.NO_REPLY, own, request));
     }
 
-    private Optional<FlowFinding> atTarget(Connection connection, NetworkInterface target) {
+    private Optional<FlowLogResult> atTarget(FlowConnection connection, NetworkInterface target) {
         Passage request = requests(connection, target.id());
         Passage reply = replies(connection, target.id());
         if (request.isRejected()) {
-            return Optional.of(new FlowFinding(FlowFinding.Says.REQUEST_REJECTED_AT_TARGET, target.id(), request));
+            return Optional.of(
+                    new FlowLogResult(FlowLogResult.FlowOutcome.REQUEST_REJECTED_AT_TARGET, target.id(), request));
         }
         if (reply.isRejected()) {
-            return Optional.of(new FlowFinding(FlowFinding.Says.REPLY_REJECTED_AT_TARGET, target.id(), reply));
+            return Optional.of(
+                    new FlowLogResult(FlowLogResult.FlowOutcome.REPLY_REJECTED_AT_TARGET, target.id(), reply));
         }
         if (request.isNothing() && reply.isNothing() && wouldHaveSeen(connection, target)) {
-            return Optional.of(new FlowFinding(FlowFinding.Says.NEVER_ARRIVED, target.id(), request));
+            return Optional.of(new FlowLogResult(FlowLogResult.FlowOutcome.NEVER_ARRIVED, target.id(), request));
         }
         return Optional.empty();
     }
 
     /** Whether the target's own records reach beyond the time of a request, and nothing of them was lost. */
-    private boolean wouldHaveSeen(Connection connection, NetworkInterface target) {
+    private boolean wouldHaveSeen(FlowConnection connection, NetworkInterface target) {
         Optional<Instant> asked = flows(connection.from().id())
                 .filter(isRequest(connection))
                 .filter(Flow::accepted)
@@ -106,11 +110,11 @@ public record FlowLogs(List<FlowLog> logs) {
                 && told.stream().noneMatch(FlowLine.Skipped.class::isInstance);
     }
 
-    private Passage requests(Connection connection, String interfaceId) {
+    private Passage requests(FlowConnection connection, String interfaceId) {
         return passage(flows(interfaceId).filter(isRequest(connection)).toList());
     }
 
-    private Passage replies(Connection connection, String interfaceId) {
+    private Passage replies(FlowConnection connection, String interfaceId) {
         return passage(flows(interfaceId)
                 .filter(flow -> flow.protocol() == TCP
                         && flow.sourcePort() == connection.port()
@@ -119,7 +123,7 @@ public record FlowLogs(List<FlowLog> logs) {
                 .toList());
     }
 
-    private static Predicate<Flow> isRequest(Connection connection) {
+    private static Predicate<Flow> isRequest(FlowConnection connection) {
         return flow -> flow.protocol() == TCP
                 && flow.destinationPort() == connection.port()
                 && connection.targets().overlaps(Cidr.of(flow.destination()))

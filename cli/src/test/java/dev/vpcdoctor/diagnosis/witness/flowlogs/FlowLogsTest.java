@@ -2,8 +2,8 @@ package dev.vpcdoctor.diagnosis.witness.flowlogs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vpcdoctor.diagnosis.witness.flowlogs.FlowFinding.Says;
-import dev.vpcdoctor.diagnosis.witness.flowlogs.FlowLogs.Connection;
+import dev.vpcdoctor.diagnosis.witness.flowlogs.FlowLogResult.FlowOutcome;
+import dev.vpcdoctor.diagnosis.witness.flowlogs.FlowLogs.FlowConnection;
 import dev.vpcdoctor.network.address.AddressSet;
 import dev.vpcdoctor.network.model.NetworkInterface;
 import dev.vpcdoctor.shared.address.IpAddress;
@@ -37,7 +37,11 @@ class FlowLogsTest {
         -,      -,      -,      -,      NOTHING
         """)
     void tellsWhereAConnectionEnds(
-            String requestAtFunction, String replyAtFunction, String requestAtTarget, String replyAtTarget, Says says) {
+            String requestAtFunction,
+            String replyAtFunction,
+            String requestAtTarget,
+            String replyAtTarget,
+            FlowOutcome says) {
         FlowLogs logs = logs(
                 line(REQUEST, "eni-fn", requestAtFunction),
                 line(REPLY, "eni-fn", replyAtFunction),
@@ -53,17 +57,17 @@ class FlowLogsTest {
 
         assertThat(about(logs(line(REQUEST, "eni-fn", "ACCEPT"), noData.formatted(0, 100)))
                         .says())
-                .isEqualTo(Says.NEVER_ARRIVED);
+                .isEqualTo(FlowOutcome.NEVER_ARRIVED);
         assertThat(about(logs(line(REQUEST, "eni-fn", "ACCEPT"), noData.formatted(0, 30)))
                         .says())
-                .isEqualTo(Says.NO_REPLY);
+                .isEqualTo(FlowOutcome.NO_REPLY);
     }
 
     @Test
     void whereRecordsWereLostNothingIsConcludedFromTheirAbsence() {
         String lost = "2 123456789012 eni-db - - - - - - - 0 100 - SKIPDATA";
 
-        assertThat(about(logs(line(REQUEST, "eni-fn", "ACCEPT"), lost)).says()).isEqualTo(Says.NO_REPLY);
+        assertThat(about(logs(line(REQUEST, "eni-fn", "ACCEPT"), lost)).says()).isEqualTo(FlowOutcome.NO_REPLY);
     }
 
     @Test
@@ -83,7 +87,7 @@ class FlowLogsTest {
                 Optional.empty(),
                 lines(line(REQUEST, "eni-fn", "ACCEPT")));
 
-        assertThat(about(new FlowLogs(List.of(rejects, own))).says()).isEqualTo(Says.NO_REPLY);
+        assertThat(about(new FlowLogs(List.of(rejects, own))).says()).isEqualTo(FlowOutcome.NO_REPLY);
     }
 
     @Test
@@ -96,15 +100,15 @@ class FlowLogsTest {
                 .flatMap(line -> format.read(line, "eni-fn-all", Instant.EPOCH).stream())
                 .toList();
 
-        assertThat(about(new FlowLogs(List.of(log(lines)))).says()).isEqualTo(Says.REFUSED);
+        assertThat(about(new FlowLogs(List.of(log(lines)))).says()).isEqualTo(FlowOutcome.REFUSED);
     }
 
     private static String line(String pattern, String eni, String action) {
         return action == null ? "" : pattern.formatted(eni, 10, 60, action);
     }
 
-    private static FlowFinding about(FlowLogs logs) {
-        Connection connection = new Connection(
+    private static FlowLogResult about(FlowLogs logs) {
+        FlowConnection connection = new FlowConnection(
                 eni("eni-fn", "10.0.0.4"),
                 AddressSet.of(IpAddress.parse("10.0.1.5")),
                 5432,

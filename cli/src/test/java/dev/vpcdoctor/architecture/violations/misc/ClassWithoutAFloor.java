@@ -1,3 +1,0 @@
-package dev.vpcdoctor.architecture.violations.misc;
-
-final class ClassWithoutAFloor {}

@@ -1,0 +1,3 @@
+package dev.vpcdoctor.architecture.violations.misc;
+
+final class ClassWithoutALayer {}
