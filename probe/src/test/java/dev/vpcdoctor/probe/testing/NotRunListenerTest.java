@@ -106,7 +106,7 @@ class NotRunListenerTest {
         }
     }
 
-    @Disabled("for now")
+    @Disabled("a fixture of this test")
     static class DisabledOnes {
         @Test
         void one() {}
@@ -142,7 +142,7 @@ class NotRunListenerTest {
     void whatIsDisabledOrAssumedHasAReasonToo() throws IOException {
         assertThat(notRunOf(DisabledOnes.class, InANestedClass.class))
                 .containsExactly(
-                        new NotRun(OUTER + "$DisabledOnes", 0, "for now", ""),
+                        new NotRun(OUTER + "$DisabledOnes", 0, "a fixture of this test", ""),
                         new NotRun(OUTER + "$InANestedClass", 1, "Assumption failed: only on Mondays", ""));
     }
 
