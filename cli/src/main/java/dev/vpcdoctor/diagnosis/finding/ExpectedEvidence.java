@@ -1,5 +1,15 @@
 package dev.vpcdoctor.diagnosis.finding;
 
+import static dev.vpcdoctor.diagnosis.finding.ExpectedSigns.answered;
+import static dev.vpcdoctor.diagnosis.finding.ExpectedSigns.dropped;
+import static dev.vpcdoctor.diagnosis.finding.ExpectedSigns.errors;
+import static dev.vpcdoctor.diagnosis.finding.ExpectedSigns.failing;
+import static dev.vpcdoctor.diagnosis.finding.ExpectedSigns.full;
+import static dev.vpcdoctor.diagnosis.finding.ExpectedSigns.lost;
+import static dev.vpcdoctor.diagnosis.finding.ExpectedSigns.noErrors;
+import static dev.vpcdoctor.diagnosis.finding.ExpectedSigns.noFlows;
+import static dev.vpcdoctor.diagnosis.finding.ExpectedSigns.proving;
+import static dev.vpcdoctor.diagnosis.finding.ExpectedSigns.stopped;
 import static dev.vpcdoctor.diagnosis.finding.WitnessRule.byFinder;
 import static dev.vpcdoctor.diagnosis.finding.WitnessRule.signs;
 import static dev.vpcdoctor.diagnosis.finding.WitnessRule.silent;
@@ -7,11 +17,8 @@ import static dev.vpcdoctor.diagnosis.finding.WitnessRule.silent;
 import dev.vpcdoctor.diagnosis.witness.flowlogs.FlowLogResult.FlowOutcome;
 import dev.vpcdoctor.diagnosis.witness.logs.Symptom;
 import dev.vpcdoctor.diagnosis.witness.logs.Symptom.Proof;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What a finding lets expect of those who speak of the network beside its configuration: packets, logs, flow logs and
@@ -253,61 +260,5 @@ public enum ExpectedEvidence {
     /** Whether an invocation that Lambda ended is what it lets expect. */
     public boolean makesWait() {
         return isSupportedBy(Symptom.CONNECT_TIMEOUT) || this == NAMES_NOT_ANSWERED;
-    }
-
-    private static WitnessRule<Symptom> dropped() {
-        return signs(proving(Proof.DROPPED), proving(Proof.ANSWERED));
-    }
-
-    private static WitnessRule<Symptom> errors(Symptom first, Symptom... others) {
-        return signs(EnumSet.of(first, others), noErrors());
-    }
-
-    private static WitnessRule<Symptom> full() {
-        return errors(
-                Symptom.DB_TOO_MANY_CONN,
-                Symptom.PROXY_LIMIT,
-                Symptom.PROXY_BORROW_TIMEOUT,
-                Symptom.CACHE_TOO_MANY_CONN);
-    }
-
-    private static WitnessRule<FlowOutcome> lost() {
-        return signs(
-                EnumSet.of(FlowOutcome.NEVER_ARRIVED, FlowOutcome.NO_REPLY),
-                EnumSet.of(FlowOutcome.ANSWERED, FlowOutcome.REFUSED, FlowOutcome.REQUEST_REJECTED_AT_TARGET));
-    }
-
-    private static WitnessRule<FlowOutcome> answered() {
-        return signs(EnumSet.of(FlowOutcome.ANSWERED), noFlows());
-    }
-
-    /** A function that cannot connect mostly fails, and one that does not fail mostly can. */
-    private static WitnessRule<MetricSign> failing() {
-        return signs(EnumSet.of(MetricSign.INVOCATIONS_FAIL), EnumSet.of(MetricSign.INVOCATIONS_SUCCEED));
-    }
-
-    private static Set<Symptom> noErrors() {
-        return EnumSet.noneOf(Symptom.class);
-    }
-
-    private static Set<FlowOutcome> noFlows() {
-        return EnumSet.noneOf(FlowOutcome.class);
-    }
-
-    /** Rejected anywhere, or one of these. */
-    private static Set<FlowOutcome> stopped(FlowOutcome first, FlowOutcome... others) {
-        Set<FlowOutcome> all = EnumSet.of(first, others);
-        all.addAll(EnumSet.of(
-                FlowOutcome.REQUEST_REJECTED_AT_FUNCTION,
-                FlowOutcome.REQUEST_REJECTED_AT_TARGET,
-                FlowOutcome.REPLY_REJECTED_AT_FUNCTION,
-                FlowOutcome.REPLY_REJECTED_AT_TARGET));
-        return all;
-    }
-
-    private static Set<Symptom> proving(Proof... proofs) {
-        return Arrays.stream(Symptom.values())
-                .filter(symptom -> List.of(proofs).contains(symptom.proof()))
-                .collect(Collectors.toUnmodifiableSet());
     }
 }
